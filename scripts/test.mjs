@@ -1,0 +1,120 @@
+// Runs every check of the project in turn and ends with one line: `N passed, N failed`.
+// `npm test -- types unit` runs only the named steps.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findBrowser } from './browser.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = join(root, '.cache', 'test')
+mkdirSync(reports, { recursive: true })
+// Spaces, quotes and Cyrillic letters in paths are the normal case for the people who use the app.
+const temp = join(process.env.IZ_TEST_TMP ?? tmpdir(), `Iz сынақ "қ" 'ә`)
+mkdirSync(temp, { recursive: true })
+const env = {
+  ...process.env,
+  TMPDIR: temp,
+  TMP: temp,
+  TEMP: temp,
+  FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+}
+
+function run(command, args, extra = {}) {
+  const local = join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${command}.cmd` : command)
+  const result = spawnSync(local, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...env, ...extra },
+    shell: process.platform === 'win32',
+  })
+  return result.status === 0
+}
+
+const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 })
+
+function readReport(file, count, passed) {
+  try {
+    const counts = count(JSON.parse(readFileSync(file, 'utf8')))
+    // A runner that fails without a failing test (a crash, an unhandled error) has failed all the same.
+    return passed || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function vitest() {
+  const file = join(reports, 'vitest.json')
+  rmSync(file, { force: true })
+  const passed = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  return readReport(
+    file,
+    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    passed,
+  )
+}
+
+async function playwright() {
+  const browser = await findBrowser()
+  if (browser === undefined) {
+    console.error('No Chromium was found and none could be installed: the browser tests cannot run.')
+    return one(false)
+  }
+  const file = join(reports, 'playwright.json')
+  rmSync(file, { force: true })
+  const passed = run('playwright', ['test', '--reporter=list,json'], {
+    IZ_CHROMIUM: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  return readReport(
+    file,
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    passed,
+  )
+}
+
+const steps = {
+  types: () => one(run('tsc', ['-b'])),
+  lint: () => one(run('biome', ['ci', '--error-on-warnings', '.'])),
+  layers: () =>
+    one(
+      run('depcruise', [
+        'src',
+        '--config',
+        '.dependency-cruiser.mjs',
+        '--output-type',
+        'err',
+        '--no-progress',
+      ]),
+    ),
+  unused: () => one(run('knip', [])),
+  build: () => one(run('electron-vite', ['build', '--logLevel', 'warn'])),
+  unit: vitest,
+  browser: playwright,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in steps))
+if (unknown.length > 0) {
+  console.error(`Unknown step: ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}.`)
+  process.exit(2)
+}
+
+let passed = 0
+let failed = 0
+const lines = []
+for (const [name, step] of Object.entries(steps)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`\n== ${name}`)
+  const begun = performance.now()
+  const counts = await step()
+  passed += counts.passed
+  failed += counts.failed
+  lines.push(
+    `${name.padEnd(8)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(3)} failed  ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+  )
+}
+console.log(`\n${lines.join('\n')}\n`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
