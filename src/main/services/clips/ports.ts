@@ -1,0 +1,29 @@
+import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
+import type { MediaInfo } from '#shared/media.ts'
+import type { Cue } from '#shared/subtitles.ts'
+import type { Control } from '../control.ts'
+
+/**
+ * One clip, in several shapes, from one decode. `cues` carry the recording's own times (not the clip's). Files are written as
+ * `<baseName>.<preset>.mp4` directly in `outDir`, each under a temporary name first.
+ */
+export interface ClipRequest {
+  mediaPath: string
+  info: MediaInfo
+  inMs: number
+  outMs: number
+  cues: Cue[]
+  /** null: no captions in the picture. */
+  style: CaptionStyle | null
+  presets: Preset[]
+  outDir: string
+  baseName: string
+}
+
+export interface ClipExporter {
+  /**
+   * Progress in ms of the clip. One result per preset, in the presets' order, measured on the finished file.
+   * @throws range_invalid, path_not_writable, disk_full, font_missing, ffmpeg_failed, cancelled
+   */
+  export(request: ClipRequest, control: Control): Promise<ExportResult[]>
+}

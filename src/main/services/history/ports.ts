@@ -1,0 +1,29 @@
+import type { ChangedEntity } from '#shared/api/events.ts'
+import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
+
+/**
+ * What one edit did to one row of the library: the fields it touched, before and after. `null` stands for a row that was not
+ * there. Repositories make these and history keeps them; services only carry them from one to the other.
+ */
+export interface Change {
+  table: 'interview' | 'take' | 'subtitle_track' | 'cue' | 'clip'
+  id: string
+  /** The track a cue belongs to. */
+  owner?: string
+  before: Record<string, string | number | null> | null
+  after: Record<string, string | number | null> | null
+}
+
+/** A step that has been undone or redone, and what a screen must fetch again because of it. */
+export interface AppliedStep {
+  step: HistoryStep
+  touched: { entity: ChangedEntity; id: string }[]
+}
+
+export interface HistoryRepository {
+  /** Adds a step; whatever was undone before it can no longer be redone. Call it in the transaction of the edit itself. */
+  record(label: HistoryStep['label'], subject: string, changes: readonly Change[]): void
+  state(): HistoryState
+  undo(): AppliedStep | null
+  redo(): AppliedStep | null
+}

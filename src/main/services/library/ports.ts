@@ -1,0 +1,38 @@
+import type { ClipRepository } from '../clips/repository.ts'
+import type { LibraryFiles } from '../files/ports.ts'
+import type { HistoryRepository } from '../history/ports.ts'
+import type { InterviewRepository } from '../interviews/ports.ts'
+import type { JobRepository } from '../jobs/ports.ts'
+import type { TakeRepository } from '../takes/ports.ts'
+import type { TrackRepository } from '../tracks/ports.ts'
+import type { TranscriptRepository } from '../transcription/repository.ts'
+
+/** One open library: what it holds, noun by noun, and its files. */
+export interface Library {
+  readonly folder: string
+  /** Another process writes it. */
+  readonly readOnly: boolean
+  readonly schemaVersion: number
+  /** It is the sample project. */
+  readonly sample: boolean
+  readonly interviews: InterviewRepository
+  readonly takes: TakeRepository
+  readonly transcripts: TranscriptRepository
+  readonly tracks: TrackRepository
+  readonly clips: ClipRepository
+  readonly jobs: JobRepository
+  readonly history: HistoryRepository
+  readonly files: LibraryFiles
+  /** All of `work` or nothing of it. */
+  transaction<T>(work: () => T): T
+  integrity(): 'ok' | 'damaged'
+  close(): void
+}
+
+export interface LibraryStore {
+  isLibrary(folder: string): boolean
+  /** @throws file_exists when the folder holds other things, path_not_writable, disk_full */
+  create(folder: string, options: { sample: boolean }): Library
+  /** @throws file_missing, library_newer, library_damaged, path_not_writable */
+  open(folder: string): Library
+}

@@ -1,0 +1,168 @@
+import type { Clip, ClipFields } from '#shared/api/clips.ts'
+import type { Diagnostics } from '#shared/api/diagnostics.ts'
+import type { AppEvent } from '#shared/api/events.ts'
+import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
+import type {
+  Interview,
+  InterviewFields,
+  InterviewSummary,
+  Model,
+  Take,
+  TranscriptSummary,
+} from '#shared/api/interviews.ts'
+import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
+import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
+import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
+import type { Job } from '#shared/job.ts'
+import type { Language, SpokenLanguage } from '#shared/language.ts'
+import type { Peaks } from '#shared/media.ts'
+import type { Patch } from '#shared/patch.ts'
+import type { SubtitleFormat } from '#shared/subtitles.ts'
+import type { Transcript, Word } from '#shared/transcript.ts'
+
+/**
+ * Everything a host can ask of the app. The RPC router, the byte routes and the command line call these and nothing below them.
+ * All methods throw `IzError`; those of an open library throw `library_not_open` while there is none, and those that write
+ * throw `library_read_only` in a second window.
+ */
+export interface Services {
+  app: AppService
+  interviews: InterviewService
+  takes: TakeService
+  models: ModelService
+  transcripts: TranscriptService
+  tracks: TrackService
+  clips: ClipService
+  jobs: JobService
+  history: HistoryService
+  events: EventService
+  files: FileService
+  /** Ends every job and closes the library. */
+  close(): Promise<void>
+}
+
+export interface AppService {
+  state(): Promise<AppState>
+  updateSettings(patch: SettingsPatch): Promise<AppState>
+  createLibrary(path: string): Promise<LibraryInfo>
+  openLibrary(path: string): Promise<LibraryInfo>
+  /** Creates (once) and opens a library with the bundled sample recording and the demo models. */
+  openSample(): Promise<LibraryInfo>
+  closeLibrary(): Promise<void>
+  diagnostics(): Promise<Diagnostics>
+}
+
+export interface InterviewService {
+  list(): Promise<InterviewSummary[]>
+  get(id: string): Promise<Interview>
+  create(fields: InterviewFields): Promise<Interview>
+  update(id: string, patch: Patch<InterviewFields>): Promise<Interview>
+  remove(id: string): Promise<void>
+}
+
+/** Bytes a browser sends: the recording is streamed into the library. */
+export interface Upload {
+  name: string
+  bytes: number | null
+  body: ReadableStream<Uint8Array>
+}
+
+export interface TakeService {
+  list(interviewId: string): Promise<Take[]>
+  get(id: string): Promise<Take>
+  peaks(id: string): Promise<Peaks | null>
+  importPath(interviewId: string, path: string): Promise<{ take: Take; job: Job }>
+  importUpload(interviewId: string, upload: Upload, signal: AbortSignal): Promise<{ take: Take; job: Job }>
+  remove(id: string): Promise<void>
+  /** Points a take whose file has moved to where it is now; the fingerprint must match. */
+  relink(id: string, path: string): Promise<Take>
+}
+
+export interface ModelService {
+  list(): Promise<Model[]>
+  /** Accepts a ggml or an ONNX file after looking at it. */
+  add(path: string): Promise<Model>
+  /** One file of a model a browser sends; files of one `group` belong together. null: the vocabulary or the model is still to come. */
+  addUpload(group: string, upload: Upload, signal: AbortSignal): Promise<Model | null>
+  /** Forgets the model; its file stays. */
+  remove(id: string): Promise<void>
+}
+
+export interface TranscribeOptions {
+  takeId: string
+  modelId: string
+  language: SpokenLanguage
+  translateTo: 'en' | null
+}
+
+export interface TranscriptService {
+  list(takeId: string): Promise<TranscriptSummary[]>
+  get(id: string): Promise<Transcript>
+  /** The words a transcription has finished so far, also one that was cancelled, failed or interrupted; none once it is done. */
+  partialWords(jobId: string): Promise<Word[]>
+  /** Starts a job; when it is done there is a transcript and a subtitle track cut from it. */
+  start(options: TranscribeOptions): Promise<Job>
+}
+
+export interface TrackService {
+  list(takeId: string): Promise<TrackSummary[]>
+  get(id: string): Promise<Track>
+  edit(id: string, revision: number, edit: TrackEdit): Promise<Track>
+  rename(id: string, name: string): Promise<Track>
+  remove(id: string): Promise<void>
+  /** Cuts the track again from its transcript, by the rules of its language. */
+  recut(id: string): Promise<Track>
+  importFile(takeId: string, language: Language, fileName: string, bytes: Uint8Array): Promise<Track>
+  /** The track as a file of that format: name to save it under, and its text. */
+  print(id: string, format: SubtitleFormat): Promise<{ fileName: string; text: string; contentType: string }>
+}
+
+export interface ClipService {
+  presets(): Promise<Preset[]>
+  styles(): Promise<CaptionStyle[]>
+  list(interviewId: string): Promise<Clip[]>
+  create(takeId: string, fields: ClipFields): Promise<Clip>
+  update(id: string, patch: Patch<ClipFields>): Promise<Clip>
+  remove(id: string): Promise<void>
+  /** One job that writes a video for each preset of the clip, and caption files where asked. */
+  export(id: string): Promise<Job>
+  /** The ASS document and the fonts that show this track on a frame of this preset, exactly as the export burns it. */
+  preview(
+    trackId: string,
+    styleId: string,
+    presetId: PresetId | 'source',
+  ): Promise<{ ass: string; fonts: string[] }>
+}
+
+export interface JobService {
+  list(): Promise<Job[]>
+  cancel(id: string): Promise<Job>
+  /** Queues a failed, cancelled or interrupted job again. */
+  retry(id: string): Promise<Job>
+  /** Forgets the jobs that have ended. */
+  clear(): Promise<void>
+}
+
+export interface HistoryService {
+  state(): Promise<HistoryState>
+  undo(): Promise<HistoryStep | null>
+  redo(): Promise<HistoryStep | null>
+}
+
+export interface EventService {
+  /**
+   * Calls `listener` with each event after number `after` (null: from now on), oldest first; a `reset` event comes first when
+   * `after` is older than what is kept. Returns the function that stops it.
+   */
+  subscribe(after: number | null, listener: (id: number, event: AppEvent) => void): () => void
+}
+
+/** Where the bytes behind an address are; `path` never leaves the main process. */
+export interface FileService {
+  media(
+    takeId: string,
+    what: 'original' | 'playable' | 'poster',
+  ): Promise<{ path: string; contentType: string; fileName: string }>
+  exported(fileId: string): Promise<{ path: string; contentType: string; fileName: string }>
+  font(fileName: string): Promise<{ path: string; contentType: string; fileName: string }>
+}

@@ -1,0 +1,29 @@
+import type { Take } from '#shared/api/interviews.ts'
+import type { MediaInfo } from '#shared/media.ts'
+import type { Change } from '../history/ports.ts'
+
+/** A take as the library keeps it. `path` is absolute; `fingerprint` and `info` are null until the import has looked at the file. */
+export interface TakeRecord {
+  id: string
+  interviewId: string
+  name: string
+  placement: Take['placement']
+  path: string
+  fingerprint: string | null
+  info: MediaInfo | null
+  importedAt: string | null
+  createdAt: string
+}
+
+export interface TakeRepository {
+  /** Oldest first. */
+  list(interviewId: string): TakeRecord[]
+  all(): TakeRecord[]
+  get(id: string): TakeRecord | null
+  insert(take: TakeRecord): void
+  update(
+    id: string,
+    patch: Partial<Pick<TakeRecord, 'path' | 'fingerprint' | 'info' | 'importedAt' | 'placement'>>,
+  ): void
+  remove(id: string, now: string): Change[]
+}

@@ -1,0 +1,14 @@
+import type { StoredCue, Track, TrackSummary } from '#shared/api/tracks.ts'
+import type { Change } from '../history/ports.ts'
+
+export interface TrackRepository {
+  /** Oldest first. */
+  list(takeId: string): TrackSummary[]
+  get(id: string): Track | null
+  /** `cueCount` is taken from the cues. */
+  insert(track: Track): void
+  /** Makes `cues` the track's cues, in this order, touching only the rows that differ; the revision goes up by one. */
+  writeCues(id: string, cues: readonly StoredCue[], now: string): Change[]
+  rename(id: string, name: string, now: string): Change[]
+  remove(id: string, now: string): Change[]
+}

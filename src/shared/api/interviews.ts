@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { languageSchema } from '../language.ts'
+import { mediaInfoSchema } from '../media.ts'
+import { engineNameSchema, msSchema } from '../transcript.ts'
+
+const idSchema = z.string().min(1)
+
+export const interviewSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  speakerName: z.string(),
+  /** The language mostly spoken, as far as known. */
+  language: languageSchema.nullable(),
+  notes: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Interview = z.infer<typeof interviewSchema>
+
+/** A line of the interviews' list: the interview and how far it has come. */
+export const interviewSummarySchema = interviewSchema.extend({
+  takeCount: z.number().int(),
+  durationMs: msSchema,
+  posterTakeId: z.string().nullable(),
+  transcriptCount: z.number().int(),
+  trackLanguages: z.array(languageSchema),
+  clipCount: z.number().int(),
+  exportCount: z.number().int(),
+})
+export type InterviewSummary = z.infer<typeof interviewSummarySchema>
+
+export const interviewFieldsSchema = z.object({
+  title: z.string().trim().min(1).max(300),
+  speakerName: z.string().trim().max(300),
+  language: languageSchema.nullable(),
+  notes: z.string().max(100_000),
+})
+export type InterviewFields = z.infer<typeof interviewFieldsSchema>
+
+export const takeSchema = z.object({
+  id: idSchema,
+  interviewId: idSchema,
+  /** The recording's file name as the person knows it. */
+  name: z.string(),
+  placement: z.enum(['reference', 'copy']),
+  /** null until the import job has probed it. */
+  info: mediaInfoSchema.nullable(),
+  hasPeaks: z.boolean(),
+  hasPoster: z.boolean(),
+  hasProxy: z.boolean(),
+  /** `importing` until its job is done; `failed` when that failed; `missing` when the file is no longer where it was. */
+  status: z.enum(['importing', 'ready', 'failed', 'missing']),
+  createdAt: z.string(),
+})
+export type Take = z.infer<typeof takeSchema>
+
+export const transcriptSummarySchema = z.object({
+  id: idSchema,
+  takeId: idSchema,
+  language: languageSchema,
+  engine: engineNameSchema,
+  modelName: z.string(),
+  translated: z.boolean(),
+  wordCount: z.number().int(),
+  createdAt: z.string(),
+})
+export type TranscriptSummary = z.infer<typeof transcriptSummarySchema>
+
+export const modelSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  engine: engineNameSchema,
+  path: z.string(),
+  bytes: z.number().int(),
+  languages: z.array(languageSchema),
+  canTranslate: z.boolean(),
+  /** One of the small models of the sample project; not for real work. */
+  demo: z.boolean(),
+  /** The file is gone. */
+  missing: z.boolean(),
+})
+export type Model = z.infer<typeof modelSchema>

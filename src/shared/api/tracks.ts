@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { languageSchema } from '../language.ts'
+import { cueSchema } from '../subtitles.ts'
+import { msSchema } from '../transcript.ts'
+
+/** A cue as the library keeps it: it has an identity that survives edits of its neighbours. */
+export const storedCueSchema = cueSchema.extend({ id: z.string() })
+export type StoredCue = z.infer<typeof storedCueSchema>
+
+export const trackSummarySchema = z.object({
+  id: z.string(),
+  takeId: z.string(),
+  transcriptId: z.string().nullable(),
+  language: languageSchema,
+  name: z.string(),
+  cueCount: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type TrackSummary = z.infer<typeof trackSummarySchema>
+
+export const trackSchema = trackSummarySchema.extend({
+  /** Counts every change; an edit names the revision it was made on, so that two windows cannot overwrite each other unseen. */
+  revision: z.number().int(),
+  cues: z.array(storedCueSchema),
+})
+export type Track = z.infer<typeof trackSchema>
+
+/** What an editor may do to a track. Every edit can be undone. */
+export const trackEditSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), cueId: z.string(), text: z.string().max(2000) }),
+  z.object({ kind: z.literal('times'), cueId: z.string(), startMs: msSchema, endMs: msSchema }),
+  /** Splits before the character at `position` of the text. */
+  z.object({ kind: z.literal('split'), cueId: z.string(), position: z.number().int().nonnegative() }),
+  /** Joins the cue with the one after it. */
+  z.object({ kind: z.literal('merge'), cueId: z.string() }),
+  z.object({ kind: z.literal('remove'), cueId: z.string() }),
+  z.object({ kind: z.literal('insert'), startMs: msSchema, endMs: msSchema, text: z.string().max(2000) }),
+])
+export type TrackEdit = z.infer<typeof trackEditSchema>

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+/**
+ * Every error a person can meet. The code is stable: it is stored, logged, printed by the command line, and
+ * translated under `error.<code>` in each interface language. Parameters fill the translation.
+ */
+export const errorCodes = [
+  'internal',
+  'invalid_input',
+  'not_found',
+  'file_missing',
+  'file_unreadable',
+  'file_empty',
+  'file_exists',
+  'path_not_writable',
+  'disk_full',
+  'media_unrecognised',
+  'media_truncated',
+  'media_no_audio',
+  'media_no_video',
+  'media_busy',
+  'ffmpeg_missing',
+  'ffmpeg_unsuitable',
+  'ffmpeg_failed',
+  'model_missing',
+  'model_invalid',
+  'model_vocabulary_missing',
+  'model_language',
+  'engine_failed',
+  'engine_crashed',
+  'subtitles_unrecognised',
+  'subtitles_empty',
+  'range_invalid',
+  'font_missing',
+  'cancelled',
+  'interrupted',
+  'library_not_open',
+  'library_read_only',
+  'library_newer',
+  'library_damaged',
+  'not_allowed',
+  'edit_conflict',
+  'media_different',
+] as const
+export const errorCodeSchema = z.enum(errorCodes)
+export type ErrorCode = z.infer<typeof errorCodeSchema>
+
+export const errorParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+export type ErrorParams = z.infer<typeof errorParamsSchema>
+
+/** An error on the wire and in a job's row. `params.file` is a file's name, never a whole path; `detail` is for the log. */
+export const wireErrorSchema = z.object({
+  code: errorCodeSchema,
+  params: errorParamsSchema,
+  detail: z.string().optional(),
+})
+export type WireError = z.infer<typeof wireErrorSchema>
+
+/** The one error class that services and adapters throw for anything a person should read about. */
+export class IzError extends Error {
+  override readonly name = 'IzError'
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  readonly detail: string | undefined
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options: { detail?: string; cause?: unknown } = {}) {
+    super(`${code} ${JSON.stringify(params)}${options.detail ? `: ${options.detail}` : ''}`, {
+      cause: options.cause,
+    })
+    this.code = code
+    this.params = params
+    this.detail = options.detail
+  }
+}
+
+/** Any thrown thing as a wire error; what is not an `IzError` becomes `internal` with its message as detail. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof IzError) {
+    return { code: error.code, params: error.params, ...(error.detail ? { detail: error.detail } : {}) }
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { code: 'internal', params: {}, detail }
+}
+
+/** The way back: a wire error received from a worker as an error to throw. */
+export function fromWireError(wire: WireError): IzError {
+  return new IzError(wire.code, wire.params, wire.detail ? { detail: wire.detail } : {})
+}
