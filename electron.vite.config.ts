@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const alias = [{ find: /^#shared\//, replacement: here('./src/shared/') }]
+
+/** The programs of the main process; each becomes out/main/<name>.js. */
+const programs = {
+  electron: './src/main/electron/main.ts',
+  web: './src/main/web/main.ts',
+  cli: './src/main/cli/main.ts',
+  'transcription-worker': './src/main/infra/asr/transcription-worker.ts',
+}
+const input = Object.fromEntries(
+  Object.entries(programs)
+    .map(([name, path]) => [name, here(path)] as const)
+    .filter(([, path]) => existsSync(path)),
+)
+
+/**
+ * electron-vite puts a `const require = createRequire(...)` into every chunk that mentions `require(`, also into one that has its own.
+ * The sources are ES modules and need none.
+ */
+const withoutRequireShim = {
+  name: 'iz:without-require-shim',
+  configResolved({ plugins }: { plugins: readonly { name: string; renderChunk?: unknown }[] }) {
+    for (const plugin of plugins) if (plugin.name === 'vite:esm-shim') delete plugin.renderChunk
+  },
+}
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    plugins: [withoutRequireShim],
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        input,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      minify: false,
+      rolldownOptions: {
+        input: { index: here('./src/preload/index.ts') },
+        // A sandboxed preload script is CommonJS; the package is not, so the name has to say it.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('./src/renderer'),
+    // Addresses of screens have several parts (/interviews/:id/subtitles); relative asset paths would miss.
+    base: '/',
+    resolve: { alias },
+    plugins: [react()],
+    // Classic workers cannot import; libass's worker is a module and splits off its WebAssembly.
+    worker: { format: 'es' },
+    build: {
+      outDir: here('./out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome120',
+      // Everything is a file of its own: nothing inline for the page's policy to make an exception for.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: here('./src/renderer/index.html') },
+    },
+  },
+})

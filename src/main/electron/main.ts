@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
+import { IzError } from '#shared/error.ts'
+import type { Language } from '#shared/language.ts'
+import { errorText } from '#shared/messages/error-text.ts'
+import { compose } from '../compose.ts'
+import { createHandler } from '../http/handler.ts'
+import { configDir, defaultLibraryDir } from '../infra/os-dirs.ts'
+import { projectRoot } from '../infra/paths.ts'
+import { systemLanguage } from '../infra/system-language.ts'
+import { workerEntry } from '../infra/workers/child-process-host.ts'
+import type { Services } from '../services/services.ts'
+import { installIpc } from './ipc.ts'
+import { menuTemplate } from './menu.ts'
+import { installPolicy } from './policy.ts'
+import { mountHandler, registerScheme } from './protocol.ts'
+import { createUtilityProcessHost } from './utility-process-host.ts'
+import { openWindow } from './window.ts'
+
+function logError(error: unknown, where: string): void {
+  const detail = error instanceof IzError ? [error.message, error.cause].filter(Boolean) : [error]
+  console.error(`[${where}]`, ...detail)
+}
+
+/** Follows the interface language of the settings, and rebuilds the menu when it changes. */
+async function followLanguage(services: Services, onChange: (language: Language) => void): Promise<void> {
+  const read = async () => {
+    const { settings, systemLanguage } = await services.app.state()
+    onChange(settings.interfaceLanguage ?? systemLanguage)
+  }
+  await read()
+  services.events.subscribe(null, (_id, event) => {
+    if (event.type === 'changed' && event.entity === 'app') {
+      read().catch((error: unknown) => logError(error, 'menu'))
+    }
+  })
+}
+
+async function start(config: string): Promise<void> {
+  await app.whenReady()
+  installPolicy(app, session.defaultSession)
+  const { services } = await compose({
+    host: 'electron',
+    configDir: config,
+    defaultLibraryDir: defaultLibraryDir(),
+    workers: createUtilityProcessHost({
+      fork: (entry, args, options) => utilityProcess.fork(entry, args, options),
+      entryOf: workerEntry,
+      killNow: (pid) => process.kill(pid, 'SIGKILL'),
+    }),
+    library: app.commandLine.getSwitchValue('library') || null,
+    demo: app.commandLine.hasSwitch('demo'),
+  })
+  const rendererDir = join(projectRoot, 'out', 'renderer')
+  mountHandler(protocol, createHandler({ services, rendererDir, onError: logError }))
+
+  let language: Language = 'en'
+  await followLanguage(services, (now) => {
+    language = now
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(now, process.platform)))
+  })
+  installIpc({
+    ipcMain,
+    showOpenDialog: (options) => {
+      const window = BrowserWindow.getFocusedWindow()
+      return window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)
+    },
+    showItemInFolder: (path) => shell.showItemInFolder(path),
+    files: services.files,
+    language: () => language,
+  })
+
+  let window: BrowserWindow | null = null
+  const open = () => {
+    window = openWindow({
+      create: (options) => new BrowserWindow(options),
+      preload: join(projectRoot, 'out', 'preload', 'index.cjs'),
+      stateFile: join(config, 'window.json'),
+      dark: nativeTheme.shouldUseDarkColors,
+      workAreas: screen.getAllDisplays().map((display) => display.workArea),
+    })
+    window.on('closed', () => {
+      window = null
+    })
+  }
+  open()
+  app.on('activate', () => {
+    if (!window) open()
+  })
+  app.on('second-instance', () => {
+    if (!window) return open()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    closed = true
+    services
+      .close()
+      .catch((error: unknown) => logError(error, 'close'))
+      .finally(() => app.quit())
+  })
+}
+
+const config = configDir()
+// The settings folder is the same in both hosts; what Chromium keeps has a place of its own inside it.
+const chromiumDir = join(config, 'chromium')
+mkdirSync(chromiumDir, { recursive: true })
+app.setPath('userData', chromiumDir)
+app.enableSandbox()
+registerScheme(protocol)
+if (app.requestSingleInstanceLock()) {
+  start(config).catch((error: unknown) => {
+    logError(error, 'start')
+    const text = error instanceof IzError ? errorText(error, systemLanguage()) : String(error)
+    dialog.showErrorBox('Iz Studio', text)
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}

@@ -1,0 +1,64 @@
+import { isAppAddress } from './protocol.ts'
+
+interface Preventable {
+  preventDefault(): void
+}
+
+/** What the policy needs of Electron's `WebContents`. */
+export interface PolicyContents {
+  on(
+    event: 'will-navigate' | 'will-redirect',
+    listener: (details: Preventable & { url: string }) => void,
+  ): unknown
+  on(event: 'will-frame-navigate', listener: (details: Preventable & { url: string }) => void): unknown
+  on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown
+  setWindowOpenHandler(handler: () => { action: 'deny' }): void
+}
+
+/** What the policy needs of Electron's `App`. */
+export interface PolicyApp {
+  on(event: 'web-contents-created', listener: (event: unknown, contents: PolicyContents) => void): unknown
+}
+
+/** What the policy needs of Electron's `Session`. */
+export interface PolicySession {
+  setPermissionRequestHandler(
+    handler: (
+      contents: { getURL(): string },
+      permission: string,
+      callback: (granted: boolean) => void,
+      details: { requestingUrl?: string },
+    ) => void,
+  ): void
+  setPermissionCheckHandler(
+    handler: (contents: unknown, permission: string, requestingOrigin: string) => boolean,
+  ): void
+  setDevicePermissionHandler(handler: () => boolean): void
+}
+
+/** Full screen for the player, and putting text on the clipboard; nothing reads a camera, a place or the clipboard. */
+const granted: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
+
+/**
+ * The page stays the app's own: no navigation away (a frame included), no new window, no webview, no permission beyond `granted`.
+ * https://www.electronjs.org/docs/latest/tutorial/security, items 5, 13 and 14.
+ */
+export function installPolicy(app: PolicyApp, session: PolicySession): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const stay = (details: Preventable & { url: string }) => {
+      if (!isAppAddress(details.url)) details.preventDefault()
+    }
+    contents.on('will-navigate', stay)
+    contents.on('will-redirect', stay)
+    contents.on('will-frame-navigate', stay)
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
+    callback(granted.includes(permission) && isAppAddress(details.requestingUrl ?? contents.getURL()))
+  })
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => granted.includes(permission) && isAppAddress(origin),
+  )
+  session.setDevicePermissionHandler(() => false)
+}

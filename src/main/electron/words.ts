@@ -1,0 +1,163 @@
+import type { Language } from '#shared/language.ts'
+
+/** What the shell itself says: the menu and the system's file dialogs. Everything else is the renderer's. */
+export interface Words {
+  menu: Record<
+    | 'app'
+    | 'file'
+    | 'edit'
+    | 'view'
+    | 'window'
+    | 'about'
+    | 'hide'
+    | 'hideOthers'
+    | 'showAll'
+    | 'quit'
+    | 'closeWindow'
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'reload'
+    | 'developerTools'
+    | 'actualSize'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'fullScreen'
+    | 'minimise',
+    string
+  >
+  dialog: Record<
+    | 'recordings'
+    | 'recordingFiles'
+    | 'libraryCreate'
+    | 'libraryOpen'
+    | 'model'
+    | 'modelFiles'
+    | 'program'
+    | 'allFiles',
+    string
+  >
+}
+
+const kk: Words = {
+  menu: {
+    app: 'Iz Studio',
+    file: 'Файл',
+    edit: 'Түзету',
+    view: 'Көрініс',
+    window: 'Терезе',
+    about: 'Iz Studio туралы',
+    hide: 'Iz Studio-ны жасыру',
+    hideOthers: 'Басқаларын жасыру',
+    showAll: 'Барлығын көрсету',
+    quit: 'Шығу',
+    closeWindow: 'Терезені жабу',
+    undo: 'Болдырмау',
+    redo: 'Қайталау',
+    cut: 'Қиып алу',
+    copy: 'Көшіру',
+    paste: 'Қою',
+    selectAll: 'Барлығын таңдау',
+    reload: 'Қайта жүктеу',
+    developerTools: 'Әзірлеуші құралдары',
+    actualSize: 'Нақты өлшем',
+    zoomIn: 'Үлкейту',
+    zoomOut: 'Кішірейту',
+    fullScreen: 'Толық экран',
+    minimise: 'Жинау',
+  },
+  dialog: {
+    recordings: 'Жазбаларды таңдаңыз',
+    recordingFiles: 'Бейне және дыбыс жазбалары',
+    libraryCreate: 'Жаңа кітапхана үшін қалта таңдаңыз',
+    libraryOpen: 'Кітапхана қалтасын таңдаңыз',
+    model: 'Сөйлеуді тану моделін таңдаңыз',
+    modelFiles: 'Сөйлеуді тану модельдері',
+    program: 'ffmpeg бағдарламасын таңдаңыз',
+    allFiles: 'Барлық файлдар',
+  },
+}
+
+const ru: Words = {
+  menu: {
+    app: 'Iz Studio',
+    file: 'Файл',
+    edit: 'Правка',
+    view: 'Вид',
+    window: 'Окно',
+    about: 'О программе Iz Studio',
+    hide: 'Скрыть Iz Studio',
+    hideOthers: 'Скрыть остальные',
+    showAll: 'Показать все',
+    quit: 'Выйти',
+    closeWindow: 'Закрыть окно',
+    undo: 'Отменить',
+    redo: 'Повторить',
+    cut: 'Вырезать',
+    copy: 'Копировать',
+    paste: 'Вставить',
+    selectAll: 'Выделить всё',
+    reload: 'Перезагрузить',
+    developerTools: 'Инструменты разработчика',
+    actualSize: 'Обычный размер',
+    zoomIn: 'Увеличить',
+    zoomOut: 'Уменьшить',
+    fullScreen: 'Во весь экран',
+    minimise: 'Свернуть',
+  },
+  dialog: {
+    recordings: 'Выберите записи',
+    recordingFiles: 'Видео- и аудиозаписи',
+    libraryCreate: 'Выберите папку для новой библиотеки',
+    libraryOpen: 'Выберите папку библиотеки',
+    model: 'Выберите модель распознавания речи',
+    modelFiles: 'Модели распознавания речи',
+    program: 'Выберите программу ffmpeg',
+    allFiles: 'Все файлы',
+  },
+}
+
+const en: Words = {
+  menu: {
+    app: 'Iz Studio',
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    about: 'About Iz Studio',
+    hide: 'Hide Iz Studio',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    quit: 'Quit',
+    closeWindow: 'Close Window',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    reload: 'Reload',
+    developerTools: 'Developer Tools',
+    actualSize: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Full Screen',
+    minimise: 'Minimise',
+  },
+  dialog: {
+    recordings: 'Choose recordings',
+    recordingFiles: 'Video and audio recordings',
+    libraryCreate: 'Choose a folder for the new library',
+    libraryOpen: 'Choose the folder of a library',
+    model: 'Choose a speech model',
+    modelFiles: 'Speech models',
+    program: 'Choose the ffmpeg program',
+    allFiles: 'All files',
+  },
+}
+
+/** The shell's words in each interface language. */
+export const words: Record<Language, Words> = { kk, ru, en }

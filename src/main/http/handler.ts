@@ -1,0 +1,120 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { IzError } from '#shared/error.ts'
+import type { Services } from '../services/services.ts'
+import { secure } from './csp.ts'
+import { errorResponse, isForTheLog, methodNotAllowed } from './errors.ts'
+import { eventStream } from './events.ts'
+import { serveExport } from './exports.ts'
+import { serveFont } from './fonts.ts'
+import { serveMedia } from './media.ts'
+import { rpcRouter } from './rpc/router.ts'
+import { serveStatic } from './static.ts'
+import { importTrack, serveTrack } from './tracks.ts'
+import { uploadModel, uploadTake } from './uploads.ts'
+
+/** The whole application as one function; the hosts mount it. It never rejects. */
+export type Handler = (request: Request) => Promise<Response>
+
+export interface HandlerDeps {
+  services: Services
+  /** The folder of the built renderer; null serves the API alone. */
+  rendererDir: string | null
+  /** Told of every error whose cause or detail the client does not get. `where` is a procedure's name or an address without its query. */
+  onError?: (error: unknown, where: string) => void
+}
+
+type Route = (request: Request, url: URL) => Promise<Response> | Response
+
+function rpcRoute({ services, onError }: HandlerDeps): Route {
+  return (request) =>
+    fetchRequestHandler({
+      endpoint: '/rpc',
+      req: request,
+      router: rpcRouter,
+      createContext: () => ({ services }),
+      onError({ error, path }) {
+        const cause = error.cause instanceof IzError || error.code === 'INTERNAL_SERVER_ERROR'
+        const known = error.cause ?? error
+        if (cause && isForTheLog(known)) onError?.(known, `rpc ${path ?? ''}`)
+      },
+    })
+}
+
+function decodeSegments(pathname: string): string[] {
+  try {
+    return pathname.split('/').slice(1).map(decodeURIComponent)
+  } catch {
+    throw new IzError('invalid_input', { field: 'address' })
+  }
+}
+
+/** The route of a request, with the methods it has; null leaves the address to the renderer. */
+function findRoute(
+  segments: string[],
+  deps: HandlerDeps,
+  rpc: Route,
+): { methods: string[]; run: Route } | null {
+  const { services } = deps
+  const [first, second = '', third = ''] = segments
+  const read = ['GET', 'HEAD']
+  switch (`${first}/${segments.length}`) {
+    case 'events/1':
+      return { methods: ['GET'], run: (request, url) => eventStream(request, url, services.events) }
+    case 'media/3':
+      return {
+        methods: read,
+        run: (request, url) => serveMedia(request, url, second, third, services.files),
+      }
+    case 'exports/2':
+      return { methods: read, run: (request, url) => serveExport(request, url, second, services.files) }
+    case 'fonts/2':
+      return { methods: read, run: (request) => serveFont(request, second, services.files) }
+    case 'tracks/3':
+      return { methods: read, run: (request) => serveTrack(request, second, third, services.tracks) }
+    case 'tracks/1':
+      return { methods: ['PUT'], run: (request, url) => importTrack(request, url, services.tracks) }
+    case 'upload/2':
+      if (second === 'take') {
+        return { methods: ['PUT'], run: (request, url) => uploadTake(request, url, services.takes) }
+      }
+      if (second === 'model') {
+        return { methods: ['PUT'], run: (request, url) => uploadModel(request, url, services.models) }
+      }
+      break
+  }
+  return first === 'rpc' ? { methods: ['GET', 'POST'], run: rpc } : null
+}
+
+/**
+ * Builds the handler: `/rpc`, `/events`, `/media`, `/exports`, `/tracks`, `/upload`, `/fonts`, and the renderer for everything else.
+ * Every response carries the security headers; errors of the byte routes are a JSON `WireError` with a fitting status.
+ */
+export function createHandler(deps: HandlerDeps): Handler {
+  const rpc = rpcRoute(deps)
+
+  async function respond(request: Request, url: URL): Promise<Response> {
+    const segments = decodeSegments(url.pathname)
+    const route = findRoute(segments, deps, rpc)
+    if (route) {
+      if (!route.methods.includes(request.method)) return methodNotAllowed(route.methods.join(', '))
+      return route.run(request, url)
+    }
+    if (!['GET', 'HEAD'].includes(request.method)) return methodNotAllowed('GET, HEAD')
+    if (deps.rendererDir === null) throw new IzError('not_found')
+    return serveStatic(request, `/${segments.join('/')}`, deps.rendererDir)
+  }
+
+  return async (request) => {
+    const url = new URL(request.url)
+    let response: Response
+    try {
+      response = await respond(request, url)
+    } catch (error) {
+      if (isForTheLog(error)) deps.onError?.(error, `${request.method} ${url.pathname}`)
+      response = errorResponse(error)
+      if (request.method === 'HEAD') response = new Response(null, response)
+    }
+    if (request.body && !request.bodyUsed) await request.body.cancel().catch(() => {})
+    return secure(response)
+  }
+}

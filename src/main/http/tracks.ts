@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { IzError } from '#shared/error.ts'
+import { languageSchema } from '#shared/language.ts'
+import { subtitleFormatSchema } from '#shared/subtitles.ts'
+import type { TrackService } from '../services/services.ts'
+import { attachment } from './content-disposition.ts'
+import { errorResponse, json } from './errors.ts'
+import { fileNameSchema } from './file-name.ts'
+import { readQuery } from './query.ts'
+
+/** Far above any real subtitle file (a feature film's is about 200 kB); it only keeps a wrong file out of memory. */
+const maxBytes = 50 * 1000 * 1000
+
+/**
+ * A track as a subtitle file to save.
+ * @throws not_found
+ */
+export async function serveTrack(
+  request: Request,
+  id: string,
+  format: string,
+  tracks: TrackService,
+): Promise<Response> {
+  const parsed = subtitleFormatSchema.safeParse(format)
+  if (!parsed.success) throw new IzError('not_found', { what: format })
+  const { fileName, text, contentType } = await tracks.print(id, parsed.data)
+  const bytes = new TextEncoder().encode(text)
+  return new Response(request.method === 'HEAD' ? null : bytes, {
+    headers: {
+      'cache-control': 'no-store',
+      'content-disposition': attachment(fileName),
+      'content-length': String(bytes.length),
+      'content-type': contentType,
+    },
+  })
+}
+
+async function readAtMost(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > limit) return null
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+const querySchema = z.object({ take: z.string().min(1), language: languageSchema, name: fileNameSchema })
+
+/**
+ * Makes a track from a subtitle file in the body; 413 above 50 MB.
+ * @throws invalid_input, not_found, subtitles_unrecognised, subtitles_empty
+ */
+export async function importTrack(request: Request, url: URL, tracks: TrackService): Promise<Response> {
+  const { take, language, name } = readQuery(url, querySchema)
+  const tooLarge = () => errorResponse(new IzError('invalid_input', { file: name, field: 'bytes' }), 413)
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge()
+  const bytes = await readAtMost(request.body, maxBytes)
+  if (!bytes) return tooLarge()
+  return json(await tracks.importFile(take, language, name, bytes))
+}

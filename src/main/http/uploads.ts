@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { ModelService, TakeService, Upload } from '../services/services.ts'
+import { json } from './errors.ts'
+import { fileNameSchema } from './file-name.ts'
+import { readQuery } from './query.ts'
+
+function uploadOf(request: Request, name: string): Upload {
+  const length = request.headers.get('content-length')
+  return {
+    name,
+    bytes: length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null,
+    body: request.body ?? new ReadableStream({ start: (controller) => controller.close() }),
+  }
+}
+
+const takeQuery = z.object({ interview: z.string().min(1), name: fileNameSchema })
+
+/**
+ * A recording, streamed into the library.
+ * @throws invalid_input, not_found, file_empty, disk_full, cancelled
+ */
+export async function uploadTake(request: Request, url: URL, takes: TakeService): Promise<Response> {
+  const { interview, name } = readQuery(url, takeQuery)
+  return json(await takes.importUpload(interview, uploadOf(request, name), request.signal))
+}
+
+const modelQuery = z.object({ group: z.uuid(), name: fileNameSchema })
+
+/**
+ * One file of a speech model; `{ model: null }` while another file of the group is still to come.
+ * @throws invalid_input, model_invalid, disk_full, cancelled
+ */
+export async function uploadModel(request: Request, url: URL, models: ModelService): Promise<Response> {
+  const { group, name } = readQuery(url, modelQuery)
+  return json({ model: await models.addUpload(group, uploadOf(request, name), request.signal) })
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+
+export interface WebOptions {
+  /** Opens the default browser at the address. */
+  open: boolean
+  /** 0: any free port. */
+  port: number
+  /** Opens (or creates) this library instead of the last one. */
+  library: string | null
+  /** Opens the sample project. */
+  demo: boolean
+}
+
+/**
+ * The flags of the web host: `--no-open`, `--port N`, `--library PATH`, `--demo`.
+ * @throws TypeError with a message for the terminal when a flag is unknown or wrong
+ */
+export function parseWebOptions(args: string[]): WebOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'no-open': { type: 'boolean', default: false },
+      port: { type: 'string', default: '0' },
+      library: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+    },
+  })
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError(`--port takes a number from 0 to 65535, not '${values.port}'`)
+  }
+  return { open: !values['no-open'], port, library: values.library ?? null, demo: values.demo }
+}
