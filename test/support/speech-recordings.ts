@@ -4,7 +4,6 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Language } from '../../src/shared/language.ts'
-import { comparableWords } from './word-error-rate.ts'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'speech')
 const run = promisify(execFile)
@@ -33,7 +32,7 @@ export const phrases: Record<Language, string[]> = (() => {
 })()
 
 /** Voices in which the test models were not trained. */
-export const voices: Record<Language, string> = { kk: 'kk+f5', ru: 'ru+m5', en: 'en-us+f5' }
+const voices: Record<Language, string> = { kk: 'kk+f5', ru: 'ru+m5', en: 'en-us+f5' }
 
 /** Whether espeak-ng can be had; without it the committed recordings stand in. */
 export async function espeakAvailable(): Promise<boolean> {
@@ -115,9 +114,4 @@ export function committedRecording(language: Language): SpeechRecording {
   }[]
   const { file, text, durationMs } = list.find((entry) => entry.language === language)!
   return { path: join(fixtures, 'recordings', file), language, text, durationMs, phraseStartsMs: null }
-}
-
-/** The words of all 40 phrases of a language, for telling heard words from noise. */
-export function knownWords(language: Language): Set<string> {
-  return new Set(phrases[language].flatMap(comparableWords))
 }

@@ -1,0 +1,146 @@
+import { VoiceActivity, vadFrameMs } from './voice-activity.ts'
+
+const sampleRate = 16_000
+const frameSamples = (sampleRate / 1000) * vadFrameMs
+const minFrames = 1500
+const maxFrames = 2200
+const capFrames = 2500
+const breakFrames = 300
+/** Half the width over which loudness is averaged when a cut is sought, so that a closed stop inside a word does not attract it. */
+const cutHalfWidth = 5
+/** Removes hum and handling rumble from the measured level: one pole at about 80 Hz. */
+const highPass = 0.97
+
+/** A stretch of a recording to recognise in one go: 16 kHz mono samples and where they begin. */
+export interface PackedSpeech {
+  samples: Float32Array
+  startMs: number
+}
+
+/**
+ * Packs the speech of a 16 kHz mono stream into chunks. A chunk ends at the first pause after 15 s, at a silence of 3 s, or, where
+ * nobody pauses, at the quietest 10 ms between 15 and 22 s (25 s at most). Silence between chunks is left out. What comes out
+ * depends only on the samples, not on the blocks in which they arrive; never more than about 80 s are kept.
+ */
+export class SpeechChunker {
+  readonly #vad = new VoiceActivity()
+  readonly #capacity = 8192 * frameSamples
+  readonly #ring = new Float32Array(this.#capacity)
+  #samples = 0
+  #levelled = 0
+  #seen = 0
+  #start = -1
+  #speechEnd = 0
+  #lastIn = 0
+  #lastOut = 0
+
+  /** All audio before this (ms) is silence or has been handed out. */
+  get settledMs(): number {
+    return (this.#start >= 0 ? this.#start : this.#seen) * vadFrameMs
+  }
+
+  /** Length of the audio pushed so far, in ms. */
+  get receivedMs(): number {
+    return Math.floor((this.#samples * 1000) / sampleRate)
+  }
+
+  /** Takes the next samples, any number of them; yields the chunks that are complete now. */
+  *push(block: Float32Array): Generator<PackedSpeech> {
+    for (let from = 0; from < block.length; ) {
+      const at = this.#samples % this.#capacity
+      const count = Math.min(block.length - from, this.#capacity - at, sampleRate)
+      this.#ring.set(block.subarray(from, from + count), at)
+      this.#samples += count
+      from += count
+      while (this.#samples - this.#levelled >= frameSamples) this.#measure(frameSamples)
+      yield* this.#advance()
+    }
+  }
+
+  /** The end of the recording: yields what is left. */
+  *end(): Generator<PackedSpeech> {
+    const rest = this.#samples - this.#levelled
+    if (rest > 0) this.#measure(rest)
+    this.#vad.end()
+    yield* this.#advance()
+    if (this.#start >= 0) yield this.#take(this.#speechEnd)
+    this.#start = -1
+  }
+
+  #measure(count: number): void {
+    // A frame never wraps: the ring holds a whole number of them.
+    const from = this.#levelled % this.#capacity
+    const ring = this.#ring
+    let lastIn = this.#lastIn
+    let lastOut = this.#lastOut
+    let sum = 0
+    for (let i = from; i < from + count; i++) {
+      const sample = ring[i]!
+      lastOut = sample - lastIn + highPass * lastOut
+      lastIn = sample
+      sum += lastOut * lastOut
+    }
+    this.#lastIn = lastIn
+    this.#lastOut = lastOut
+    this.#levelled += count
+    this.#vad.push(10 * Math.log10(sum / count + 1e-10))
+  }
+
+  *#advance(): Generator<PackedSpeech> {
+    for (; this.#seen < this.#vad.decided; this.#seen++) {
+      const frame = this.#seen
+      const speech = this.#vad.isSpeech(frame)
+      if (this.#start < 0) {
+        if (!speech) continue
+        this.#start = frame
+      }
+      if (speech) this.#speechEnd = frame + 1
+      const length = this.#speechEnd - this.#start
+      if (speech) {
+        const cut =
+          length === maxFrames
+            ? this.#quietest(minFrames, maxFrames, false)
+            : length === capFrames
+              ? this.#quietest(minFrames, capFrames, true)
+              : null
+        if (cut === null) continue
+        yield this.#take(cut)
+        this.#start = cut
+      } else if (length >= minFrames || frame + 1 - this.#speechEnd >= breakFrames) {
+        yield this.#take(this.#speechEnd)
+        this.#start = -1
+      }
+    }
+  }
+
+  /** The quietest frame between two distances from the chunk's start; null when that is still loud and `anyhow` is not set. */
+  #quietest(from: number, to: number, anyhow: boolean): number | null {
+    const level = (frame: number) => 10 ** (this.#vad.levelDb(frame) / 10)
+    const first = this.#start + from
+    const last = this.#start + to - 1
+    let best = first
+    let bestSum = Number.POSITIVE_INFINITY
+    for (let centre = first; centre <= last; centre++) {
+      let sum = 0
+      for (let f = centre - cutHalfWidth; f <= Math.min(last, centre + cutHalfWidth); f++) sum += level(f)
+      sum /= Math.min(last, centre + cutHalfWidth) - centre + cutHalfWidth + 1
+      if (sum < bestSum) [best, bestSum] = [centre, sum]
+    }
+    let cut = best
+    for (let f = Math.max(first, best - cutHalfWidth); f <= Math.min(last, best + cutHalfWidth); f++) {
+      if (level(f) < level(cut)) cut = f
+    }
+    return anyhow || !this.#vad.isLoud(cut) ? cut : null
+  }
+
+  #take(endFrame: number): PackedSpeech {
+    const from = this.#start * frameSamples
+    const to = Math.min(endFrame * frameSamples, this.#samples)
+    const samples = new Float32Array(to - from)
+    const at = from % this.#capacity
+    const first = Math.min(samples.length, this.#capacity - at)
+    samples.set(this.#ring.subarray(at, at + first))
+    samples.set(this.#ring.subarray(0, samples.length - first), first)
+    return { samples, startMs: this.#start * vadFrameMs }
+  }
+}

@@ -1,0 +1,115 @@
+import { basename } from 'node:path'
+import { env, InferenceSession, Tensor } from 'onnxruntime-node'
+import { IzError } from '#shared/error.ts'
+import { melBands } from './log-mel.ts'
+
+/** A loaded acoustic model: features in, log-probabilities out. Calls are answered in order. */
+export interface CtcSession {
+  /**
+   * @param features shape [64, frames], 10 ms a frame; must not be used afterwards
+   * @returns shape [floor((frames - 1) / 4) + 1, symbols]
+   * @throws engine_failed, model_invalid
+   */
+  run(features: Float32Array<ArrayBuffer>, frames: number): Promise<Float32Array>
+  close(): Promise<void>
+}
+
+export interface CtcSessionOptions {
+  path: string
+  /** V, the size of the vocabulary. */
+  symbols: number
+  /** For the session's whole life. */
+  threads: number
+}
+
+/**
+ * Opens an ONNX model of the GigaAM Multilingual CTC contract: `features` f32 [B, 64, T] and `feature_lengths` i64 [B] in,
+ * `log_probs` f32 [B, T', V] out, T' = floor((T - 1) / 4) + 1 (model card of istupakov/gigaam-multilingual-ctc-onnx).
+ * onnxruntime-node runs a session on the calling thread, which can do nothing else meanwhile.
+ * @throws model_missing, model_invalid when it cannot be loaded or has other inputs or outputs
+ */
+export async function openCtcSession({ path, symbols, threads }: CtcSessionOptions): Promise<CtcSession> {
+  const params = { file: basename(path) }
+  const session = await createSession(path, threads)
+  const problem = contractProblem(session, symbols)
+  if (problem) {
+    await session.release()
+    throw new IzError('model_invalid', params, { detail: problem })
+  }
+  return {
+    async run(features, frames) {
+      const result = await session
+        .run({
+          features: new Tensor('float32', features, [1, melBands, frames]),
+          feature_lengths: new Tensor('int64', BigInt64Array.of(BigInt(frames)), [1]),
+        })
+        .catch((error: Error) => {
+          throw new IzError('engine_failed', params, { detail: error.message, cause: error })
+        })
+      const output = result.log_probs
+      const expected = [1, Math.floor((frames - 1) / 4) + 1, symbols]
+      const data = output?.data
+      if (!(data instanceof Float32Array) || expected.some((size, i) => output?.dims[i] !== size)) {
+        throw new IzError('model_invalid', params, {
+          detail: `log_probs of shape [${output?.dims}] for ${frames} frames, not [${expected}]`,
+        })
+      }
+      return data
+    },
+    close: () => session.release(),
+  }
+}
+async function createSession(path: string, threads: number): Promise<InferenceSession> {
+  env.logLevel = 'fatal'
+  try {
+    return await InferenceSession.create(path, {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      logSeverityLevel: 4,
+      // Chunks differ in length: a plan of memory for each length seen would only grow.
+      enableMemPattern: false,
+      // Spinning threads take the cores from ffmpeg and from the person's other programs: measured on two busy cores, 1.4 s of CPU against 0.9 s.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    })
+  } catch (error) {
+    const { message } = error as Error
+    const code = /doesn't exist|No such file/i.test(message) ? 'model_missing' : 'model_invalid'
+    throw new IzError(code, { file: basename(path) }, { detail: message, cause: error })
+  }
+}
+
+/** What is wrong with a model's inputs and outputs, or null. A symbolic dimension is a string and fits any size. */
+function contractProblem(session: InferenceSession, symbols: number): string | null {
+  const { inputMetadata, outputMetadata } = session
+  const ok =
+    inputMetadata.length === 2 &&
+    fits(inputMetadata, 'features', 'float32', [null, melBands, null]) &&
+    fits(inputMetadata, 'feature_lengths', 'int64', [null]) &&
+    fits(outputMetadata, 'log_probs', 'float32', [null, null, symbols])
+  return ok ? null : `in: ${shapes(inputMetadata)}; out: ${shapes(outputMetadata)}; ${symbols} symbols`
+}
+
+function fits(
+  values: readonly InferenceSession.ValueMetadata[],
+  name: string,
+  type: string,
+  shape: readonly (number | null)[],
+): boolean {
+  return values.some(
+    (value) =>
+      value.name === name &&
+      value.isTensor &&
+      value.type === type &&
+      value.shape.length === shape.length &&
+      shape.every(
+        (size, i) => size === null || typeof value.shape[i] === 'string' || value.shape[i] === size,
+      ),
+  )
+}
+
+function shapes(values: readonly InferenceSession.ValueMetadata[]): string {
+  return values
+    .map((value) => (value.isTensor ? `${value.name} ${value.type} [${value.shape}]` : value.name))
+    .join(', ')
+}

@@ -1,0 +1,115 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import golden from '../../../../test/fixtures/speech/ctc/golden.json' with { type: 'json' }
+import { ctcModelPath, ctcVocabularyPath } from '../../../../test/support/speech-recordings.ts'
+import { makeTempDir } from '../../../../test/support/temp.ts'
+import { openCtcSession } from './ctc-session.ts'
+import { loadGigaam } from './gigaam.ts'
+import { logMel } from './log-mel.ts'
+
+const folder = makeTempDir('gigaam')
+const symbols = 72
+
+describe('CTC session', () => {
+  it('gives the log-probabilities its training gave', async () => {
+    const signal = Float32Array.from({ length: 32_000 }, (_, n) => {
+      const t = n / 16_000
+      return (
+        0.3 * Math.sin(2 * Math.PI * 220 * t) +
+        0.2 * Math.sin(2 * Math.PI * 1300 * t + 1) +
+        0.05 * Math.sin(2 * Math.PI * (50 + 2000 * t) * t)
+      )
+    })
+    const session = await openCtcSession({ path: ctcModelPath, symbols, threads: 1 })
+    const { features, frames } = logMel(signal)
+    const logProbs = await session.run(features, frames)
+    expect(logProbs).toHaveLength(golden.T4 * symbols)
+    let worst = 0
+    for (const [frame, expected] of Object.entries(golden.logProbsAt)) {
+      expect(expected).toHaveLength(symbols)
+      expected.forEach((value, id) => {
+        worst = Math.max(worst, Math.abs(logProbs[Number(frame) * symbols + id]! - value))
+      })
+    }
+    expect(worst).toBeLessThan(0.01)
+    await session.close()
+  })
+
+  it('says what it expected of a model with another vocabulary', async () => {
+    await expect(
+      openCtcSession({ path: ctcModelPath, symbols: symbols - 1, threads: 1 }),
+    ).rejects.toMatchObject({
+      code: 'model_invalid',
+      params: { file: 'ctc-fixture.onnx' },
+      detail: expect.stringContaining('log_probs float32 [B,T4,72]; 71 symbols'),
+    })
+  })
+
+  it.each([
+    ['a text', 'no model'],
+    ['a file cut short', null],
+  ])('refuses %s', async (label, content) => {
+    const path = join(folder, `${label}.onnx`)
+    if (content === null) {
+      writeFileSync(path, readFileSync(ctcModelPath).subarray(0, 100_000))
+    } else writeFileSync(path, content)
+    await expect(openCtcSession({ path, symbols, threads: 1 })).rejects.toMatchObject({
+      code: 'model_invalid',
+      params: { file: `${label}.onnx` },
+    })
+  })
+
+  it('tells a missing model from a broken one', async () => {
+    await expect(
+      openCtcSession({ path: join(folder, 'жоқ.onnx'), symbols, threads: 1 }),
+    ).rejects.toMatchObject({
+      code: 'model_missing',
+    })
+  })
+})
+
+describe('gigaam', () => {
+  const model = (vocabularyPath: string | null) => ({
+    engine: 'gigaam' as const,
+    path: ctcModelPath,
+    vocabularyPath,
+  })
+
+  it('refuses a vocabulary that is not one', async () => {
+    const path = join(folder, 'bad-vocab.txt')
+    writeFileSync(path, 'а б в')
+    await expect(loadGigaam(model(path), 1)).rejects.toMatchObject({
+      code: 'model_invalid',
+      params: { file: 'bad-vocab.txt' },
+    })
+  })
+
+  it('names the model whose vocabulary is gone', async () => {
+    for (const path of [null, join(folder, 'none-vocab.txt')]) {
+      await expect(loadGigaam(model(path), 1)).rejects.toMatchObject({
+        code: 'model_vocabulary_missing',
+        params: { file: 'ctc-fixture.onnx' },
+      })
+    }
+  })
+
+  it('cannot translate', async () => {
+    const path = join(folder, 'копия "1".onnx')
+    copyFileSync(ctcModelPath, path)
+    const engine = await loadGigaam({ engine: 'gigaam', path, vocabularyPath: ctcVocabularyPath }, 1)
+    const chunk = { samples: new Float32Array(16_000), startMs: 0 }
+    const options = { language: 'kk', translateTo: 'en', threads: 1 } as const
+    const { signal } = new AbortController()
+    await expect(engine.recognise(chunk, options, signal)).rejects.toMatchObject({ code: 'model_language' })
+    const tiny = await engine.recognise(
+      { samples: new Float32Array(300), startMs: 0 },
+      { ...options, translateTo: null },
+      signal,
+    )
+    expect(tiny.words).toEqual([])
+    const silence = await engine.recognise(chunk, { ...options, translateTo: null }, signal)
+    expect(silence.words.length).toBeLessThan(3)
+    await engine.close()
+  })
+})

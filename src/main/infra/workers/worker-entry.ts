@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { WorkerName } from './worker-host.ts'
+
+/** Where each worker's entry is: beside the bundle (or one folder up from a shared part of it), or in the source tree. */
+const entries: Record<WorkerName, readonly string[]> = {
+  transcription: [
+    './transcription-worker.js',
+    '../transcription-worker.js',
+    '../asr/transcription-worker.ts',
+  ],
+}
+
+/**
+ * The absolute path of the file a worker process starts from, whether this code runs from source or bundled.
+ * @throws Error when the app is incomplete
+ */
+export function workerEntry(name: WorkerName): string {
+  const found = entries[name]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path))
+  if (!found) throw new Error(`the entry of the ${name} worker is missing`)
+  return found
+}
