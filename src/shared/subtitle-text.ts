@@ -50,7 +50,7 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let pending = null as Token | null
   let previousEnd = 0
-  for (const match of text.matchAll(/(?:\S|[\u00a0\u202f])+/g)) {
+  for (const match of text.matchAll(/[\S\u00a0\u202f]+/g)) {
     const start = match.index
     const end = start + match[0].length
     const plain = stripMarkup(match[0])
