@@ -1,5 +1,6 @@
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
 import type { Settings } from '#shared/api/settings.ts'
+import type { ErrorCode, ErrorParams } from '#shared/error.ts'
 
 export interface SettingsStore {
   get(): Settings
@@ -22,4 +23,11 @@ export interface Machine {
   electron: string | null
   cpus: number
   memoryBytes: number
+}
+
+/** A library that could not be opened. */
+export interface LibraryProblem {
+  path: string
+  code: ErrorCode
+  params: ErrorParams
 }

@@ -35,4 +35,6 @@ export interface LibraryStore {
   create(folder: string, options: { sample: boolean }): Library
   /** @throws file_missing, library_newer, library_damaged, path_not_writable */
   open(folder: string): Library
+  /** Opens for reading only, whoever else has it. @throws as `open`; library_read_only when its schema is older */
+  inspect(folder: string): Library
 }

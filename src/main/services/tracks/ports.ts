@@ -7,8 +7,11 @@ export interface TrackRepository {
   get(id: string): Track | null
   /** `cueCount` is taken from the cues. */
   insert(track: Track): void
-  /** Makes `cues` the track's cues, in this order, touching only the rows that differ; the revision goes up by one. */
-  writeCues(id: string, cues: readonly StoredCue[], now: string): Change[]
+  /**
+   * Makes `cues` the track's cues, in this order, touching only the rows that differ; the revision goes up by one. `before` is
+   * what `get` gave: a cue that is the same object in both is taken to be unchanged.
+   */
+  writeCues(id: string, before: readonly StoredCue[], cues: readonly StoredCue[], now: string): Change[]
   rename(id: string, name: string, now: string): Change[]
   remove(id: string, now: string): Change[]
 }

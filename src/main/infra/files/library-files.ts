@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative } from 'node:path'
+import type { Peaks } from '#shared/media.ts'
+import type { Control } from '../../services/control.ts'
+import type { CachedFile, LibraryFiles } from '../../services/files/ports.ts'
+import { freeName, safeFileName, safeName } from '../../services/files/safe-name.ts'
+import type { Upload } from '../../services/services.ts'
+import { asFileError } from './atomic.ts'
+import { freeBytesOf } from './disk.ts'
+import { copyWhole, receiveWhole } from './streams.ts'
+import { writeTextFile } from './text-file.ts'
+
+/** What a killed process leaves: files under a temporary name (files/atomic.ts), and an export's work folder in the cache. */
+const temporaryName = /^\.(?:.*\.)?part-/
+const workFolder = /^clip-[A-Za-z0-9]{6}$/
+
+/** The media, cache and exports folders of one library. */
+export class DiskLibraryFiles implements LibraryFiles {
+  readonly #folder: string
+  /** Names of files that are being written, which do not exist yet. */
+  readonly #reserved = new Set<string>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async cached(takeId: string, file: CachedFile): Promise<string> {
+    const folder = join(this.#folder, 'cache', takeId)
+    await this.#makeFolder(folder)
+    return join(folder, file)
+  }
+
+  hasCached(takeId: string, file: CachedFile): boolean {
+    return existsSync(join(this.#folder, 'cache', takeId, file))
+  }
+
+  async readPeaks(takeId: string): Promise<Peaks | null> {
+    try {
+      return JSON.parse(await readFile(join(this.#folder, 'cache', takeId, 'peaks.json'), 'utf8')) as Peaks
+    } catch {
+      // Deleted, or damaged by hand: either way the waveform is not there.
+      return null
+    }
+  }
+
+  async writePeaks(takeId: string, peaks: Peaks): Promise<void> {
+    await writeTextFile(await this.cached(takeId, 'peaks.json'), JSON.stringify(peaks))
+  }
+
+  isInside(path: string): boolean {
+    const inside = relative(this.#folder, path)
+    return inside !== '' && !/^\.\.(?:[/\\]|$)/.test(inside) && !isAbsolute(inside)
+  }
+
+  copyIn(path: string, name: string, control: Control): Promise<string> {
+    return this.#intoMedia(name, (target) => copyWhole(path, target, control))
+  }
+
+  receive(upload: Upload, signal: AbortSignal): Promise<string> {
+    return this.#intoMedia(upload.name, (target) => receiveWhole(upload, target, signal))
+  }
+
+  async exportFolder(interviewTitle: string): Promise<string> {
+    const folder = join(this.#folder, 'exports', safeName(interviewTitle, 'interview', 120))
+    await this.#makeFolder(folder)
+    return folder
+  }
+
+  writeText(path: string, text: string): Promise<void> {
+    return writeTextFile(path, text)
+  }
+
+  async removeLeftovers(): Promise<number> {
+    let removed = 0
+    for (const name of ['media', 'cache', 'exports', 'backups']) {
+      const top = join(this.#folder, name)
+      const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const entry of entries) {
+        const isWorkFolder = name === 'cache' && entry.parentPath === top && workFolder.test(entry.name)
+        if (!isWorkFolder && !temporaryName.test(entry.name)) continue
+        await rm(join(entry.parentPath, entry.name), { recursive: true, force: true, maxRetries: 5 })
+        removed += 1
+      }
+    }
+    return removed
+  }
+
+  async usage(): Promise<{ bytes: number; freeBytes: number }> {
+    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true })
+    let bytes = 0
+    for (const entry of entries) {
+      if (!entry.isFile()) continue
+      bytes += await stat(join(entry.parentPath, entry.name)).then(
+        ({ size }) => size,
+        () => 0,
+      )
+    }
+    return { bytes, freeBytes: (await freeBytesOf(this.#folder)) ?? 0 }
+  }
+
+  async #intoMedia(name: string, write: (target: string) => Promise<void>): Promise<string> {
+    const folder = join(this.#folder, 'media')
+    await this.#makeFolder(folder)
+    const isTaken = (candidate: string) =>
+      existsSync(join(folder, candidate)) || this.#reserved.has(candidate.toLowerCase())
+    const chosen = freeName(safeFileName(name, 'recording'), isTaken)
+    this.#reserved.add(chosen.toLowerCase())
+    try {
+      const target = join(folder, chosen)
+      await write(target)
+      return target
+    } finally {
+      this.#reserved.delete(chosen.toLowerCase())
+    }
+  }
+
+  async #makeFolder(path: string): Promise<void> {
+    try {
+      await mkdir(path, { recursive: true })
+    } catch (error) {
+      throw asFileError(error, path)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { ChangedEntity } from '#shared/api/events.ts'
+import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
+import type { AppliedStep, Change, HistoryRepository } from '../../services/history/ports.ts'
+import { applyChange } from './changes.ts'
+import { parsed, text } from './columns.ts'
+import type { Database, Row } from './database.ts'
+
+/** How far back a person can go. */
+const stepsKept = 500
+
+const entities: Record<Change['table'], ChangedEntity> = {
+  interview: 'interviews',
+  take: 'takes',
+  subtitle_track: 'tracks',
+  cue: 'tracks',
+  clip: 'clips',
+}
+
+/** Steps in a table of the library, so that undo survives a restart. */
+export class SqliteHistory implements HistoryRepository {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  record(label: HistoryStep['label'], subject: string, changes: readonly Change[]): void {
+    if (changes.length === 0) return
+    this.#db.transaction(() => {
+      this.#db.run('DELETE FROM history WHERE undone = 1')
+      this.#db.run(
+        'INSERT INTO history (label, subject, changes, created_at) VALUES (?, ?, ?, ?)',
+        label,
+        text(subject),
+        JSON.stringify(changes),
+        new Date().toISOString(),
+      )
+      this.#db.run(
+        'DELETE FROM history WHERE id <= (SELECT id FROM history ORDER BY id DESC LIMIT 1 OFFSET ?)',
+        stepsKept,
+      )
+    })
+  }
+
+  state(): HistoryState {
+    return { undo: this.#step(this.#row('undo')), redo: this.#step(this.#row('redo')) }
+  }
+
+  undo(): AppliedStep | null {
+    return this.#apply('undo')
+  }
+
+  redo(): AppliedStep | null {
+    return this.#apply('redo')
+  }
+
+  #apply(direction: 'undo' | 'redo'): AppliedStep | null {
+    return this.#db.transaction(() => {
+      const row = this.#row(direction)
+      const step = this.#step(row)
+      if (!row || !step) return null
+      const changes = parsed<Change[]>(row.changes)
+      for (const change of direction === 'undo' ? changes.toReversed() : changes) {
+        applyChange(this.#db, change, direction)
+      }
+      this.#db.run(
+        'UPDATE history SET undone = ? WHERE id = ?',
+        direction === 'undo' ? 1 : 0,
+        row.id as number,
+      )
+      const touched = touchedBy(changes)
+      const now = new Date().toISOString()
+      for (const { entity, id } of touched) {
+        // The contents went back, but a window that shows an older state must still notice.
+        if (entity === 'tracks') {
+          this.#db.run(
+            'UPDATE subtitle_track SET revision = revision + 1, updated_at = ? WHERE id = ?',
+            now,
+            id,
+          )
+        }
+      }
+      return { step, touched }
+    })
+  }
+
+  #row(direction: 'undo' | 'redo'): Row | undefined {
+    return direction === 'undo'
+      ? this.#db.get('SELECT * FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1')
+      : this.#db.get('SELECT * FROM history WHERE undone = 1 ORDER BY id ASC LIMIT 1')
+  }
+
+  #step(row: Row | undefined): HistoryStep | null {
+    if (!row) return null
+    return { id: String(row.id), label: row.label as HistoryStep['label'], subject: String(row.subject) }
+  }
+}
+
+function touchedBy(changes: readonly Change[]): AppliedStep['touched'] {
+  const touched = new Map<string, AppliedStep['touched'][number]>()
+  for (const change of changes) {
+    const entity = entities[change.table]
+    const id = change.owner ?? change.id
+    touched.set(`${entity} ${id}`, { entity, id })
+  }
+  return [...touched.values()]
+}

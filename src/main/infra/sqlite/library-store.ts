@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { IzError } from '#shared/error.ts'
+import type { Library, LibraryStore } from '../../services/library/ports.ts'
+import { DiskLibraryFiles } from '../files/library-files.ts'
+import { SqliteClips } from './clip-repository.ts'
+import { Database } from './database.ts'
+import { SqliteHistory } from './history-repository.ts'
+import { SqliteInterviews } from './interview-repository.ts'
+import { SqliteJobs } from './job-repository.ts'
+import { lockLibrary } from './library-lock.ts'
+import { backUp, listBackups, migrate, newerSchema, readMigrations, schemaVersion } from './migrations.ts'
+import { SqliteTakes } from './take-repository.ts'
+import { SqliteTracks } from './track-repository.ts'
+import { SqliteTranscripts } from './transcript-repository.ts'
+
+const databaseName = 'library.db'
+const lockName = 'library.lock'
+const libraryFolders = ['media', 'cache', 'exports', 'backups'] as const
+/** A library that is worked on gets a backup a day, when it is opened. */
+const backupEveryMs = 24 * 60 * 60 * 1000
+
+/** Libraries as folders with a `library.db` and what belongs to it beside. */
+export class SqliteLibraryStore implements LibraryStore {
+  readonly #migrationsDir: string
+
+  constructor(migrationsDir: string) {
+    this.#migrationsDir = migrationsDir
+  }
+
+  isLibrary(folder: string): boolean {
+    return existsSync(join(folder, databaseName))
+  }
+
+  create(folder: string, options: { sample: boolean }): Library {
+    const file = basename(folder)
+    if (existsSync(folder)) {
+      const isOurs = statSync(folder).isDirectory() && readdirSync(folder).every(isUnfinished)
+      if (!isOurs) throw new IzError('file_exists', { file })
+    }
+    makeFolder(folder)
+    const library = this.#openForWriting(folder, true, options.sample)
+    if (!library) throw new IzError('file_exists', { file })
+    return library
+  }
+
+  open(folder: string): Library {
+    if (!this.isLibrary(folder)) throw new IzError('file_missing', { file: basename(folder) })
+    return this.#openForWriting(folder, false, false) ?? this.#openForReading(folder)
+  }
+
+  inspect(folder: string): Library {
+    if (!this.isLibrary(folder)) throw new IzError('file_missing', { file: basename(folder) })
+    return this.#openForReading(folder)
+  }
+
+  #openForWriting(folder: string, isNew: boolean, sample: boolean): Library | null {
+    const unlock = lockLibrary(join(folder, lockName))
+    if (!unlock) return null
+    let db: Database | null = null
+    try {
+      for (const name of libraryFolders) makeFolder(join(folder, name))
+      if (!isNew) checkNotEmptied(folder)
+      db = new Database(join(folder, databaseName))
+      if (!isNew) checkIntegrity(db, folder)
+      const version = this.#prepare(db, join(folder, 'backups'), sample)
+      return openLibrary(db, folder, false, version, unlock)
+    } catch (error) {
+      db?.close()
+      unlock()
+      throw withBackup(error, folder)
+    }
+  }
+
+  #prepare(db: Database, backups: string, sample: boolean): number {
+    const migrations = readMigrations(this.#migrationsDir)
+    const before = schemaVersion(db)
+    if (before === 0) {
+      // In one transaction, so that a library never exists without knowing what it is.
+      return db.transaction(() => {
+        const version = migrate(db, migrations, backups)
+        writeMeta(db, { id: randomUUID(), sample: sample ? '1' : '0' })
+        return version
+      })
+    }
+    const version = migrate(db, migrations, backups)
+    if (before === version && isBackupDue(backups)) backUp(db, backups, 'daily')
+    return version
+  }
+
+  #openForReading(folder: string): Library {
+    const db = new Database(join(folder, databaseName), { readOnly: true })
+    try {
+      const version = schemaVersion(db)
+      const known = readMigrations(this.#migrationsDir).length
+      if (version > known) throw newerSchema(db, version, known)
+      // An older version of the app has it open and this one may not change the schema under it.
+      if (version < known) throw new IzError('library_read_only', { file: basename(folder) })
+      return openLibrary(db, folder, true, version, () => {})
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  }
+}
+
+function openLibrary(
+  db: Database,
+  folder: string,
+  readOnly: boolean,
+  schemaVersion: number,
+  unlock: () => void,
+): Library {
+  return {
+    folder,
+    readOnly,
+    schemaVersion,
+    sample: db.get(`SELECT value FROM meta WHERE key = 'sample'`)?.value === '1',
+    interviews: new SqliteInterviews(db),
+    takes: new SqliteTakes(db, folder),
+    transcripts: new SqliteTranscripts(db),
+    tracks: new SqliteTracks(db),
+    clips: new SqliteClips(db, folder),
+    jobs: new SqliteJobs(db),
+    history: new SqliteHistory(db),
+    files: new DiskLibraryFiles(folder),
+    transaction: (work) => db.transaction(work),
+    integrity: () => (integrityProblem(db) === null ? 'ok' : 'damaged'),
+    close: () => {
+      db.close()
+      unlock()
+    },
+  }
+}
+
+/** Hidden files of the system, and what a creation leaves that was cut off before there was a database. */
+function isUnfinished(name: string): boolean {
+  return name.startsWith('.') || name === lockName || libraryFolders.some((folder) => folder === name)
+}
+
+function writeMeta(db: Database, values: Record<string, string>): void {
+  for (const [key, value] of Object.entries(values)) {
+    db.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value)
+  }
+}
+
+/** What SQLite finds wrong with the file's structure; null: nothing. */
+function integrityProblem(db: Database): string | null {
+  try {
+    const found = db.all('PRAGMA quick_check(5)').map((row) => String(row.quick_check))
+    return found.length === 1 && found[0] === 'ok' ? null : found.join('; ')
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function checkIntegrity(db: Database, folder: string): void {
+  const problem = integrityProblem(db)
+  if (problem !== null) throw damaged(folder, problem)
+}
+
+/** SQLite takes an empty file for a new database; where there are backups it is one that lost its content. */
+function checkNotEmptied(folder: string): void {
+  const isEmpty = statSync(join(folder, databaseName)).size === 0
+  if (isEmpty && listBackups(join(folder, 'backups')).length > 0) throw damaged(folder, 'the file is empty')
+}
+
+/** Names the newest backup, which is what a person puts in place of the damaged file. */
+function damaged(folder: string, problem: string): IzError {
+  const [backup = ''] = listBackups(join(folder, 'backups'))
+  return new IzError('library_damaged', { file: databaseName, backup }, { detail: problem })
+}
+
+function withBackup(error: unknown, folder: string): unknown {
+  return error instanceof IzError && error.code === 'library_damaged'
+    ? damaged(folder, error.detail ?? '')
+    : error
+}
+
+function isBackupDue(backups: string): boolean {
+  const [newest] = listBackups(backups)
+  if (newest === undefined) return true
+  return Date.now() - statSync(join(backups, newest)).mtimeMs > backupEveryMs
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new IzError(
+      code === 'ENOSPC' ? 'disk_full' : 'path_not_writable',
+      { file: basename(path) },
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { IzError } from '#shared/error.ts'
+import type { Database } from './database.ts'
+
+export interface Migration {
+  version: number
+  name: string
+  sql: string
+}
+
+const backupsKept = 10
+const backupName = /^library-.*\.db$/
+
+/** The files `NNNN-name.sql` of a folder, by number; the numbers must run from 1 without a gap. */
+export function readMigrations(folder: string): Migration[] {
+  const migrations = readdirSync(folder)
+    .flatMap((file) => {
+      const match = /^(\d{4})-(.+)\.sql$/.exec(file)
+      if (!match) return []
+      const [, number = '', name = ''] = match
+      return [{ version: Number(number), name, sql: readFileSync(join(folder, file), 'utf8') }]
+    })
+    .sort((a, b) => a.version - b.version)
+  for (const [index, { version, name }] of migrations.entries()) {
+    if (version !== index + 1) throw new Error(`migration ${version} (${name}) stands at place ${index + 1}`)
+  }
+  return migrations
+}
+
+export function schemaVersion(db: Database): number {
+  return Number(db.get('PRAGMA user_version')?.user_version ?? 0)
+}
+
+/**
+ * Brings a library's schema up to date: each step in a transaction of its own, after a backup of what was there (none for a
+ * library that has no schema yet).
+ *
+ * @returns the schema's version
+ * @throws library_newer when a later version of the app wrote it
+ */
+export function migrate(db: Database, migrations: readonly Migration[], backupsDir: string): number {
+  const latest = migrations.at(-1)?.version ?? 0
+  let version = schemaVersion(db)
+  if (version > latest) throw newerSchema(db, version, latest)
+  for (const migration of migrations.slice(version)) {
+    if (version > 0) backUp(db, backupsDir, `before-${String(migration.version).padStart(4, '0')}`)
+    db.transaction(() => {
+      db.exec(migration.sql)
+      db.exec(`PRAGMA user_version = ${migration.version}`)
+    })
+    version = migration.version
+  }
+  return version
+}
+
+export function newerSchema(db: Database, version: number, known: number): IzError {
+  return new IzError('library_newer', { file: basename(db.path), version, known })
+}
+
+/** A copy of the whole database in `backups/`, under its name only when it is whole; the ten newest are kept. */
+export function backUp(db: Database, backupsDir: string, reason: string): string {
+  mkdirSync(backupsDir, { recursive: true })
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const target = join(backupsDir, `library-${stamp}-${reason}.db`)
+  const temporary = join(backupsDir, `.part-${stamp}-${reason}.db`)
+  try {
+    rmSync(temporary, { force: true })
+    db.run('VACUUM INTO ?', temporary)
+    renameSync(temporary, target)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  for (const old of listBackups(backupsDir).slice(backupsKept)) rmSync(join(backupsDir, old), { force: true })
+  return target
+}
+
+/** Names of the backups, newest first. */
+export function listBackups(backupsDir: string): string[] {
+  try {
+    return readdirSync(backupsDir)
+      .filter((name) => backupName.test(name))
+      .sort()
+      .reverse()
+  } catch {
+    return []
+  }
+}

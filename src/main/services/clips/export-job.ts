@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Track } from '#shared/api/tracks.ts'
+import type { Preset } from '#shared/clip.ts'
+import { clipName, sidecarName } from '../../domain/clips/names.ts'
+import { cuesInRange } from '../../domain/clips/range.ts'
+import { printSubtitles } from '../../domain/subtitles/formats.ts'
+import type { CaptionCatalogue } from '../captions/ports.ts'
+import type { EventBus } from '../events/event-service.ts'
+import type { Disk } from '../files/ports.ts'
+import { freeName, safeName } from '../files/safe-name.ts'
+import type { JobRunner } from '../jobs/job-queue.ts'
+import type { Library } from '../library/ports.ts'
+import { found } from '../library/session.ts'
+import type { MediaTools } from '../media/ports.ts'
+import type { ClipExporter } from './ports.ts'
+import type { ClipRecord, ExportedFileRecord } from './repository.ts'
+
+export interface ExportDeps {
+  media: MediaTools
+  captions: CaptionCatalogue
+  /** The exporter that keeps its working files in the open library's cache. */
+  exporterIn: (cacheFolder: string) => ClipExporter
+  disk: Disk
+  events: EventBus
+}
+
+/** Writes a clip's videos, and its caption files beside them, into `exports/<interview>/`. */
+export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
+  const { media, captions, exporterIn, events } = deps
+  return async ({ id: jobId, input: { clipId } }, { library, progress, signal }) => {
+    const clip = found(library.clips.get(clipId), clipId)
+    const take = found(library.takes.get(clip.takeId), clip.takeId)
+    const interview = found(library.interviews.get(clip.interviewId), clip.interviewId)
+    const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)
+    const info = take.info ?? (await media.probe(take.path, { signal }))
+    const presets = await presetsOf(captions, clip)
+    const styles = await captions.styles()
+    const style = styles.find((one) => one.id === clip.styleId) ?? styles[0] ?? null
+
+    const outDir = await library.files.exportFolder(interview.title)
+    const baseName = baseNameFor(library, deps.disk, { clip, track, presets, outDir })
+    progress('export', 'ms', 0, clip.outMs - clip.inMs)
+    const results = await exporterIn(join(library.folder, 'cache')).export(
+      {
+        mediaPath: take.path,
+        info,
+        inMs: clip.inMs,
+        outMs: clip.outMs,
+        cues: track?.cues ?? [],
+        style: clip.burnIn && track ? style : null,
+        presets,
+        outDir,
+        baseName,
+      },
+      { signal, onProgress: (done, total) => progress('export', 'ms', done, total) },
+    )
+
+    const videos = results.map(({ path, ...video }) => ({ path, video }))
+    const sidecars = track ? await writeSidecars(library, clip, track, presets, join(outDir, baseName)) : []
+    const createdAt = new Date().toISOString()
+    const files: ExportedFileRecord[] = await Promise.all(
+      [...videos, ...sidecars.map((path) => ({ path, video: null }))].map(async ({ path, video }) => ({
+        id: randomUUID(),
+        clipId,
+        jobId,
+        path,
+        bytes: await deps.disk.size(path),
+        video,
+        createdAt,
+      })),
+    )
+    library.clips.insertFiles(files)
+    events.changed('clips', clipId)
+    events.changed('interviews', clip.interviewId)
+    return { fileIds: files.map((file) => file.id) }
+  }
+}
+
+async function presetsOf(captions: CaptionCatalogue, clip: ClipRecord): Promise<Preset[]> {
+  const known = await captions.presets()
+  return clip.presets.map((id) => found(known.find((preset) => preset.id === id) ?? null, id))
+}
+
+/** A clip exported again replaces its own files; it never takes a name that another clip's file, or a stranger's, has. */
+function baseNameFor(
+  library: Library,
+  disk: Disk,
+  made: { clip: ClipRecord; track: Track | null; presets: readonly Preset[]; outDir: string },
+): string {
+  const { clip, track, presets, outDir } = made
+  const owner = new Map(library.clips.paths().map(({ path, clipId }) => [path.toLowerCase(), clipId]))
+  const isForeign = (name: string) => {
+    const path = join(outDir, name)
+    const ownerId = owner.get(path.toLowerCase())
+    return ownerId === undefined ? disk.isFile(path) : ownerId !== clip.id
+  }
+  return freeName(safeName(clip.title, 'clip', 120), (base) =>
+    presets.some(
+      (preset) =>
+        isForeign(clipName(base, preset.id)) ||
+        (track !== null &&
+          clip.sidecar !== 'none' &&
+          isForeign(sidecarName(base, preset.id, track.language, clip.sidecar))),
+    ),
+  )
+}
+
+async function writeSidecars(
+  library: Library,
+  clip: ClipRecord,
+  track: Track,
+  presets: readonly Preset[],
+  base: string,
+): Promise<string[]> {
+  const { sidecar } = clip
+  if (sidecar === 'none') return []
+  const text = printSubtitles(cuesInRange(track.cues, clip.inMs, clip.outMs), sidecar)
+  const paths = presets.map((preset) => sidecarName(base, preset.id, track.language, sidecar))
+  for (const path of paths) await library.files.writeText(path, text)
+  return paths
+}

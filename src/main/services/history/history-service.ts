@@ -1,0 +1,20 @@
+import type { EventBus } from '../events/event-service.ts'
+import type { LibrarySession } from '../library/session.ts'
+import type { HistoryService } from '../services.ts'
+import type { AppliedStep } from './ports.ts'
+
+export function createHistoryService(session: LibrarySession, events: EventBus): HistoryService {
+  const tell = (applied: AppliedStep | null) => {
+    if (!applied) return null
+    for (const { entity, id } of applied.touched) events.changed(entity, id)
+    // What hangs on a thing comes and goes with it.
+    for (const entity of ['interviews', 'takes', 'tracks', 'clips'] as const) events.changed(entity)
+    events.changed('history')
+    return applied.step
+  }
+  return {
+    state: async () => session.reading().history.state(),
+    undo: async () => tell(session.writing().history.undo()),
+    redo: async () => tell(session.writing().history.redo()),
+  }
+}

@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { IzError } from '#shared/error.ts'
+import type { Job } from '#shared/job.ts'
+import { makeTempDir } from '../../../../test/support/temp.ts'
+import { migrationsDir } from '../../infra/paths.ts'
+import { SqliteLibraryStore } from '../../infra/sqlite/library-store.ts'
+import { EventBus } from '../events/event-service.ts'
+import { LibrarySession } from '../library/session.ts'
+import { type JobContext, JobQueue, type JobRunners } from './job-queue.ts'
+import type { StoredJob } from './ports.ts'
+
+type Work = (job: StoredJob, context: JobContext) => Promise<void>
+
+const store = new SqliteLibraryStore(migrationsDir)
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+/** A queue over a real library whose jobs do `work`. */
+function queueOf(work: Work) {
+  const session = new LibrarySession()
+  const library = store.create(`${makeTempDir()}/lib`, { sample: false })
+  session.set(library)
+  const events = new EventBus()
+  const shown: Job[] = []
+  events.subscribe(null, (_, event) => {
+    if (event.type === 'job') shown.push(structuredClone(event.job))
+  })
+  const runners: JobRunners = {
+    import: async (job, context) => {
+      await work(job, context)
+      return job.input
+    },
+    transcribe: async (job, context) => {
+      await work(job, context)
+      return { transcriptId: 't', trackId: 's' }
+    },
+    export: async (job, context) => {
+      await work(job, context)
+      return { fileIds: [] }
+    },
+  }
+  const queue = new JobQueue(session, events, () => runners)
+  closing.push(async () => {
+    await queue.close()
+    session.set(null)
+    library.close()
+  })
+  const start = (kind: 'import' | 'export', subjectId: string) =>
+    queue.start(kind, kind === 'import' ? { takeId: subjectId } : ({ clipId: subjectId } as never), {
+      interviewId: null,
+      subjectId,
+      title: subjectId,
+    })
+  const stateOf = (id: string) => library.jobs.get(id)?.state
+  const until = (id: string, state: Job['state']) =>
+    vi.waitFor(() => expect(stateOf(id)).toBe(state), { timeout: 5000, interval: 5 })
+  return { queue, library, shown, start, stateOf, until }
+}
+
+const untilAborted: Work = async (_, { signal }) => {
+  await new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new IzError('cancelled')), { once: true })
+  })
+}
+
+describe('JobQueue', () => {
+  it('tells a job from queued to done, in the library and as events', async () => {
+    const { library, shown, start, until } = queueOf(async (_, { progress }) =>
+      progress('probe', 'files', 1, 1),
+    )
+    const job = start('import', 'a')
+    expect(job.state).toBe('queued')
+    await until(job.id, 'done')
+    expect(shown.map(({ state }) => state)).toEqual(['queued', 'running', 'running', 'done'])
+    expect(library.jobs.get(job.id)).toMatchObject({ result: { takeId: 'a' }, error: null })
+    expect(library.jobs.logLines(job.id)).toHaveLength(2)
+    expect(shown.at(-1)).not.toHaveProperty('input')
+  })
+
+  it('runs exports one at a time and imports two at a time, in the order they were asked for', async () => {
+    const running = { import: 0, export: 0 }
+    const most = { import: 0, export: 0 }
+    const order: string[] = []
+    const { start, until } = queueOf(async (job) => {
+      const kind = job.kind as 'import' | 'export'
+      order.push(job.title)
+      running[kind] += 1
+      most[kind] = Math.max(most[kind], running[kind])
+      await sleep(15)
+      running[kind] -= 1
+    })
+    const jobs = ['1', '2', '3', '4'].flatMap((id) => [start('import', `i${id}`), start('export', `e${id}`)])
+    for (const job of jobs) await until(job.id, 'done')
+    expect(most).toEqual({ import: 2, export: 1 })
+    expect(order.filter((title) => title.startsWith('e'))).toEqual(['e1', 'e2', 'e3', 'e4'])
+    expect(order.filter((title) => title.startsWith('i'))).toEqual(['i1', 'i2', 'i3', 'i4'])
+  })
+
+  it('gives the job that is already at it instead of a second one', async () => {
+    const { queue, start } = queueOf(untilAborted)
+    expect(start('export', 'a').id).toBe(start('export', 'a').id)
+    expect(await queue.list()).toHaveLength(1)
+  })
+
+  it('cancels a running job within a second, even one that does not listen', async () => {
+    const { queue, start, stateOf, until } = queueOf(() => sleep(1500))
+    const job = start('export', 'a')
+    await until(job.id, 'running')
+    const before = performance.now()
+    expect(await queue.cancel(job.id)).toMatchObject({ state: 'cancelled', error: null })
+    expect(performance.now() - before).toBeLessThan(1000)
+    await sleep(1000)
+    expect(stateOf(job.id)).toBe('cancelled')
+  })
+
+  it('takes a queued job out of the queue when it is cancelled', async () => {
+    const seen: string[] = []
+    const { queue, start, until } = queueOf(async (job) => {
+      seen.push(job.title)
+      await sleep(20)
+    })
+    const [first, second, third] = [start('export', 'a'), start('export', 'b'), start('export', 'c')]
+    await until(first.id, 'running')
+    expect((await queue.cancel(second.id)).state).toBe('cancelled')
+    await until(third.id, 'done')
+    expect(seen).toEqual(['a', 'c'])
+  })
+
+  it('keeps what went wrong, and runs the same job again on retry', async () => {
+    let attempts = 0
+    const { library, queue, start, until } = queueOf(async () => {
+      attempts += 1
+      if (attempts === 1) throw new IzError('disk_full', { file: 'а.mp4' }, { detail: 'x'.repeat(9000) })
+      if (attempts === 2) throw new TypeError('oops')
+    })
+    const job = start('export', 'a')
+    await until(job.id, 'failed')
+    expect(library.jobs.get(job.id)?.error).toMatchObject({ code: 'disk_full', params: { file: 'а.mp4' } })
+    expect(library.jobs.get(job.id)?.error?.detail?.length).toBeLessThan(3000)
+    expect(await queue.retry(job.id)).toMatchObject({ id: job.id, state: 'queued', error: null })
+    await until(job.id, 'failed')
+    expect(library.jobs.get(job.id)?.error?.code).toBe('internal')
+    await queue.retry(job.id)
+    await until(job.id, 'done')
+    await expect(queue.retry(job.id)).rejects.toMatchObject({ code: 'not_allowed' })
+  })
+
+  it('marks everything as interrupted when it closes, and closes soon', async () => {
+    const { queue, start, stateOf, until } = queueOf(untilAborted)
+    const jobs = [start('export', 'a'), start('export', 'b')]
+    await until(jobs[0]!.id, 'running')
+    await queue.close()
+    expect(jobs.map((job) => stateOf(job.id))).toEqual(['interrupted', 'interrupted'])
+  })
+
+  it('forgets ended jobs, but not the failed import of a take that is still there', async () => {
+    const { library, queue, start, until } = queueOf(async (job) => {
+      if (job.kind === 'import') throw new IzError('file_empty')
+    })
+    const now = new Date().toISOString()
+    library.interviews.insert({
+      ...{ id: 'i', title: 'x', speakerName: '', language: null, notes: '' },
+      ...{ createdAt: now, updatedAt: now },
+    })
+    library.takes.insert({
+      ...{ id: 'take', interviewId: 'i', name: 'а.mp4', placement: 'reference', path: '/а.mp4' },
+      ...{ fingerprint: null, info: null, importedAt: null, createdAt: now },
+    })
+    const kept = start('import', 'take')
+    const others = [start('import', 'removed'), start('export', 'clip')]
+    await until(kept.id, 'failed')
+    await until(others[0]!.id, 'failed')
+    await until(others[1]!.id, 'done')
+    await queue.clear()
+    expect((await queue.list()).map(({ id }) => id)).toEqual([kept.id])
+  })
+})

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto'
+import { IzError, toWireError, type WireError } from '#shared/error.ts'
+import type { Job, JobKind, JobState, Progress } from '#shared/job.ts'
+import type { EventBus } from '../events/event-service.ts'
+import type { Library } from '../library/ports.ts'
+import { found, type LibrarySession } from '../library/session.ts'
+import type { JobService } from '../services.ts'
+import type { JobInputs, JobResults, StoredJob } from './ports.ts'
+import { ProgressReporter } from './progress-reporter.ts'
+
+export interface JobContext {
+  library: Library
+  /** Aborted when the job is cancelled or the library closes; the runner must then end within a second. */
+  signal: AbortSignal
+  progress(stage: string, unit: Progress['unit'], done: number, total: number | null): void
+  log(line: string): void
+}
+
+/** Does the work of one kind of job. Called again for a retry, so it must cope with what an earlier run left. */
+export type JobRunner<K extends JobKind> = (job: StoredJob<K>, context: JobContext) => Promise<JobResults[K]>
+export type JobRunners = { [K in JobKind]: JobRunner<K> }
+
+/** How many jobs of a kind run beside each other. A transcription and an export each take all the cores they get. */
+const lanes: Record<JobKind, number> = { import: 2, transcribe: 1, export: 1 }
+/** A cancel answers within a second, whether or not the work has let go by then. */
+const cancelWaitMs = 800
+const closeWaitMs = 4000
+/** What a job's row carries of an error's detail; all of it is in the log. */
+const detailLength = 2000
+
+interface Running {
+  job: StoredJob
+  library: Library
+  controller: AbortController
+  /** What the job becomes when its work ends because of an abort. */
+  abortedState: JobState
+  ended: Promise<void>
+}
+
+const idle: Progress = { unit: 'ms', done: 0, total: null, stage: null, etaMs: null }
+const endedStates: readonly JobState[] = ['done', 'failed', 'cancelled', 'interrupted']
+
+/** Runs what takes long, in the order it was asked for, and keeps its state in the library. */
+export class JobQueue implements JobService {
+  readonly #session: LibrarySession
+  readonly #events: EventBus
+  readonly #runners: () => JobRunners
+  readonly #waiting: StoredJob[] = []
+  readonly #running = new Map<string, Running>()
+  #closing = false
+
+  constructor(session: LibrarySession, events: EventBus, runners: () => JobRunners) {
+    this.#session = session
+    this.#events = events
+    this.#runners = runners
+  }
+
+  async list(): Promise<Job[]> {
+    return this.#session
+      .reading()
+      .jobs.list()
+      .map((job) => publicJob(this.#running.get(job.id)?.job ?? job))
+  }
+
+  /** Queues a job. One that is already at the same work is returned instead. */
+  start<K extends JobKind>(
+    kind: K,
+    input: JobInputs[K],
+    about: Pick<Job, 'interviewId' | 'subjectId' | 'title'>,
+  ): Job {
+    const library = this.#session.writing()
+    const wanted = JSON.stringify(input)
+    const active = [...this.#waiting, ...[...this.#running.values()].map(({ job }) => job)].find(
+      (job) => job.kind === kind && !endedStates.includes(job.state) && JSON.stringify(job.input) === wanted,
+    )
+    if (active) return publicJob(active)
+    const job: StoredJob<K> = {
+      ...about,
+      id: randomUUID(),
+      kind,
+      input,
+      state: 'queued',
+      progress: idle,
+      error: null,
+      result: null,
+      createdAt: new Date().toISOString(),
+      startedAt: null,
+      endedAt: null,
+    }
+    library.jobs.insert(job)
+    this.#enqueue(job)
+    return publicJob(job)
+  }
+
+  async cancel(id: string): Promise<Job> {
+    const library = this.#session.writing()
+    const job = found(library.jobs.get(id), id)
+    const waiting = this.#waiting.findIndex((other) => other.id === id)
+    if (waiting >= 0) {
+      this.#waiting.splice(waiting, 1)
+      return publicJob(this.#end(library, job, 'cancelled', null))
+    }
+    const running = this.#running.get(id)
+    if (!running) return publicJob(job)
+    running.controller.abort()
+    await Promise.race([running.ended, timeout(cancelWaitMs)])
+    if (!endedStates.includes(running.job.state)) this.#end(library, running.job, 'cancelled', null)
+    return publicJob(running.job)
+  }
+
+  async retry(id: string): Promise<Job> {
+    const library = this.#session.writing()
+    const job = found(library.jobs.get(id), id)
+    if (!['failed', 'cancelled', 'interrupted'].includes(job.state) || this.#running.has(id)) {
+      throw new IzError('not_allowed', { id })
+    }
+    Object.assign(job, { state: 'queued', progress: idle, error: null, result: null })
+    Object.assign(job, { startedAt: null, endedAt: null })
+    library.transaction(() => {
+      library.jobs.clearWords(id)
+      library.jobs.update(job)
+    })
+    this.#enqueue(job)
+    return publicJob(job)
+  }
+
+  /** A failed import of a take that is still there is kept: it is the way to try again. */
+  async clear(): Promise<void> {
+    const library = this.#session.writing()
+    const isNeeded = (job: StoredJob) =>
+      job.kind === 'import' &&
+      job.state !== 'done' &&
+      job.subjectId !== null &&
+      library.takes.get(job.subjectId)?.importedAt === null
+    const ended = library.jobs
+      .list()
+      .filter((job) => endedStates.includes(job.state) && !this.#running.has(job.id) && !isNeeded(job))
+    library.jobs.delete(ended.map((job) => job.id))
+    this.#events.changed('app')
+  }
+
+  /** Cancels what is queued or running for these takes or clips, because they are being removed. */
+  cancelFor(isFor: (job: Job) => boolean): void {
+    const active = [...this.#waiting, ...[...this.#running.values()].map(({ job }) => job)].filter(isFor)
+    for (const job of active) this.cancel(job.id).catch(() => {})
+  }
+
+  isActive(id: string): boolean {
+    return this.#running.has(id) || this.#waiting.some((job) => job.id === id)
+  }
+
+  /** Ends every job of the library; they can be retried when it is open again. */
+  async close(): Promise<void> {
+    this.#closing = true
+    try {
+      const library = this.#session.current()
+      for (const job of this.#waiting.splice(0)) {
+        if (library) this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
+      }
+      const running = [...this.#running.values()]
+      for (const one of running) {
+        one.abortedState = 'interrupted'
+        one.controller.abort()
+      }
+      await Promise.race([Promise.all(running.map(({ ended }) => ended)), timeout(closeWaitMs)])
+      for (const { job, library } of running) {
+        if (!endedStates.includes(job.state)) {
+          this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
+        }
+      }
+    } finally {
+      this.#closing = false
+    }
+  }
+
+  #enqueue(job: StoredJob): void {
+    this.#waiting.push(job)
+    this.#emit(job)
+    // Not at once: the caller gets its job as queued first.
+    queueMicrotask(() => this.#fill())
+  }
+
+  #fill(): void {
+    const library = this.#session.current()
+    if (!library || this.#closing) return
+    for (const job of [...this.#waiting]) {
+      const busy = [...this.#running.values()].filter((other) => other.job.kind === job.kind).length
+      if (busy >= lanes[job.kind]) continue
+      this.#waiting.splice(this.#waiting.indexOf(job), 1)
+      this.#run(library, job)
+    }
+  }
+
+  #run(library: Library, job: StoredJob): void {
+    const running: Running = {
+      job,
+      library,
+      controller: new AbortController(),
+      abortedState: 'cancelled',
+      ended: Promise.resolve(),
+    }
+    this.#running.set(job.id, running)
+    Object.assign(job, { state: 'running', startedAt: new Date().toISOString() })
+    running.ended = this.#work(running).finally(() => {
+      this.#running.delete(job.id)
+      this.#fill()
+    })
+  }
+
+  async #work({ job, library, controller }: Running): Promise<void> {
+    const { signal } = controller
+    const log = (line: string) => quietly(() => library.jobs.log(job.id, line, new Date().toISOString()))
+    const reporter = new ProgressReporter({
+      show: (progress) => {
+        if (signal.aborted || job.state !== 'running') return
+        job.progress = progress
+        this.#emit(job)
+      },
+      keep: () => quietly(() => library.jobs.update(job)),
+    })
+    try {
+      library.jobs.update(job)
+      this.#emit(job)
+      log('running')
+      const context: JobContext = { library, signal, log, progress: reporter.report.bind(reporter) }
+      // Each runner takes its own kind of job; the map's type says so, but not to the compiler across the union.
+      const runner = this.#runners()[job.kind] as JobRunner<JobKind>
+      job.result = await runner(job, context)
+      this.#end(library, job, 'done', null)
+    } catch (error) {
+      const state = this.#running.get(job.id)?.abortedState ?? 'cancelled'
+      const wire = toWireError(error)
+      if (!signal.aborted && wire.code !== 'cancelled') this.#fail(library, job, wire, log)
+      else if (state === 'interrupted') this.#end(library, job, state, { code: 'interrupted', params: {} })
+      else this.#end(library, job, 'cancelled', null)
+    }
+  }
+
+  #fail(library: Library, job: StoredJob, wire: WireError, log: (line: string) => void): void {
+    log(`${wire.code} ${JSON.stringify(wire.params)} ${wire.detail ?? ''}`)
+    const { detail, ...rest } = wire
+    this.#end(library, job, 'failed', detail ? { ...rest, detail: detail.slice(-detailLength) } : rest)
+  }
+
+  #end(library: Library, job: StoredJob, state: JobState, error: WireError | null): StoredJob {
+    // A cancel that was answered before the work let go stays what it was.
+    if (endedStates.includes(job.state)) return job
+    const progress = { ...job.progress, etaMs: null }
+    Object.assign(job, { state, error, progress, endedAt: new Date().toISOString() })
+    quietly(() => {
+      library.jobs.update(job)
+      library.jobs.log(job.id, state, new Date().toISOString())
+    })
+    this.#emit(job)
+    if (job.kind === 'import') this.#events.changed('takes', job.subjectId)
+    return job
+  }
+
+  #emit(job: StoredJob): void {
+    this.#events.emit({ type: 'job', job: publicJob(job) })
+  }
+}
+
+function publicJob(job: StoredJob): Job {
+  const { input: _, ...shown } = job
+  return shown
+}
+
+/** A full disk or a library closed meanwhile must not turn the bookkeeping of a job into a crash of the app. */
+function quietly(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    console.error(error)
+  }
+}
+
+function timeout(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}

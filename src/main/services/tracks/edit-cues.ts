@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { StoredCue, TrackEdit } from '#shared/api/tracks.ts'
+import { IzError } from '#shared/error.ts'
+import type { Language } from '#shared/language.ts'
+import { rulesFor } from '#shared/subtitle-rules.ts'
+import { editCueText, mergeCues, retimeCue, splitCue, wordIndexAt } from '../../domain/subtitles/edit.ts'
+
+/**
+ * The cues after one edit; those it does not concern are the same objects. A cue keeps its identity through edits of text and
+ * times; of a split the first half keeps it, of a merge the earlier cue. Order is by in point: a cue moved past a neighbour
+ * changes places with it.
+ *
+ * @throws not_found for a cue that is gone, range_invalid, invalid_input
+ */
+export function editCues(cues: readonly StoredCue[], edit: TrackEdit, language: Language): StoredCue[] {
+  if (edit.kind === 'insert') {
+    checkRange(edit.startMs, edit.endMs)
+    const cue = { id: randomUUID(), startMs: edit.startMs, endMs: edit.endMs, text: edit.text, words: [] }
+    return insertInOrder(cues, cue)
+  }
+  const index = cues.findIndex((cue) => cue.id === edit.cueId)
+  const cue = cues[index]
+  if (!cue) throw new IzError('not_found', { id: edit.cueId })
+  switch (edit.kind) {
+    case 'text':
+      return cues.with(index, { ...editCueText(cue, edit.text.normalize('NFC')), id: cue.id })
+    case 'times': {
+      checkRange(edit.startMs, edit.endMs)
+      const moved = { ...retimeCue(cue, edit.startMs, edit.endMs), id: cue.id }
+      const fits =
+        (cues[index - 1]?.startMs ?? 0) <= moved.startMs &&
+        moved.startMs <= (cues[index + 1]?.startMs ?? Number.POSITIVE_INFINITY)
+      return fits ? cues.with(index, moved) : insertInOrder(cues.toSpliced(index, 1), moved)
+    }
+    case 'split': {
+      const [first, second] = splitCue(cue, wordIndexAt(cue.text, edit.position), rulesFor(language))
+      return cues.toSpliced(index, 1, { ...first, id: cue.id }, { ...second, id: randomUUID() })
+    }
+    case 'merge': {
+      const next = cues[index + 1]
+      if (!next) throw new IzError('invalid_input', { id: edit.cueId })
+      const merged = mergeCues(cue, next, rulesFor(language), language)
+      return cues.toSpliced(index, 2, { ...merged, id: cue.id })
+    }
+    case 'remove':
+      return cues.toSpliced(index, 1)
+  }
+}
+
+function checkRange(startMs: number, endMs: number): void {
+  if (endMs <= startMs) throw new IzError('range_invalid', { startMs, endMs })
+}
+
+function insertInOrder(cues: readonly StoredCue[], cue: StoredCue): StoredCue[] {
+  const following = cues.findIndex((other) => other.startMs > cue.startMs)
+  return cues.toSpliced(following === -1 ? cues.length : following, 0, cue)
+}

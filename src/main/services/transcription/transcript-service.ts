@@ -1,0 +1,49 @@
+import type { TranscriptSummary } from '#shared/api/interviews.ts'
+import { IzError } from '#shared/error.ts'
+import type { Job } from '#shared/job.ts'
+import type { Transcript, Word } from '#shared/transcript.ts'
+import type { JobQueue } from '../jobs/job-queue.ts'
+import { found, type LibrarySession } from '../library/session.ts'
+import type { Models } from '../models/model-service.ts'
+import type { TranscribeOptions, TranscriptService } from '../services.ts'
+
+export function createTranscriptService(deps: {
+  session: LibrarySession
+  jobs: JobQueue
+  models: Models
+}): TranscriptService {
+  const { session, jobs, models } = deps
+  return {
+    async list(takeId: string): Promise<TranscriptSummary[]> {
+      const library = session.reading()
+      found(library.takes.get(takeId), takeId)
+      return library.transcripts.list(takeId)
+    },
+
+    async get(id: string): Promise<Transcript> {
+      return found(session.reading().transcripts.get(id), id)
+    },
+
+    async partialWords(jobId: string): Promise<Word[]> {
+      return session.reading().jobs.words(jobId)
+    },
+
+    async start(options: TranscribeOptions): Promise<Job> {
+      const library = session.writing()
+      const take = found(library.takes.get(options.takeId), options.takeId)
+      // Said before the job is queued: behind another transcription it would be said an hour later.
+      const model = await models.use(options.modelId)
+      const isUnknown = options.language !== 'auto' && !model.languages.includes(options.language)
+      if (isUnknown || (options.translateTo !== null && !model.canTranslate)) {
+        throw new IzError('model_language', { file: model.name, language: options.language })
+      }
+      if (take.info && !take.info.audio) throw new IzError('media_no_audio', { file: take.name })
+      const { takeId, modelId, language, translateTo } = options
+      return jobs.start(
+        'transcribe',
+        { takeId, modelId, language, translateTo },
+        { interviewId: take.interviewId, subjectId: take.id, title: take.name },
+      )
+    },
+  }
+}
