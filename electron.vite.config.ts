@@ -30,6 +30,12 @@ const withoutRequireShim = {
   },
 }
 
+/**
+ * electron-vite sets a relative base for pages opened by file://. Ours have addresses of several parts (/interviews/:id/subtitles), from
+ * which a relative path would miss.
+ */
+const rootedAssets = { name: 'iz:rooted-assets', enforce: 'post' as const, config: () => ({ base: '/' }) }
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -59,10 +65,8 @@ export default defineConfig({
   },
   renderer: {
     root: here('./src/renderer'),
-    // Addresses of screens have several parts (/interviews/:id/subtitles); relative asset paths would miss.
-    base: '/',
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), rootedAssets],
     // Classic workers cannot import; libass's worker is a module and splits off its WebAssembly.
     worker: { format: 'es' },
     build: {

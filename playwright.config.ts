@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '*.e2e.ts',
+  outputDir: 'test-results',
+  // Each scenario starts an app of its own, which transcribes and encodes: two at once would only slow each other down.
+  workers: 1,
+  retries: 0,
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
+  use: {
+    viewport: { width: 1280, height: 720 },
+    acceptDownloads: true,
+    actionTimeout: 20_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(process.env.IZ_CHROMIUM ? { executablePath: process.env.IZ_CHROMIUM } : {}),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--autoplay-policy=no-user-gesture-required',
+      ],
+    },
+  },
+})

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '../../../src/shared/language.ts'
+
+type Tree = { [key: string]: string | Tree }
+
+/** Looks up what the screens say in one interface language, as `t('interviews.create')`; `{{name}}` places are filled. */
+export type Say = (key: string, values?: Record<string, string | number>) => string
+
+export function dictionary(language: Language): Say {
+  const path = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer', 'i18n', `${language}.json`)
+  const tree = JSON.parse(readFileSync(path, 'utf8')) as Tree
+  return (key, values = {}) => {
+    const found = key
+      .split('.')
+      .reduce<string | Tree | undefined>(
+        (node, part) => (typeof node === 'object' ? node[part] : undefined),
+        tree,
+      )
+    if (typeof found !== 'string') throw new Error(`the dictionary of ${language} has no ${key}`)
+    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  }
+}
