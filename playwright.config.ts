@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  testDir: 'test/e2e',
-  testMatch: '*.e2e.ts',
+  testDir: 'test',
+  testMatch: ['e2e/*.e2e.ts', 'electron/*.e2e.ts'],
   outputDir: 'test-results',
   // Each scenario starts an app of its own, which transcribes and encodes: two at once would only slow each other down.
   workers: 1,

@@ -89,7 +89,8 @@ const steps = {
       ]),
     ),
   unused: () => one(run('knip', [])),
-  build: () => one(run('node', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])),
+  build: () =>
+    one(run('node', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])),
   unit: vitest,
   browser: playwright,
 }

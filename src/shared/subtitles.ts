@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { languageSchema } from './language.ts'
 import { msSchema, wordSchema } from './transcript.ts'
 
 /**
@@ -52,5 +51,3 @@ export const qcFindingSchema = z.object({
   limit: z.number(),
 })
 export type QcFinding = z.infer<typeof qcFindingSchema>
-
-export const trackLanguageSchema = languageSchema

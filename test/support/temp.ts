@@ -2,6 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const made = new Set<string>()
+// IZ_KEEP_TEMP leaves the folders of a failing test to be looked at.
+process.once('exit', () => {
+  if (process.env.IZ_KEEP_TEMP) return
+  for (const path of made) rmSync(path, { recursive: true, force: true })
+})
+
 /**
  * A fresh folder whose path has a space, both quotes (where the system allows them) and Kazakh letters: what breaks under such a name
  * breaks on a user's machine. Removed when the process exits.
@@ -11,6 +18,6 @@ export function makeTempDir(label = 'iz'): string {
   const root = join(tmpdir(), awkward)
   mkdirSync(root, { recursive: true })
   const path = mkdtempSync(join(root, `${label}-`))
-  process.once('exit', () => rmSync(path, { recursive: true, force: true }))
+  made.add(path)
   return path
 }

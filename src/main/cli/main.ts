@@ -1,39 +1,48 @@
 import { Command, CommanderError } from 'commander'
-import { compose } from '../compose.ts'
-import { composeTools } from '../compose-tools.ts'
+import { IzError } from '#shared/error.ts'
+import { asFileError } from '../infra/files/atomic.ts'
 import { configDir, defaultLibraryDir } from '../infra/os-dirs.ts'
 import { appVersion } from '../infra/paths.ts'
 import { createChildProcessHost } from '../infra/workers/child-process-host.ts'
-import { check } from './commands/check.ts'
-import { convert } from './commands/convert.ts'
-import { doctor } from './commands/doctor.ts'
-import { exportClips } from './commands/export.ts'
-import { transcribe } from './commands/transcribe.ts'
 import type { CliContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { cliLanguage, reportFailure } from './failure.ts'
 import { progressOutput } from './progress.ts'
+import { stopSignal } from './stop.ts'
 
-const stopping = new AbortController()
-// The second signal is from someone who will not wait.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => (stopping.signal.aborted ? process.exit(exitCodes.cancelled) : stopping.abort()))
-}
+// Each command loads only what it needs: a script that checks a hundred files starts this program a hundred times.
+
+const json = process.argv.includes('--json')
+const signal = stopSignal()
+const fail = (error: unknown) => reportFailure(error, json, cliLanguage(process.env), process.stderr)
 
 const print = (text: string) => {
   process.stdout.write(text)
 }
+// A reader that has seen enough (`| head`) is no failure; an output that could not be written is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exitCode = fail(asFileError(error, 'stdout'))
+})
+process.stderr.on('error', () => {})
 
-function context(json: boolean): CliContext {
-  return {
-    ...composeTools({ configDir: configDir(), workers: createChildProcessHost(), bundledFfmpegDir: null }),
-    signal: stopping.signal,
-    progress: progressOutput(process.stderr, json),
-    print,
+async function withTools(work: (context: CliContext) => Promise<void>): Promise<void> {
+  const { composeTools } = await import('../compose-tools.ts')
+  const tools = composeTools({
+    configDir: configDir(),
+    workers: createChildProcessHost(),
+    bundledFfmpegDir: null,
+  })
+  const progress = progressOutput(process.stderr, json)
+  try {
+    await work({ ...tools, signal, progress, print })
+  } finally {
+    progress.end()
   }
 }
 
-async function runDoctor(json: boolean): Promise<number> {
+async function runDoctor(): Promise<number> {
+  const { compose } = await import('../compose.ts')
+  const { doctor } = await import('./commands/doctor.ts')
   const { services } = await compose({
     host: 'cli',
     configDir: configDir(),
@@ -41,73 +50,109 @@ async function runDoctor(json: boolean): Promise<number> {
     workers: createChildProcessHost(),
   })
   try {
-    return doctor(await services.app.diagnostics(), json, print)
+    const [report, { libraryProblem }] = await Promise.all([services.app.diagnostics(), services.app.state()])
+    return doctor({ ...report, libraryProblem }, json, print)
   } finally {
     await services.close()
   }
 }
 
+/** For work that cannot be stopped and leaves nothing to clean up. */
+function orStopped<T>(work: Promise<T>): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new IzError('cancelled')), { once: true })
+  })
+  return Promise.race([work, stopped])
+}
+
 function program(): Command {
   const iz = new Command('iz').description('Interviews in Kazakh, Russian and English, on your own computer.')
   iz.version(appVersion()).exitOverride().configureHelp({ helpWidth: 110 })
-  const json = ['--json', 'machine-readable results on stdout, progress and errors as JSON lines on stderr'] as const
+  iz.showHelpAfterError('(--help lists what there is)')
+  if (json) iz.configureOutput({ writeErr: () => {} })
+  const jsonOption = [
+    '--json',
+    'machine-readable results on stdout, progress and errors as JSON lines on stderr',
+  ] as const
 
   iz.command('transcribe')
     .description('write subtitles, a text or a JSON transcript of a recording')
     .argument('<media>', 'the recording')
     .requiredOption('--language <kk|ru|en|auto>', 'the language spoken')
     .option('--engine <gigaam|whisper>', 'refuse a model that is for the other engine')
-    .requiredOption('--model <path>', 'a ggml file, or an ONNX file with its vocabulary (*vocab.txt) beside it')
+    .requiredOption(
+      '--model <path>',
+      'a ggml file, or an ONNX file with its vocabulary (*vocab.txt) beside it',
+    )
     .option('--translate <en>', 'write English whatever is spoken (whisper)')
-    .requiredOption('--out <file>', 'FILE.srt, .vtt, .ass, .txt or .json')
-    .option(...json)
-    .action(async (media: string, options) => transcribe(context(options.json), { media, ...options }))
+    .requiredOption('--out <file>', 'FILE.srt, .vtt, .ass, .txt or .json, in a folder that exists')
+    .option(...jsonOption)
+    .action(async (media: string, options) => {
+      const { transcribe } = await import('./commands/transcribe.ts')
+      await withTools((context) => transcribe(context, { media, ...options }))
+    })
 
   iz.command('convert')
     .description('turn subtitles into another format')
     .argument('<in>', 'an SRT, WebVTT or ASS file')
     .argument('<out>', 'FILE.srt, .vtt, .ass or .txt')
-    .option(...json)
-    .action((input: string, output: string) => convert(input, output))
+    .option(...jsonOption)
+    .action(async (input: string, output: string) => {
+      const { convert } = await import('./commands/convert.ts')
+      await convert(input, output)
+    })
 
   iz.command('check')
     .description('list the cues that break a rule; exit status 1 when there are any')
     .argument('<file>', 'subtitles')
     .option('--language <kk|ru|en>', 'whose rules; by default told by the letters')
     .option('--rules <file>', 'a JSON object with figures that replace the language’s own')
-    .option(...json)
+    .option(...jsonOption)
     .action(async (file: string, options) => {
-      process.exitCode = await check({ file, json: false, ...options }, print)
+      const { check } = await import('./commands/check.ts')
+      process.exitCode = await check({ file, ...options, json }, print)
     })
 
   iz.command('export')
     .description('export captioned clips')
     .argument('<media>', 'the recording')
     .requiredOption('--subtitles <file>', 'the captions, with the recording’s times')
-    .requiredOption('--from <time>', 'in, HH:MM:SS.mmm')
-    .requiredOption('--to <time>', 'out, HH:MM:SS.mmm')
+    .requiredOption('--from <time>', 'in: HH:MM:SS.mmm, MM:SS or seconds')
+    .requiredOption('--to <time>', 'out, within the recording')
     .requiredOption('--preset <list>', 'youtube,reels,shorts,feed,square')
-    .requiredOption('--out <dir>', 'the folder the MP4 files go to')
-    .option('--style <name>', 'a caption style')
-    .option(...json)
-    .action(async (media: string, options) => exportClips(context(options.json), { media, json: false, ...options }))
+    .requiredOption('--out <dir>', 'the folder the MP4 files go to; made when it is not there')
+    .option('--style <name>', 'a caption style: clean (default), box, karaoke, paper, documentary')
+    .option(...jsonOption)
+    .action(async (media: string, options) => {
+      const { exportClips } = await import('./commands/export.ts')
+      await withTools((context) => exportClips(context, { media, ...options, json }))
+    })
 
   iz.command('doctor')
     .description('versions, ffmpeg, engines, models, library health')
-    .option(...json)
-    .action(async (options) => {
-      process.exitCode = await runDoctor(options.json ?? false)
+    .option(...jsonOption)
+    .action(async () => {
+      process.exitCode = await orStopped(runDoctor())
     })
   return iz
+}
+
+/** What the argument parser found wrong it has printed already, except in JSON. */
+function reportUsage(error: CommanderError): number {
+  if (error.exitCode === 0) return exitCodes.ok
+  if (json) {
+    const message = error.message.replace(/^error: /, '')
+    process.stderr.write(`${JSON.stringify({ error: { code: 'invalid_input', params: {}, message } })}\n`)
+  }
+  return exitCodes.usage
 }
 
 try {
   await program().parseAsync()
 } catch (error) {
-  process.exitCode =
-    error instanceof CommanderError
-      ? error.exitCode === 0
-        ? exitCodes.ok
-        : exitCodes.usage
-      : reportFailure(error, process.argv.includes('--json'), cliLanguage(process.env), process.stderr)
+  if (error instanceof CommanderError) process.exitCode = reportUsage(error)
+  // Whatever failed after Ctrl-C failed because of it: ffmpeg and the worker may have heard of it before us.
+  else process.exitCode = fail(signal.aborted ? new IzError('cancelled', {}, { cause: error }) : error)
 }
+// Nothing that is still under way may hold up a person who wants to stop.
+if (signal.aborted) process.stderr.write('', () => process.exit())

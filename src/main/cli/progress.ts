@@ -16,13 +16,15 @@ const minIntervalMs = 100
 export function progressOutput(stream: NodeJS.WriteStream, json: boolean): ProgressOutput {
   const begun = performance.now()
   let last = 0
+  let ended = false
   let drawn = false
   return {
     update(stage, done, total) {
       const now = performance.now()
       const finished = total !== null && done >= total
-      if (now - last < minIntervalMs && !finished) return
+      if (ended || (now - last < minIntervalMs && !finished)) return
       last = now
+      ended = finished
       const share = total ? Math.min(1, done / total) : null
       const etaMs = share && share > 0.02 ? Math.round(((now - begun) * (1 - share)) / share) : null
       if (json) {
@@ -38,6 +40,7 @@ export function progressOutput(stream: NodeJS.WriteStream, json: boolean): Progr
       }
     },
     end() {
+      ended = true
       if (drawn) stream.write('\r\u001b[2K')
     },
   }

@@ -9,5 +9,7 @@ export const errorMessages: Record<Language, Record<WireError['code'], string>> 
 
 /** An error as one sentence or two in the given language; a parameter the error lacks shows as an ellipsis. */
 export function errorText(error: WireError, language: Language): string {
-  return errorMessages[language][error.code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(error.params[name] ?? '…'))
+  return errorMessages[language][error.code].replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    String(error.params[name] ?? '…'),
+  )
 }

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { IzError } from '#shared/error.ts'
-import { languageSchema } from '#shared/language.ts'
+import { languages } from '#shared/language.ts'
 import { checkCues } from '#shared/subtitle-check.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
 import { type QcFinding, type SubtitleRules, subtitleRulesSchema } from '#shared/subtitles.ts'
 import { formatTimecode } from '#shared/time.ts'
 import { languageOfText } from '../../domain/transcript/language.ts'
+import { unreadable } from '../../infra/files/disk.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { parseOption } from './transcribe.ts'
+import { invalidOption, parseOption } from '../options.ts'
 
 export interface CheckArguments {
   file: string
@@ -27,7 +27,7 @@ export async function check(given: CheckArguments, print: (text: string) => void
   const language =
     given.language === undefined
       ? languageOfText(cues.map((cue) => cue.text).join(' '))
-      : parseOption(languageSchema, given.language, '--language')
+      : parseOption(languages, given.language, '--language')
   const rules = {
     ...rulesFor(language ?? 'en'),
     ...(given.rules === undefined ? {} : await readRules(given.rules)),
@@ -51,20 +51,13 @@ function findingLine(finding: QcFinding, startMs: number): string {
 }
 
 async function readRules(path: string): Promise<Partial<SubtitleRules>> {
-  const file = basename(path)
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw unreadable(error, path)
+  })
   try {
-    const given = subtitleRulesSchema
-      .partial()
-      .strict()
-      .parse(JSON.parse(await readFile(path, 'utf8')))
+    const given = subtitleRulesSchema.partial().strict().parse(JSON.parse(text))
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new IzError('file_missing', { file }, { cause: error })
-    throw new IzError(
-      'invalid_input',
-      { option: '--rules', value: file },
-      { cause: error, detail: String(error) },
-    )
+  } catch {
+    throw invalidOption('--rules', basename(path), Object.keys(subtitleRulesSchema.shape).join(', '))
   }
 }

@@ -1,13 +1,12 @@
-import { extname } from 'node:path'
-import { subtitleFormatSchema } from '#shared/subtitles.ts'
+import { subtitleFormats } from '#shared/subtitles.ts'
 import { printSubtitles } from '../../domain/subtitles/formats.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
-import { parseOption } from './transcribe.ts'
+import { parseEnding } from '../options.ts'
 
-/** `iz convert`: subtitles from one format to another, told by the files' endings. */
+/** `iz convert`: subtitles to the format of the output's ending; what the input is, its content tells. */
 export async function convert(input: string, output: string): Promise<void> {
-  const format = parseOption(subtitleFormatSchema, extname(output).slice(1).toLowerCase(), 'OUT')
+  const format = parseEnding(subtitleFormats, output, 'OUT')
   const cues = await readSubtitleFile(input)
   await writeTextFile(output, printSubtitles(cues, format))
 }

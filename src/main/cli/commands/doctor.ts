@@ -1,17 +1,22 @@
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
+import type { AppState } from '#shared/api/settings.ts'
 import { exitCodes } from '../exit-codes.ts'
 
+/** What `iz doctor --json` prints. `libraryProblem` is why the library of the settings could not be opened. */
+export type DoctorReport = Diagnostics & Pick<AppState, 'libraryProblem'>
+
 /** `iz doctor`: versions, ffmpeg, engines, models and the library's health. Returns the exit status: 1 when something does not work. */
-export function doctor(report: Diagnostics, json: boolean, print: (text: string) => void): number {
+export function doctor(report: DoctorReport, json: boolean, print: (text: string) => void): number {
   print(json ? `${JSON.stringify(report, null, 2)}\n` : asText(report))
   const broken =
     report.ffmpeg.chosen === null ||
     report.engines.some((engine) => !engine.ok) ||
+    report.libraryProblem !== null ||
     (report.library !== null && report.library.integrity !== 'ok')
   return broken ? exitCodes.findings : exitCodes.ok
 }
 
-function asText(report: Diagnostics): string {
+function asText(report: DoctorReport): string {
   const { ffmpeg, library } = report
   const lines = [
     `Iz Studio ${report.app}`,
@@ -33,7 +38,9 @@ function asText(report: Diagnostics): string {
     ),
     library
       ? `library ${library.path}: ${library.integrity}, schema ${library.schemaVersion}, ${library.interviews} interviews, ${library.takes} recordings (${library.missingMedia} missing), ${gib(library.freeBytes)} free`
-      : 'library: none yet',
+      : report.libraryProblem
+        ? `library: ${report.libraryProblem.params.file ?? ''} ${report.libraryProblem.code}`
+        : 'library: none yet',
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,13 +1,15 @@
-import { extname } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import { spokenLanguageSchema } from '#shared/language.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
-import { subtitleFormatSchema } from '#shared/subtitles.ts'
-import { engineNameSchema, type Transcript } from '#shared/transcript.ts'
+import { subtitleFormats } from '#shared/subtitles.ts'
+import { engineNames, type Transcript } from '#shared/transcript.ts'
 import { printSubtitles } from '../../domain/subtitles/formats.ts'
 import { cutIntoCues } from '../../domain/subtitles/segment.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
 import type { CliContext } from '../context.ts'
+import { invalidOption, parseEnding, parseOption } from '../options.ts'
+import { requireWritableFile } from '../outputs.ts'
 
 export interface TranscribeArguments {
   media: string
@@ -21,55 +23,33 @@ export interface TranscribeArguments {
 /**
  * `iz transcribe`: a recording to subtitles cut by the rules, or to a JSON transcript, by the ending of `--out`.
  *
- * @throws invalid_input for an unknown language, engine or ending; what probing, the engine and writing throw.
+ * @throws invalid_input for an unknown language, engine or ending; path_not_writable before anything is transcribed; what probing, the
+ *   engine and writing throw.
  */
 export async function transcribe(context: CliContext, given: TranscribeArguments): Promise<void> {
-  const language = parseOption(spokenLanguageSchema, given.language, '--language')
-  const engine = given.engine === undefined ? null : parseOption(engineNameSchema, given.engine, '--engine')
-  const print = printerFor(given.out)
-  if (given.translate !== undefined && given.translate !== 'en') {
-    throw new IzError('invalid_input', { option: '--translate', value: given.translate })
-  }
-  const model = await context.transcriber.identifyModel(given.model)
-  if (engine !== null && engine !== model.engine) {
-    throw new IzError(
-      'invalid_input',
-      { option: '--engine', value: engine },
-      { detail: `the model is for ${model.engine}` },
-    )
-  }
-  const info = await context.media.probe(given.media, { signal: context.signal })
+  const { signal } = context
+  const language = parseOption(spokenLanguageSchema.options, given.language, '--language')
+  const engine = given.engine === undefined ? null : parseOption(engineNames, given.engine, '--engine')
+  const translateTo =
+    given.translate === undefined ? null : parseOption(['en'], given.translate, '--translate')
+  const format = parseEnding([...subtitleFormats, 'json'], given.out, '--out')
+  await requireWritableFile(given.out, '--out')
+
+  const model = await context.transcriber.identifyModel(resolve(given.model))
+  if (engine !== null && engine !== model.engine) throw invalidOption('--engine', engine, model.engine)
+  const mediaPath = resolve(given.media)
+  const { durationMs, audio } = await context.media.probe(mediaPath, { signal })
+  if (audio === null) throw new IzError('media_no_audio', { file: basename(mediaPath) })
+
   const transcript = await context.transcriber.transcribe(
-    {
-      mediaPath: given.media,
-      durationMs: info.durationMs,
-      model,
-      language,
-      translateTo: given.translate === 'en' ? 'en' : null,
-    },
-    {
-      signal: context.signal,
-      onProgress: (done, total) => context.progress.update('transcribe', done, total),
-    },
+    { mediaPath, durationMs, model, language, translateTo },
+    { signal, onProgress: (done, total) => context.progress.update('transcribe', done, total) },
   )
-  context.progress.end()
-  await writeTextFile(given.out, print(transcript))
+  await writeTextFile(given.out, printed(transcript, format))
 }
 
-function printerFor(out: string): (transcript: Transcript) => string {
-  const ending = extname(out).slice(1).toLowerCase()
-  if (ending === 'json') return (transcript) => `${JSON.stringify(transcript, null, 2)}\n`
-  const format = parseOption(subtitleFormatSchema, ending, '--out')
-  return ({ words, language }) => printSubtitles(cutIntoCues(words, rulesFor(language), language), format)
-}
-
-/** Checks an option's value against its schema. @throws invalid_input naming the option and the value */
-export function parseOption<T>(
-  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
-  value: unknown,
-  option: string,
-): T {
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new IzError('invalid_input', { option, value: String(value) })
-  return parsed.data
+function printed(transcript: Transcript, format: (typeof subtitleFormats)[number] | 'json'): string {
+  if (format === 'json') return `${JSON.stringify(transcript, null, 2)}\n`
+  const { words, language } = transcript
+  return printSubtitles(cutIntoCues(words, rulesFor(language), language), format)
 }

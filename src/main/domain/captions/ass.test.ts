@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CaptionStyle } from '#shared/clip.ts'
+import type { Cue } from '#shared/subtitles.ts'
+import { captionsToAss } from './ass.ts'
+
+const style: CaptionStyle = {
+  id: 'test',
+  name: { kk: '', ru: '', en: '' },
+  font: 'Golos Text',
+  bold: true,
+  sizePx: 60,
+  colour: '#FFFFFF',
+  outlineColour: '#000000',
+  outlinePx: 4,
+  shadowPx: 6,
+  box: null,
+  highlight: '#FFD23F',
+  maxLineLength: { landscape: 42, portrait: 26 },
+}
+const reels = { width: 1080, height: 1920, safeArea: { top: 270, right: 120, bottom: 570, left: 120 } }
+
+interface Event {
+  layer: number
+  start: number
+  end: number
+  place: string
+  text: string
+}
+
+function eventsOf(script: string): Event[] {
+  const ms = (time: string) => {
+    const [hours, minutes, seconds] = time.split(':').map(Number)
+    return Math.round((hours! * 3600 + minutes! * 60 + seconds!) * 1000)
+  }
+  return [...script.matchAll(/^Dialogue: (\d),([\d:.]+),([\d:.]+),Caption,,0,0,0,,(.*)$/gm)].map(
+    ([, layer, start, end, text]) => ({
+      layer: Number(layer),
+      start: ms(start!),
+      end: ms(end!),
+      place: /\\pos\([^)]*\)/.exec(text!)![0],
+      text: text!,
+    }),
+  )
+}
+
+/** The word in the highlight colour, or null. */
+function litWord(event: Event): string | null {
+  return /\{\\1c&H3FD2FF&\\1a&H00&\}(.*?)\{/.exec(event.text)?.[1] ?? null
+}
+
+const spokenCue = fc
+  .record({
+    startMs: fc.integer({ min: 0, max: 20_000 }),
+    lengths: fc.array(
+      fc.record({ gap: fc.integer({ min: 0, max: 900 }), spoken: fc.integer({ min: 40, max: 900 }) }),
+      {
+        minLength: 1,
+        maxLength: 18,
+      },
+    ),
+  })
+  .map(({ startMs, lengths }): Cue => {
+    let at = startMs
+    const words = lengths.map(({ gap, spoken }, index) => {
+      const word = {
+        text: `сөз${index}`,
+        startMs: at + (index === 0 ? 0 : gap),
+        endMs: at + (index === 0 ? 0 : gap) + spoken,
+        confidence: null,
+        language: null,
+        speaker: null,
+      }
+      at = word.endMs
+      return word
+    })
+    return { startMs, endMs: at + 200, text: words.map((word) => word.text).join(' '), words }
+  })
+
+describe('captions as ASS', () => {
+  it('sets the script to the frame and the font size to what libass takes for an em', () => {
+    const script = captionsToAss([], style, reels, { offsetMs: 0, durationMs: 1000 })
+    expect(script).toContain('PlayResX: 1080\nPlayResY: 1920\nWrapStyle: 2\n')
+    // Golos Text: (980 + 230) / 1000 of an em of 60 pixels.
+    expect(script).toMatch(/^Style: Caption,Golos Text,72.6,&H00FFFFFF,&H00FFFFFF,&H00000000,&HFF000000,-1,/m)
+  })
+
+  it('cuts cues to the clip and counts from its in point', () => {
+    const cue = (startMs: number, endMs: number, text: string): Cue => ({ startMs, endMs, text, words: [] })
+    const cues = [
+      cue(0, 900, 'бұрын'),
+      cue(900, 2500, 'басы'),
+      cue(4000, 9000, 'соңы'),
+      cue(9000, 9500, 'кейін'),
+    ]
+    const plainStyle = { ...style, highlight: null, shadowPx: 0 }
+    const events = eventsOf(captionsToAss(cues, plainStyle, reels, { offsetMs: 1000, durationMs: 5000 }))
+    expect(events.map(({ start, end, text }) => [start, end, text.replace(/\{.*?\}/, '')])).toEqual([
+      [0, 1500, 'басы'],
+      [3000, 5000, 'соңы'],
+    ])
+  })
+
+  it('never shows two captions at once, at any offset, also when cues overlap', () => {
+    fc.assert(
+      fc.property(
+        fc.array(spokenCue, { maxLength: 5 }),
+        fc.integer({ min: 0, max: 10_000 }),
+        (cues, offsetMs) => {
+          const durationMs = 9_990
+          const events = eventsOf(captionsToAss(cues, style, reels, { offsetMs, durationMs }))
+          for (const { start, end } of events) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(durationMs)
+          }
+          const byPlace = Map.groupBy(events, ({ layer, place }) => `${layer} ${place}`)
+          for (const same of byPlace.values()) {
+            const inOrder = same.toSorted((a, b) => a.start - b.start)
+            for (const [index, event] of inOrder.entries()) {
+              if (index > 0) expect(event.start).toBeGreaterThanOrEqual(inOrder[index - 1]!.end)
+            }
+          }
+        },
+      ),
+    )
+  })
+
+  it('lights the word being spoken, and no other, at any instant', () => {
+    fc.assert(
+      fc.property(spokenCue, (cue) => {
+        const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 60_000 }))
+        for (const word of cue.words) {
+          for (const at of [word.startMs + 10, (word.startMs + word.endMs) / 2, word.endMs - 10]) {
+            const lit = events.filter((event) => event.start <= at && at < event.end).map(litWord)
+            expect(lit.filter((text) => text !== null)).toEqual([word.text])
+          }
+        }
+      }),
+    )
+  })
+
+  it('goes dark in a pause', () => {
+    const word = (text: string, startMs: number, endMs: number) => ({
+      ...{ text, startMs, endMs },
+      ...{ confidence: null, language: null, speaker: null },
+    })
+    const words = [word('бір', 0, 500), word('екі', 1500, 2000)]
+    const cue: Cue = { startMs: 0, endMs: 2500, text: 'бір екі', words }
+    const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
+    expect(
+      events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)]),
+    ).toEqual([
+      [0, 500, 'бір'],
+      [500, 1500, null],
+      [1500, 2000, 'екі'],
+      [2000, 2500, null],
+    ])
+  })
+
+  it('shares the time by length where a cue has no word times', () => {
+    const cue: Cue = { startMs: 1000, endMs: 3000, text: 'мен университетте', words: [] }
+    const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
+    expect(
+      events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)]),
+    ).toEqual([
+      [1000, 1440, 'мен'],
+      [1440, 3000, 'университетте'],
+    ])
+  })
+})

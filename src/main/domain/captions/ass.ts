@@ -1,0 +1,170 @@
+import type { CaptionStyle } from '#shared/clip.ts'
+import type { Cue } from '#shared/subtitles.ts'
+import { boxBehind, type CaptionFrame, type Layout, layoutFor, lineBottom } from './layout.ts'
+import { type Block, breakIntoBlocks, type LineLimit } from './lines.ts'
+import { assColour, assTime, escapeAss } from './text.ts'
+import { centi, cuesOfClip, type Token, timedTokens } from './timing.ts'
+
+/** A word stays lit over a pause this short (ms): the eye takes a shorter dark spell for flicker. */
+const heldHighlightMs = 300
+
+/**
+ * Captions as an ASS script for libass: the burn-in and the preview render this same text. The script's pixels are the
+ * frame's. A cue that needs more than two lines in this frame is shown as several captions, one after the other, as its
+ * words are spoken; no caption leaves the safe area. With a highlight colour the spoken word has it, until the next word
+ * begins or, before a longer pause, until it ends.
+ *
+ * @param cues in the recording's time
+ * @param frame of the output, in pixels; the safe area says what to keep free at each side
+ * @param clip `offsetMs` is the recording's time at which the clip begins
+ */
+export function captionsToAss(
+  cues: Cue[],
+  style: CaptionStyle,
+  frame: CaptionFrame,
+  clip: { offsetMs: number; durationMs: number },
+): string {
+  const layout = layoutFor(style, frame)
+  const limit: LineLimit = {
+    characters: layout.maxCharacters,
+    widthEm: layout.lineWidthEm,
+    measure: layout.face.width,
+  }
+  const events = cuesOfClip(cues, clip.offsetMs, clip.durationMs).flatMap((cue) => {
+    const blocks = breakIntoBlocks(timedTokens(cue), limit)
+    return blocks.flatMap((block, index) => {
+      const following = blocks[index + 1]
+      const startMs = index === 0 ? cue.startMs : startOf(block)
+      const endMs = following ? startOf(following) : cue.endMs
+      return blockEvents(block, style, layout, windowOf(clip, startMs, endMs), clip.offsetMs)
+    })
+  })
+  return `${header(style, layout, frame)}${events.join('')}`
+}
+
+/** From and to in hundredths of a second of the clip. */
+interface Window {
+  from: number
+  to: number
+}
+
+function windowOf(clip: { offsetMs: number; durationMs: number }, startMs: number, endMs: number): Window {
+  const last = Math.floor(clip.durationMs / 10)
+  return {
+    from: Math.min(centi(startMs - clip.offsetMs), last),
+    to: Math.min(centi(endMs - clip.offsetMs), last),
+  }
+}
+
+function startOf(block: Block): number {
+  return block[0]![0]!.startMs
+}
+
+const layers = { box: 0, shadow: 0, text: 1 }
+
+function blockEvents(
+  block: Block,
+  style: CaptionStyle,
+  layout: Layout,
+  window: Window,
+  offsetMs: number,
+): string[] {
+  if (window.to <= window.from) return []
+  const events: string[] = []
+  if (style.box !== null) {
+    const { colour, alpha } = assColour(style.box)
+    const box = boxBehind(layout, block)
+    const look = `\\an7\\pos(${number(box.x)},${number(box.y)})\\1c${colour}\\1a${alpha}\\bord0\\shad0\\p1`
+    events.push(event(layers.box, window, `{${look}}${box.drawing}`))
+  }
+  for (const [index, line] of block.entries()) {
+    const at = (dy: number) =>
+      `\\an2\\pos(${number(layout.centreX)},${number(lineBottom(layout, block, index) + dy)})`
+    if (layout.shadow > 0) {
+      const border = `\\bord${number(layout.outline + layout.shadow * 0.5)}\\blur${number(layout.shadow)}`
+      const look = `${at(layout.shadow * 0.4)}\\1a&HFF&\\3c&H000000&\\3a&H66&${border}`
+      events.push(event(layers.shadow, window, `{${look}}${plain(line)}`))
+    }
+    for (const span of highlightSpans(line, style.highlight, window, offsetMs)) {
+      events.push(event(layers.text, span, `{${at(0)}}${withHighlight(line, span.token, style)}`))
+    }
+  }
+  return events
+}
+
+/** The line's time, cut where the lit word changes; the spans meet without a gap. */
+function highlightSpans(
+  line: Token[],
+  highlight: string | null,
+  window: Window,
+  offsetMs: number,
+): (Window & { token: number | null })[] {
+  if (highlight === null) return [{ ...window, token: null }]
+  const spans: (Window & { token: number | null })[] = []
+  let at = window.from
+  for (const [index, token] of line.entries()) {
+    if (token.endMs <= token.startMs) continue
+    const following = line[index + 1]
+    const held = following && following.startMs - token.endMs <= heldHighlightMs
+    const from = Math.min(Math.max(at, centi(token.startMs - offsetMs)), window.to)
+    const to = Math.min(Math.max(from, centi((held ? following.startMs : token.endMs) - offsetMs)), window.to)
+    if (from > at) spans.push({ from: at, to: from, token: null })
+    if (to > from) spans.push({ from, to, token: index })
+    at = to
+  }
+  if (window.to > at) spans.push({ from: at, to: window.to, token: null })
+  return spans
+}
+
+function plain(line: Token[]): string {
+  return line.map((token) => escapeAss(token.text)).join(' ')
+}
+
+function withHighlight(line: Token[], lit: number | null, style: CaptionStyle): string {
+  if (lit === null || style.highlight === null) return plain(line)
+  const on = assColour(style.highlight)
+  const off = assColour(style.colour)
+  return line
+    .map((token, index) => {
+      const text = escapeAss(token.text)
+      if (index !== lit) return text
+      return `{\\1c${on.colour}\\1a${on.alpha}}${text}{\\1c${off.colour}\\1a${off.alpha}}`
+    })
+    .join(' ')
+}
+
+function event(layer: number, window: Window, text: string): string {
+  return `Dialogue: ${layer},${assTime(window.from)},${assTime(window.to)},Caption,,0,0,0,,${text}\n`
+}
+
+function header(style: CaptionStyle, layout: Layout, frame: CaptionFrame): string {
+  const colours = [style.colour, style.colour, style.outlineColour, '#00000000'].map(styleColour)
+  const weight = style.bold ? -1 : 0
+  const look = `${weight},0,0,0,100,100,0,0,1,${number(layout.outline)},0,2,0,0,0,1`
+  return `[Script Info]
+ScriptType: v4.00+
+PlayResX: ${frame.width}
+PlayResY: ${frame.height}
+WrapStyle: 2
+ScaledBorderAndShadow: yes
+Kerning: yes
+YCbCr Matrix: None
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+Style: Caption,${style.font},${number(layout.assSize)},${colours.join(',')},${look}
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+`
+}
+
+/** A style line's colour: `&HAABBGGRR`. */
+function styleColour(css: string): string {
+  const { colour, alpha } = assColour(css)
+  return `&H${alpha.slice(2, 4)}${colour.slice(2, 8)}`
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}

@@ -1,0 +1,178 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
+import { IzError } from '#shared/error.ts'
+import { captionsToAss } from '../../domain/captions/ass.ts'
+import { clipName } from '../../domain/clips/names.ts'
+import { cuesInRange } from '../../domain/clips/range.ts'
+import type { ClipExporter, ClipRequest } from '../../services/clips/ports.ts'
+import type { Control } from '../../services/control.ts'
+import { fontsFor, lettersWithoutGlyph } from '../captions/fonts.ts'
+import { fileUrl } from '../ffmpeg/failure.ts'
+import { runFfmpeg } from '../ffmpeg/run.ts'
+import { asFileError, commitFile, temporaryPathFor } from '../files/atomic.ts'
+import { encoderArguments } from './encoder.ts'
+import { clipGraph, type GraphOutput } from './graph.ts'
+import { seconds } from './loudness.ts'
+import { encodeSound } from './sound.ts'
+import { pictureFacts } from './source.ts'
+import { videoLengths } from './verify.ts'
+
+export interface ExporterOptions {
+  ffmpeg: () => Promise<{ ffmpeg: string; ffprobe: string }>
+  /** Holds the caption fonts and, while an export runs, its scripts. Safe to delete. */
+  cacheDir: string
+}
+
+/** Shares of the whole that the passes take, for a progress that does not jump: encoding is nearly all of it. */
+const share = { sound: 0.05, encode: 0.93 }
+
+/** The exporter on the ffmpeg command line: one run decodes the recording once and encodes every preset. */
+export function createClipExporter(options: ExporterOptions): ClipExporter {
+  return {
+    async export(given, control) {
+      checkRequest(given)
+      // ffmpeg runs in a folder of its own, where a relative path would mean something else.
+      const request = { ...given, mediaPath: resolve(given.mediaPath), outDir: resolve(given.outDir) }
+      const cacheDir = resolve(options.cacheDir)
+      if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
+      const tools = await options.ffmpeg()
+      await mkdir(request.outDir, { recursive: true }).catch((error: unknown) => {
+        throw asFileError(error, request.outDir)
+      })
+      await mkdir(cacheDir, { recursive: true })
+      const workDir = await mkdtemp(join(cacheDir, 'clip-'))
+      const temporary = request.presets.map((preset) =>
+        temporaryPathFor(join(request.outDir, clipName(request.baseName, preset.id))),
+      )
+      try {
+        return await exportInto({ request, control, tools, workDir, temporary, cacheDir })
+      } finally {
+        await rm(workDir, { recursive: true, force: true })
+        await Promise.all(temporary.map((path) => rm(path, { force: true, maxRetries: 5 })))
+      }
+    },
+  }
+}
+
+function checkRequest({ inMs, outMs, info, presets, baseName, mediaPath }: ClipRequest): void {
+  const params = { file: basename(mediaPath) }
+  const whole = Number.isInteger(inMs) && Number.isInteger(outMs)
+  if (!whole || inMs < 0 || outMs <= inMs || outMs > info.durationMs) {
+    throw new IzError('range_invalid', { ...params, inMs, outMs, durationMs: info.durationMs })
+  }
+  if (!info.video && !info.audio) throw new IzError('media_unrecognised', params)
+  const distinct = new Set(presets.map((preset) => preset.id)).size
+  if (presets.length === 0 || distinct !== presets.length) throw new IzError('invalid_input', params)
+  if (baseName === '' || /[/\\\0]/.test(baseName)) throw new IzError('invalid_input', { file: baseName })
+}
+
+interface Work {
+  request: ClipRequest
+  control: Control
+  tools: { ffmpeg: string; ffprobe: string }
+  workDir: string
+  temporary: string[]
+  cacheDir: string
+}
+
+async function exportInto(work: Work): Promise<ExportResult[]> {
+  const { request, control, tools, workDir, temporary } = work
+  const durationMs = request.outMs - request.inMs
+  const report = (done: number) => control.onProgress?.(Math.min(durationMs, Math.round(done)), durationMs)
+  report(0)
+
+  const captions = request.style ? await prepareCaptions(work, request.style) : null
+  const tracks = await encodeSound({
+    ffmpegPath: tools.ffmpeg,
+    mediaPath: request.mediaPath,
+    hasSound: request.info.audio !== null,
+    inMs: request.inMs,
+    durationMs,
+    presets: request.presets,
+    workDir,
+    signal: control.signal,
+  })
+  const soundFiles = [...new Set(tracks.map(({ file }) => file))]
+  const facts = request.info.video
+    ? await pictureFacts(tools.ffprobe, request.mediaPath, control.signal)
+    : null
+  report(durationMs * share.sound)
+
+  const { graph, outputs } = clipGraph({
+    info: request.info,
+    facts,
+    durationMs,
+    presets: request.presets,
+    captions,
+  })
+  const { stderr } = await runFfmpeg({
+    ffmpegPath: tools.ffmpeg,
+    file: request.mediaPath,
+    signal: control.signal,
+    logLevel: 'warning',
+    cwd: workDir,
+    ...(captions ? { env: { FONTCONFIG_FILE: captions.fontconfig } } : {}),
+    onProgress: (ms) => report(durationMs * share.sound + Math.min(ms, durationMs) * share.encode),
+    args: [
+      ...['-ss', seconds(request.inMs), '-t', seconds(durationMs), '-i', fileUrl(request.mediaPath)],
+      ...soundFiles.flatMap((file) => ['-i', file]),
+      ...['-filter_complex', graph],
+      ...outputs.flatMap((output, index) => {
+        const soundInput = 1 + soundFiles.indexOf(tracks[index]!.file)
+        return encoderArguments(output, soundInput, temporary[index]!)
+      }),
+    ],
+  })
+  refuseSubstitutedFonts(stderr, request)
+
+  const lengths = await videoLengths(tools.ffprobe, temporary, request.mediaPath, control.signal)
+  if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
+  const results = outputs.map(({ preset }: GraphOutput, index) => ({
+    preset: preset.id,
+    path: join(request.outDir, clipName(request.baseName, preset.id)),
+    width: preset.width,
+    height: preset.height,
+    durationMs: lengths[index]!,
+    ...tracks[index]!.loudness,
+  }))
+  for (const [index, result] of results.entries()) {
+    await commitFile(temporary[index]!, result.path).catch((error: unknown) => {
+      throw asFileError(error, result.path)
+    })
+  }
+  report(durationMs)
+  return results
+}
+
+async function prepareCaptions(work: Work, style: CaptionStyle) {
+  const { request, workDir, cacheDir } = work
+  const cues = cuesInRange(request.cues, request.inMs, request.outMs)
+  const missing = await lettersWithoutGlyph(cues, style)
+  if (missing.length > 0) {
+    const letters = missing.slice(0, 20).join(' ')
+    throw new IzError('font_missing', { file: basename(request.mediaPath), font: style.font, letters })
+  }
+  const fonts = await fontsFor(style, cacheDir)
+  const clip = { offsetMs: request.inMs, durationMs: request.outMs - request.inMs }
+  const script = (preset: Preset) => `${preset.id}.ass`
+  await Promise.all(
+    request.presets.map((preset) =>
+      writeFile(join(workDir, script(preset)), captionsToAss(request.cues, style, preset, clip)),
+    ),
+  )
+  return {
+    script,
+    fontsDir: relative(workDir, fonts.dir).split(sep).join('/'),
+    fontconfig: fonts.fontconfig,
+  }
+}
+
+/** libass replaces what it does not find and only says so in its log; a caption with a hole in it must not be published. */
+function refuseSubstitutedFonts(stderr: string, request: ClipRequest): void {
+  const line =
+    /.*(?:Glyph 0x[\dA-F]+ not found|fontselect: (?:Using default|failed)|Error opening font).*/i.exec(stderr)
+  if (!line) return
+  const params = { file: basename(request.mediaPath), font: request.style?.font ?? '' }
+  throw new IzError('font_missing', params, { detail: line[0] })
+}

@@ -1,0 +1,37 @@
+import { basename } from 'node:path'
+import { IzError } from '#shared/error.ts'
+import { fileUrl } from '../ffmpeg/failure.ts'
+import { startFfmpeg } from '../ffmpeg/process.ts'
+
+/**
+ * Length of the video in each finished file, in ms, as ffprobe reads it from the index.
+ *
+ * @param mediaPath the recording that errors name
+ * @throws ffmpeg_failed when a file has no video after all
+ */
+export async function videoLengths(
+  ffprobe: string,
+  paths: string[],
+  mediaPath: string,
+  signal: AbortSignal,
+): Promise<number[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const entries = ['-select_streams', 'v:0', '-show_entries', 'stream=duration', '-of', 'csv=p=0']
+      const running = startFfmpeg(ffprobe, ['-v', 'error', ...entries, fileUrl(path)], signal)
+      let text = ''
+      running.stdout.setEncoding('utf8')
+      running.stdout.on('data', (chunk: string) => {
+        text += chunk
+      })
+      running.stdout.on('error', () => {})
+      const end = await running.ended
+      if (signal.aborted) throw new IzError('cancelled', { file: basename(mediaPath) })
+      const length = Number.parseFloat(text)
+      if (end.exitCode !== 0 || !(length > 0)) {
+        throw new IzError('ffmpeg_failed', { file: basename(mediaPath) }, { detail: end.stderr })
+      }
+      return Math.round(length * 1000)
+    }),
+  )
+}

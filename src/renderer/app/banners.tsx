@@ -1,0 +1,38 @@
+import { IconEye, IconPlugConnectedX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConnection } from '../lib/connection.ts'
+import { useReadOnly } from './app-state.ts'
+import classes from './banners.module.css'
+
+/** A break shorter than this is not worth a word. */
+const patienceMs = 1500
+
+/** What concerns the whole window: no connection, or reading only. */
+export function Banners() {
+  const { t } = useTranslation()
+  const down = useConnection() === 'down'
+  const readOnly = useReadOnly()
+  const [lost, setLost] = useState(false)
+  useEffect(() => {
+    if (!down) return setLost(false)
+    const timer = window.setTimeout(() => setLost(true), patienceMs)
+    return () => window.clearTimeout(timer)
+  }, [down])
+  return (
+    <div aria-live="polite">
+      {lost && (
+        <div className={classes.banner} data-tone="warning">
+          <IconPlugConnectedX size={17} aria-hidden />
+          {t('connection.lost')}
+        </div>
+      )}
+      {readOnly && (
+        <div className={classes.banner} data-tone="info">
+          <IconEye size={17} aria-hidden />
+          {t('shell.read_only')}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button, Center, Loader, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Redirect, useLocation } from 'wouter'
+import { WelcomePage } from '../features/welcome/welcome-page.tsx'
+import { failureText } from '../lib/error-text.ts'
+import { trpc } from '../lib/trpc.ts'
+import { Shell } from './shell.tsx'
+import { Sync } from './sync.tsx'
+
+/** Decides what a window may show: the first run until there are a language and a library, the app afterwards. */
+export function Gate() {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  const state = useQuery(trpc.app.state.queryOptions())
+
+  if (!state.data) {
+    return (
+      <Center h="100%" component="main">
+        {state.error ? (
+          <Stack align="center" maw={460} role="alert">
+            <Text ta="center">{failureText(t, state.error)}</Text>
+            <Button onClick={() => void state.refetch()} loading={state.isFetching}>
+              {t('common.try_again')}
+            </Button>
+          </Stack>
+        ) : (
+          <Loader aria-label={t('common.loading')} />
+        )}
+      </Center>
+    )
+  }
+
+  const ready = state.data.settings.interfaceLanguage !== null && state.data.library !== null
+  const welcome = location === '/welcome' || location.startsWith('/welcome/')
+  return (
+    <>
+      <Sync />
+      {!ready && !welcome ? (
+        <Redirect
+          to={state.data.settings.interfaceLanguage === null ? '/welcome' : '/welcome/library'}
+          replace
+        />
+      ) : welcome ? (
+        <WelcomePage state={state.data} />
+      ) : (
+        <Shell />
+      )}
+    </>
+  )
+}

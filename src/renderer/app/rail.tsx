@@ -1,0 +1,40 @@
+import { IconHome, IconMessages, IconSettings } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { Logo } from '../ui/logo.tsx'
+import classes from './rail.module.css'
+
+const places = [
+  { href: '/', key: 'home', icon: IconHome },
+  { href: '/interviews', key: 'interviews', icon: IconMessages },
+  { href: '/settings', key: 'settings', icon: IconSettings },
+] as const
+
+/** The way between the places of the app. */
+export function Rail() {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  return (
+    <nav className={classes.rail} aria-label={t('shell.sections')}>
+      <Link href="/" className={classes.logo} aria-label="Iz Studio">
+        <Logo size={32} />
+      </Link>
+      {places.map(({ href, key, icon: Icon }) => {
+        const current = href === '/' ? location === '/' : location.startsWith(href)
+        return (
+          <Link
+            key={href}
+            href={href}
+            className={classes.item}
+            data-current={current || undefined}
+            aria-current={current ? 'page' : undefined}
+            data-last={key === 'settings' || undefined}
+          >
+            <Icon size={21} stroke={1.7} aria-hidden />
+            <span>{t(`shell.${key}`)}</span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { HomePage } from '../features/home/home-page.tsx'
+import { InterviewsPage } from '../features/interviews/interviews-page.tsx'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { WorkspacePage } from '../features/workspace/workspace-page.tsx'
+import { Banners } from './banners.tsx'
+import { CommandPalette } from './command-palette.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { Rail } from './rail.tsx'
+import classes from './shell.module.css'
+import { ShortcutsHelp } from './shortcuts-help.tsx'
+import { useHistoryKeys } from './use-history.ts'
+
+/** The frame of the app: the rail, the banners, and the screen of the address. */
+export function Shell() {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  useHistoryKeys()
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <Rail />
+      <div className={classes.column}>
+        <Banners />
+        <main className={classes.screen}>
+          <ErrorBoundary key={location.split('/')[1] ?? ''}>
+            <Switch>
+              <Route path="/" component={HomePage} />
+              <Route path="/interviews" component={InterviewsPage} />
+              <Route path="/interviews/:id">
+                {({ id }) => <Redirect to={`/interviews/${id}/recordings`} replace />}
+              </Route>
+              <Route path="/interviews/:id/:stage">
+                {({ id, stage }) => <WorkspacePage key={id} id={id} stage={stage} />}
+              </Route>
+              <Route path="/settings">
+                <Redirect to="/settings/general" replace />
+              </Route>
+              <Route path="/settings/:section">{({ section }) => <SettingsPage section={section} />}</Route>
+              <Route component={NotFoundPage} />
+            </Switch>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <CommandPalette />
+      <ShortcutsHelp />
+    </div>
+  )
+}

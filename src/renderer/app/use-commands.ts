@@ -1,0 +1,117 @@
+import {
+  type Icon,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHome,
+  IconKeyboard,
+  IconMessage,
+  IconMessages,
+  IconMoon,
+  IconPlus,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { settingsSections } from '../features/settings/sections.ts'
+import { useUpdateSettings } from '../features/settings/use-update-settings.ts'
+import { interviewStages } from '../features/workspace/stages.ts'
+import { trpc } from '../lib/trpc.ts'
+import { useReadOnly } from './app-state.ts'
+import { openHelp } from './overlays.ts'
+import { useHistory } from './use-history.ts'
+
+export interface Command {
+  id: string
+  label: string
+  hint: string
+  icon: Icon
+  run(): void
+}
+
+/** Everything the palette can find now. Inside an interview its stages come first. */
+export function useCommands(): Command[] {
+  const { t } = useTranslation()
+  const [location, navigate] = useLocation()
+  const readOnly = useReadOnly()
+  const interviews = useQuery(trpc.interviews.list.queryOptions()).data
+  const history = useHistory()
+  const updateSettings = useUpdateSettings()
+  const open = /^\/interviews\/([^/]+)\//.exec(location)?.[1]
+
+  return useMemo(() => {
+    const go = (to: string) => () => navigate(to)
+    const command = (id: string, label: string, hint: string, icon: Icon, run: () => void): Command => ({
+      id,
+      label,
+      hint,
+      icon,
+      run,
+    })
+    const list: Command[] = []
+    if (open) {
+      for (const stage of interviewStages) {
+        list.push(
+          command(
+            `stage-${stage.id}`,
+            t(`stage.${stage.id}`),
+            t('palette.this_interview'),
+            stage.icon,
+            go(`/interviews/${open}/${stage.id}${window.location.search}`),
+          ),
+        )
+      }
+    }
+    if (!readOnly) {
+      list.push(
+        command('new', t('interviews.create'), t('palette.action'), IconPlus, go('/interviews?new=1')),
+      )
+    }
+    for (const interview of interviews ?? []) {
+      list.push(
+        command(
+          interview.id,
+          interview.title,
+          interview.speakerName || t('palette.interview'),
+          IconMessage,
+          go(`/interviews/${interview.id}/recordings`),
+        ),
+      )
+    }
+    list.push(command('home', t('shell.home'), t('palette.place'), IconHome, go('/')))
+    list.push(
+      command('interviews', t('shell.interviews'), t('palette.place'), IconMessages, go('/interviews')),
+    )
+    for (const section of settingsSections) {
+      list.push(
+        command(
+          `settings-${section.id}`,
+          t(`settings.${section.id}.title`),
+          t('shell.settings'),
+          IconSettings,
+          go(`/settings/${section.id}`),
+        ),
+      )
+    }
+    if (history.canUndo) {
+      list.push(command('undo', history.undoLabel ?? '', t('palette.action'), IconArrowBackUp, history.undo))
+    }
+    if (history.canRedo) {
+      list.push(
+        command('redo', history.redoLabel ?? '', t('palette.action'), IconArrowForwardUp, history.redo),
+      )
+    }
+    list.push(
+      command('light', t('settings.scheme.light'), t('settings.scheme.label'), IconSun, () =>
+        updateSettings.mutate({ colourScheme: 'light' }),
+      ),
+      command('dark', t('settings.scheme.dark'), t('settings.scheme.label'), IconMoon, () =>
+        updateSettings.mutate({ colourScheme: 'dark' }),
+      ),
+      command('keys', t('keys.open'), t('palette.action'), IconKeyboard, openHelp),
+    )
+    return list
+  }, [t, navigate, readOnly, interviews, open, history, updateSettings])
+}

@@ -1,0 +1,50 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { HistoryStep } from '#shared/api/history.ts'
+import { useShortcuts } from '../lib/keys.ts'
+import { notifyDone, notifyFailure } from '../lib/notify.tsx'
+import { flushEdits } from '../lib/pending-edits.ts'
+import { queryClient, trpc } from '../lib/trpc.ts'
+import { useReadOnly } from './app-state.ts'
+
+/** Undo and redo of the library: what they would do next, and doing it. Each says what it has done. */
+export function useHistory() {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const known = useQuery(trpc.history.state.queryOptions()).data
+  const state = readOnly ? null : known
+  const say = (step: HistoryStep) => t(`history.${step.label}`, { subject: step.subject })
+  const settle = () => void queryClient.invalidateQueries()
+  const undo = useMutation(
+    trpc.history.undo.mutationOptions({
+      onSuccess: (step) => step && notifyDone(t('history.undone', { step: say(step) }), 'history'),
+      onError: notifyFailure,
+      onSettled: settle,
+    }),
+  )
+  const redo = useMutation(
+    trpc.history.redo.mutationOptions({
+      onSuccess: (step) => step && notifyDone(t('history.redone', { step: say(step) }), 'history'),
+      onError: notifyFailure,
+      onSettled: settle,
+    }),
+  )
+  return {
+    canUndo: Boolean(state?.undo),
+    canRedo: Boolean(state?.redo),
+    undoLabel: state?.undo ? t('history.undo_step', { step: say(state.undo) }) : null,
+    redoLabel: state?.redo ? t('history.redo_step', { step: say(state.redo) }) : null,
+    undo: () => void (readOnly || flushEdits().then(() => undo.mutate())),
+    redo: () => void (readOnly || flushEdits().then(() => redo.mutate())),
+  }
+}
+
+/** Ctrl/Cmd+Z and Shift+Ctrl/Cmd+Z everywhere but in text fields, which have an undo of their own. */
+export function useHistoryKeys(): void {
+  const { t } = useTranslation()
+  const { undo, redo } = useHistory()
+  useShortcuts(t('keys.everywhere'), [
+    { keys: 'mod+z', label: t('history.undo'), run: undo },
+    { keys: ['mod+shift+z', 'mod+y'], label: t('history.redo'), run: redo },
+  ])
+}

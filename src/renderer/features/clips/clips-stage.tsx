@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconScissors } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Take } from '#shared/api/interviews.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useParam } from '../../lib/params.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { Nothing } from '../../ui/nothing.tsx'
+import { usePlayer, useSelection } from '../player/player-context.ts'
+import { useShow } from '../player/use-show.ts'
+import { ClipEditor } from './clip-editor.tsx'
+import { ClipList } from './clip-list.tsx'
+import classes from './clips.module.css'
+import { useMakeClip } from './use-make-clip.ts'
+
+/** What is made of nothing marked: a range of this length from the playhead on. */
+const newClipMs = 30_000
+
+/** The clips of a recording: the list, and the one that is worked on. */
+export function ClipsStage({ take }: { take: Take }) {
+  const { t } = useTranslation()
+  const player = usePlayer()
+  const readOnly = useReadOnly()
+  const selection = useSelection()
+  const [chosen, setChosen] = useParam('clip')
+  const makeClip = useMakeClip(take.id)
+  const all = useQuery(trpc.clips.list.queryOptions({ interviewId: take.interviewId })).data
+  const clips = all?.filter((clip) => clip.takeId === take.id)
+  const current = clips?.find(({ id }) => id === chosen) ?? clips?.[0] ?? null
+  if (!clips) return null
+
+  const make = () => {
+    const { timeMs, durationMs } = player.state.get()
+    const inMs = Math.max(0, Math.min(timeMs, durationMs - 1000))
+    makeClip.make(selection ?? { inMs, outMs: Math.min(inMs + newClipMs, durationMs) })
+  }
+  if (!current) {
+    return (
+      <>
+        <ShowNothing />
+        <Nothing icon={IconScissors} title={t('clips.none')} text={t('clips.none_text')}>
+          {!readOnly && (
+            <Button leftSection={<IconPlus size={17} />} loading={makeClip.isPending} onClick={make}>
+              {selection ? t('clips.make') : t('clips.make_here')}
+            </Button>
+          )}
+        </Nothing>
+      </>
+    )
+  }
+  return (
+    <div className={classes.columns}>
+      <ClipList
+        clips={clips}
+        currentId={current.id}
+        onChoose={setChosen}
+        {...(readOnly ? {} : { onMake: make })}
+      />
+      <ClipEditor key={current.id} clip={current} readOnly={readOnly} onRemoved={() => setChosen(null)} />
+    </div>
+  )
+}
+
+function ShowNothing() {
+  useShow({ trackId: null, captions: null, aspect: null })
+  return null
+}

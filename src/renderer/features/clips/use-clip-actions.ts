@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Clip, ClipFields } from '#shared/api/clips.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { flushEdits } from '../../lib/pending-edits.ts'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+
+/** What can be done with a clip. Changes show at once and are kept by themselves. */
+export function useClipActions(clip: Clip, onRemoved: () => void) {
+  const { t } = useTranslation()
+  const key = trpc.clips.list.queryKey({ interviewId: clip.interviewId })
+  const refetch = () => queryClient.invalidateQueries({ queryKey: key })
+  const update = useMutation({
+    scope: { id: `clip ${clip.id}` },
+    mutationFn: (patch: Partial<ClipFields>) => rpc.clips.update.mutate({ id: clip.id, patch }),
+    onMutate: async (patch) => {
+      await queryClient.cancelQueries({ queryKey: key })
+      queryClient.setQueryData(key, (clips) =>
+        clips?.map((other) => (other.id === clip.id ? { ...other, ...patch } : other)),
+      )
+    },
+    onError: notifyFailure,
+    onSettled: refetch,
+  })
+  const removal = useMutation(
+    trpc.clips.remove.mutationOptions({
+      onSuccess: () => {
+        onRemoved()
+        notifyRemoved(t('clips.removed', { title: clip.title }))
+      },
+      onError: notifyFailure,
+      onSettled: refetch,
+    }),
+  )
+  const exporting = useMutation({
+    mutationFn: async () => {
+      await flushEdits()
+      return rpc.clips.export.mutate({ id: clip.id })
+    },
+    onError: notifyFailure,
+    onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
+  })
+  return {
+    update: (patch: Partial<ClipFields>) => update.mutateAsync(patch).catch(() => undefined),
+    remove: () => removal.mutate({ id: clip.id }),
+    exportClip: () => exporting.mutate(),
+    isStarting: exporting.isPending,
+  }
+}

@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { formatClock } from '#shared/time.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import type { Range } from '../player/player.ts'
+
+/** The longest title taken from what is said. */
+const titleWords = 6
+
+/**
+ * Turns a marked range into a clip and opens it. It starts with what most people want: captions of the take's newest track
+ * burned in, in the first style, for YouTube; its title is what is said first.
+ */
+export function useMakeClip(takeId: string) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const mutation = useMutation({
+    mutationFn: async (range: Range) => {
+      const [tracks, styles] = await Promise.all([
+        queryClient.ensureQueryData(trpc.tracks.list.queryOptions({ takeId })),
+        queryClient.ensureQueryData(trpc.clips.styles.queryOptions()),
+      ])
+      const wanted = new URLSearchParams(window.location.search).get('track')
+      const summary = tracks.find((track) => track.id === wanted) ?? tracks[0] ?? null
+      const track = summary
+        ? await queryClient.ensureQueryData(trpc.tracks.get.queryOptions({ id: summary.id }))
+        : null
+      const said = (track?.cues ?? [])
+        .filter((cue) => cue.endMs > range.inMs && cue.startMs < range.outMs)
+        .flatMap((cue) =>
+          cue.words.length > 0
+            ? cue.words
+                .filter((word) => word.endMs > range.inMs && word.startMs < range.outMs)
+                .map((word) => word.text)
+            : cue.text.split(/\s+/).filter(Boolean),
+        )
+      const title =
+        said.length > 0
+          ? said.slice(0, titleWords).join(' ') + (said.length > titleWords ? '…' : '')
+          : t('clips.untitled', { time: formatClock(range.inMs) })
+      return rpc.clips.create.mutate({
+        takeId,
+        fields: {
+          title,
+          inMs: range.inMs,
+          outMs: range.outMs,
+          trackId: summary?.id ?? null,
+          styleId: styles[0]?.id ?? null,
+          presets: ['youtube'],
+          burnIn: summary !== null,
+          sidecar: 'none',
+        },
+      })
+    },
+    onSuccess: async (clip) => {
+      await queryClient.invalidateQueries(trpc.clips.list.pathFilter())
+      navigate(`/interviews/${clip.interviewId}/clips?take=${takeId}&clip=${clip.id}`)
+    },
+    onError: notifyFailure,
+  })
+  return { make: (range: Range) => mutation.mutate(range), isPending: mutation.isPending }
+}

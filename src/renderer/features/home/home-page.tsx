@@ -1,0 +1,65 @@
+import { Button, Group, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
+import { IconMessagePlus, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useReadOnly } from '../../app/app-state.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { Nothing } from '../../ui/nothing.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ModelsHint } from './models-hint.tsx'
+import { NextCard } from './next-card.tsx'
+
+const shown = 6
+
+/** What is next, for each interview; the one worked on last comes first. */
+export function HomePage() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const readOnly = useReadOnly()
+  const interviews = useQuery(trpc.interviews.list.queryOptions()).data
+  const recent = [...(interviews ?? [])].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  const create = !readOnly && (
+    <Button leftSection={<IconPlus size={17} />} onClick={() => navigate('/interviews?new=1')}>
+      {t('interviews.create')}
+    </Button>
+  )
+  return (
+    <Page title={t('shell.home')}>
+      <ModelsHint />
+      {!interviews ? (
+        <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+          <Skeleton h={260} />
+          <Skeleton h={260} />
+          <Skeleton h={260} />
+        </SimpleGrid>
+      ) : interviews.length === 0 ? (
+        <Nothing icon={IconMessagePlus} title={t('home.empty_title')} text={t('home.empty_text')}>
+          {create}
+        </Nothing>
+      ) : (
+        <>
+          <Group justify="space-between" align="flex-end" mb="lg">
+            <div>
+              <Title order={2} fz={26} lts="-0.02em">
+                {t('home.title')}
+              </Title>
+              <Text c="dimmed">{t('home.text')}</Text>
+            </div>
+            {create}
+          </Group>
+          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="lg">
+            {recent.slice(0, shown).map((interview) => (
+              <NextCard key={interview.id} interview={interview} />
+            ))}
+          </SimpleGrid>
+          {interviews.length > shown && (
+            <Button mt="lg" variant="subtle" component={Link} href="/interviews">
+              {t('home.all', { count: interviews.length })}
+            </Button>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import { Text, Title } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { InterviewSummary } from '#shared/api/interviews.ts'
+import { formatClock } from '#shared/time.ts'
+import { useFormat } from '../../lib/format.ts'
+import { Poster } from '../../ui/poster.tsx'
+import { jobStatus } from '../jobs/job-words.ts'
+import { isActive, useJobs } from '../jobs/use-jobs.ts'
+import { StageDots } from '../workspace/stage-dots.tsx'
+import { nextStep } from '../workspace/stages.ts'
+import classes from './next-card.module.css'
+
+/** An interview and the one thing to do next with it; the whole card leads there. */
+export function NextCard({ interview }: { interview: InterviewSummary }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const job = useJobs().find((other) => other.interviewId === interview.id && isActive(other))
+  const { step, stage } = nextStep(interview)
+  return (
+    <article className={classes.card}>
+      <div className={classes.picture}>
+        <Poster takeId={interview.posterTakeId} width="100%" />
+        {interview.durationMs > 0 && (
+          <span className={`${classes.length} tabular`}>{formatClock(interview.durationMs)}</span>
+        )}
+      </div>
+      <div className={classes.body}>
+        <Title order={3} fz="md" lineClamp={1}>
+          <Link href={`/interviews/${interview.id}/${stage}`} className={classes.link}>
+            {interview.title}
+          </Link>
+        </Title>
+        <Text fz="sm" c="dimmed" lineClamp={1}>
+          {interview.speakerName || format.date(interview.createdAt)}
+        </Text>
+        <div className={classes.foot}>
+          <span className={classes.next}>
+            {job ? `${t(`job.active.${job.kind}`)}: ${jobStatus(t, format, job)}` : t(`home.next.${step}`)}
+            <IconArrowRight size={15} aria-hidden />
+          </span>
+          <StageDots interview={interview} />
+        </div>
+      </div>
+    </article>
+  )
+}

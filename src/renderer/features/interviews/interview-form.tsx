@@ -1,0 +1,108 @@
+import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { InterviewFields, InterviewSummary } from '#shared/api/interviews.ts'
+import { type Language, languages } from '#shared/language.ts'
+import { languageNames } from '../../lib/languages.ts'
+import { useInterviewActions } from './use-interview-actions.ts'
+
+interface Props {
+  opened: boolean
+  /** The interview to change; null makes a new one. */
+  interview: InterviewSummary | null
+  onClose: () => void
+}
+
+/** The few things an interview needs. A new one opens at once. */
+export function InterviewForm({ opened, interview, onClose }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={interview ? t('interviews.edit') : t('interviews.create')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="md"
+    >
+      {opened && <Fields key={interview?.id ?? 'new'} interview={interview} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Fields({ interview, onClose }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const { create, update } = useInterviewActions()
+  const [fields, setFields] = useState<InterviewFields>({
+    title: interview?.title ?? '',
+    speakerName: interview?.speakerName ?? '',
+    language: interview?.language ?? null,
+    notes: interview?.notes ?? '',
+  })
+  const change = (patch: Partial<InterviewFields>) => setFields((all) => ({ ...all, ...patch }))
+  const submit = () => {
+    if (interview) update.mutate({ id: interview.id, patch: fields }, { onSuccess: onClose })
+    else {
+      create.mutate(fields, {
+        onSuccess: (created) => navigate(`/interviews/${created.id}/recordings`),
+      })
+    }
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack>
+        <TextInput
+          label={t('interviews.title')}
+          placeholder={t('interviews.title_example')}
+          required
+          maxLength={300}
+          data-autofocus
+          value={fields.title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('interviews.speaker')}
+          placeholder={t('interviews.speaker_example')}
+          maxLength={300}
+          value={fields.speakerName}
+          onChange={(event) => change({ speakerName: event.currentTarget.value })}
+        />
+        <Select
+          label={t('interviews.language')}
+          description={t('interviews.language_text')}
+          placeholder={t('interviews.language_unknown')}
+          clearable
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          value={fields.language}
+          onChange={(value) => change({ language: value as Language | null })}
+        />
+        <Textarea
+          label={t('interviews.notes')}
+          autosize
+          minRows={2}
+          maxRows={6}
+          value={fields.notes}
+          onChange={(event) => change({ notes: event.currentTarget.value })}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={create.isPending || update.isPending}
+            disabled={!fields.title.trim()}
+          >
+            {interview ? t('common.save') : t('interviews.create_submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,94 @@
+import { Button, Skeleton, TextInput } from '@mantine/core'
+import { IconMessagePlus, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'wouter'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useShortcuts } from '../../lib/keys.ts'
+import { useParam } from '../../lib/params.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { Nothing } from '../../ui/nothing.tsx'
+import { Page } from '../../ui/page.tsx'
+import { InterviewForm } from './interview-form.tsx'
+import { InterviewTable } from './interview-table.tsx'
+
+/** All interviews. The search and the open form are part of the address. */
+export function InterviewsPage() {
+  const { t, i18n } = useTranslation()
+  const readOnly = useReadOnly()
+  const [, setParams] = useSearchParams()
+  const [query, setQuery] = useParam('q')
+  const [creating, setCreating] = useParam('new')
+  const [editing, setEditing] = useParam('edit')
+  const interviews = useQuery(trpc.interviews.list.queryOptions()).data
+  const words = (query ?? '').toLocaleLowerCase(i18n.language).split(/\s+/).filter(Boolean)
+  const found = interviews?.filter((interview) => {
+    const text = `${interview.title} ${interview.speakerName}`.toLocaleLowerCase(i18n.language)
+    return words.every((word) => text.includes(word))
+  })
+  useShortcuts(t('shell.interviews'), [
+    ...(readOnly ? [] : [{ keys: 'n', label: t('interviews.create'), run: () => setCreating('1') }]),
+    {
+      keys: '/',
+      label: t('interviews.search'),
+      run: () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+    },
+  ])
+  const create = (
+    <Button leftSection={<IconPlus size={17} />} onClick={() => setCreating('1')}>
+      {t('interviews.create')}
+    </Button>
+  )
+  return (
+    <Page title={t('shell.interviews')}>
+      {interviews && interviews.length > 0 && (
+        <div style={{ display: 'flex', gap: 12, marginBottom: 18 }}>
+          <TextInput
+            type="search"
+            w={340}
+            leftSection={<IconSearch size={16} />}
+            placeholder={t('interviews.search')}
+            aria-label={t('interviews.search')}
+            value={query ?? ''}
+            onChange={(event) => setQuery(event.currentTarget.value || null)}
+          />
+          <div style={{ marginLeft: 'auto' }}>{!readOnly && create}</div>
+        </div>
+      )}
+      {!found ? (
+        <Skeleton h={240} />
+      ) : interviews?.length === 0 ? (
+        <Nothing icon={IconMessagePlus} title={t('home.empty_title')} text={t('home.empty_text')}>
+          {!readOnly && create}
+        </Nothing>
+      ) : found.length === 0 ? (
+        <Nothing
+          icon={IconSearchOff}
+          title={t('interviews.none_found', { query: query ?? '' })}
+          text={t('interviews.none_found_text')}
+        >
+          <Button variant="default" onClick={() => setQuery(null)}>
+            {t('interviews.clear_search')}
+          </Button>
+        </Nothing>
+      ) : (
+        <InterviewTable interviews={found} onEdit={setEditing} />
+      )}
+      <InterviewForm
+        opened={creating !== null || editing !== null}
+        interview={interviews?.find((interview) => interview.id === editing) ?? null}
+        onClose={() =>
+          setParams(
+            (params) => {
+              const next = new URLSearchParams(params)
+              next.delete('new')
+              next.delete('edit')
+              return next
+            },
+            { replace: true },
+          )
+        }
+      />
+    </Page>
+  )
+}

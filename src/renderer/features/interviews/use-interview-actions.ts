@@ -1,0 +1,33 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Interview } from '#shared/api/interviews.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+
+function refetch() {
+  return queryClient.invalidateQueries(trpc.interviews.pathFilter())
+}
+
+/** Creating, changing and removing interviews. */
+export function useInterviewActions() {
+  const { t } = useTranslation()
+  const create = useMutation(
+    trpc.interviews.create.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  const update = useMutation(
+    trpc.interviews.update.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  const removal = useMutation(
+    trpc.interviews.remove.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  return {
+    create,
+    update,
+    remove: (interview: Interview) =>
+      removal.mutate(
+        { id: interview.id },
+        { onSuccess: () => notifyRemoved(t('interviews.removed', { title: interview.title })) },
+      ),
+  }
+}

@@ -1,0 +1,84 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconFileImport,
+  IconMovie,
+  IconPlayerStop,
+  IconTextRecognition,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useReadOnly } from '../../app/app-state.ts'
+import { errorText } from '../../lib/error-text.ts'
+import { useFormat } from '../../lib/format.ts'
+import type { Job } from '../../lib/job.ts'
+import { JobProgress } from './job-progress.tsx'
+import classes from './job-tray.module.css'
+import { jobPlace, jobStatus } from './job-words.ts'
+import { isActive, useJobActions } from './use-jobs.ts'
+
+const icons = { import: IconFileImport, transcribe: IconTextRecognition, export: IconMovie }
+
+/** One job in the tray: how it stands and what can be done about it. */
+export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { cancel, retry } = useJobActions()
+  const Kind = icons[job.kind]
+  const readOnly = useReadOnly()
+  const place = jobPlace(job)
+  const stopped = job.state === 'failed' || job.state === 'interrupted' || job.state === 'cancelled'
+  const name = t(`job.kind.${job.kind}`, { title: job.title })
+  return (
+    <li className={classes.row} data-state={job.state}>
+      <span className={classes.icon}>
+        {job.state === 'failed' ? (
+          <IconAlertTriangle size={17} aria-hidden />
+        ) : job.state === 'done' ? (
+          <IconCheck size={17} aria-hidden />
+        ) : (
+          <Kind size={17} stroke={1.7} aria-hidden />
+        )}
+      </span>
+      <div className={classes.body}>
+        <Text fw={500} lineClamp={1} title={name}>
+          {name}
+        </Text>
+        {isActive(job) && <JobProgress job={job} label={name} />}
+        <Text fz="xs" c="dimmed" className="tabular">
+          {jobStatus(t, format, job)}
+        </Text>
+        {job.error && job.state === 'failed' && (
+          <Text fz="xs" c="var(--mantine-color-error)">
+            {errorText(t, job.error)}
+          </Text>
+        )}
+      </div>
+      <Group gap={4} wrap="nowrap">
+        {isActive(job) && !readOnly && (
+          <Tooltip label={t('job.cancel')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('job.cancel_named', { name })}
+              onClick={() => cancel(job.id)}
+            >
+              <IconPlayerStop size={17} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {stopped && !readOnly && (
+          <Button size="compact-xs" variant="default" onClick={() => retry(job.id)}>
+            {t('job.retry')}
+          </Button>
+        )}
+        {job.state === 'done' && place && (
+          <Button size="compact-xs" variant="light" component={Link} href={place} onClick={onShow}>
+            {t('job.show')}
+          </Button>
+        )}
+      </Group>
+    </li>
+  )
+}

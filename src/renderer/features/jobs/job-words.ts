@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import type { Format } from '../../lib/format.ts'
+import type { Job } from '../../lib/job.ts'
+
+/** How far a job is, 0..1; null while that is not known. */
+export function fraction(job: Job): number | null {
+  const { done, total } = job.progress
+  return total ? Math.min(1, done / total) : null
+}
+
+/** One line on how a job stands: waiting, percent and time left, or how it ended. */
+export function jobStatus(t: TFunction, format: Format, job: Job): string {
+  if (job.state !== 'running') return t(`job.state.${job.state}`)
+  const part = fraction(job)
+  const words = [part === null ? t('job.state.running') : format.percent(part)]
+  if (job.progress.etaMs !== null) words.push(t('job.time_left', { time: format.span(job.progress.etaMs) }))
+  return words.join(' · ')
+}
+
+/** Where the outcome of a job can be seen; null when it belongs to no interview. */
+export function jobPlace(job: Job): string | null {
+  if (!job.interviewId || !job.subjectId) return null
+  const base = `/interviews/${job.interviewId}`
+  if (job.kind === 'import') return `${base}/recordings?take=${job.subjectId}`
+  if (job.kind === 'transcribe') return `${base}/transcript?take=${job.subjectId}`
+  return `${base}/clips?clip=${job.subjectId}`
+}

@@ -1,0 +1,51 @@
+import { ActionIcon, Progress, Text, Tooltip } from '@mantine/core'
+import { IconUpload, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { failureText } from '../../lib/error-text.ts'
+import { useFormat } from '../../lib/format.ts'
+import { cancelUpload, dismissUpload, type Upload } from '../../lib/uploads.ts'
+import classes from './recordings.module.css'
+
+/** A recording on its way from the browser into the library. */
+export function UploadCard({ upload }: { upload: Upload }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const failed = upload.error !== null
+  const label = failed ? t('common.dismiss') : t('recordings.cancel_upload', { file: upload.name })
+  return (
+    <div className={classes.card}>
+      <IconUpload size={22} stroke={1.6} aria-hidden />
+      <div className={classes.body}>
+        <Text fw={600} truncate>
+          {upload.name}
+        </Text>
+        {failed ? (
+          <Text fz="sm" role="alert" c="var(--mantine-color-error)">
+            {failureText(t, upload.error)}
+          </Text>
+        ) : (
+          <>
+            <Progress
+              value={(upload.sent / Math.max(1, upload.bytes)) * 100}
+              size={5}
+              aria-label={t('recordings.uploading')}
+            />
+            <Text fz="xs" c="dimmed" className="tabular">
+              {t('recordings.sent', { sent: format.bytes(upload.sent), total: format.bytes(upload.bytes) })}
+            </Text>
+          </>
+        )}
+      </div>
+      <Tooltip label={label}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={label}
+          onClick={() => (failed ? dismissUpload(upload.id) : cancelUpload(upload.id))}
+        >
+          <IconX size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Diagnostics } from '#shared/api/diagnostics.ts'
+import { useFormat } from '../../lib/format.ts'
+
+/** The findings as a table of two columns. */
+export function DiagnosticsTable({ data }: { data: Diagnostics }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { ffmpeg, library } = data
+  const rows: [string, string, boolean?][] = [
+    [t('diagnostics.app'), data.app],
+    [
+      t('diagnostics.runtime'),
+      [`Node ${data.node}`, data.electron && `Electron ${data.electron}`].filter(Boolean).join(', '),
+    ],
+    [
+      t('diagnostics.computer'),
+      `${data.platform} ${data.arch}, ${t('diagnostics.cpus', { count: data.cpus })}, ${format.bytes(data.memoryBytes)}`,
+    ],
+    ffmpeg.chosen
+      ? [
+          t('diagnostics.ffmpeg'),
+          `${ffmpeg.chosen.version ?? '?'} · ${ffmpeg.chosen.path} (${ffmpeg.chosen.origin})`,
+        ]
+      : [t('diagnostics.ffmpeg'), t('diagnostics.ffmpeg_none'), true],
+    ...ffmpeg.candidates
+      .filter((candidate) => candidate.problems.length > 0)
+      .map((candidate): [string, string, boolean] => [
+        t('diagnostics.ffmpeg_rejected'),
+        `${candidate.path}: ${candidate.problems.join(', ')}`,
+        true,
+      ]),
+    ...data.engines.map((engine): [string, string, boolean] => [
+      engine.name,
+      [engine.version, engine.detail].filter(Boolean).join(' · ') || t('diagnostics.ok'),
+      !engine.ok,
+    ]),
+  ]
+  if (library) {
+    rows.push(
+      [t('diagnostics.library'), library.path],
+      [
+        t('diagnostics.integrity'),
+        library.integrity === 'ok' ? t('diagnostics.ok') : t('diagnostics.damaged'),
+        library.integrity !== 'ok',
+      ],
+      [
+        t('diagnostics.size'),
+        `${format.bytes(library.bytes)} · ${t('diagnostics.free', { size: format.bytes(library.freeBytes) })}`,
+      ],
+      [
+        t('diagnostics.content'),
+        `${t('interviews.count', { count: library.interviews })}, ${t('recordings.count', { count: library.takes })}`,
+      ],
+      [t('diagnostics.missing'), format.number(library.missingMedia), library.missingMedia > 0],
+    )
+  }
+  return (
+    <Table verticalSpacing={8} layout="fixed">
+      <Table.Tbody>
+        {rows.map(([name, value, bad]) => (
+          <Table.Tr key={`${name} ${value}`}>
+            <Table.Th scope="row" w={200} fw={500}>
+              {name}
+            </Table.Th>
+            <Table.Td>
+              <Text
+                fz="sm"
+                style={{ overflowWrap: 'anywhere' }}
+                {...(bad ? { c: 'var(--mantine-color-error)' } : {})}
+              >
+                {value}
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

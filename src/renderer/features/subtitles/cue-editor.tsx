@@ -1,0 +1,153 @@
+import { ActionIcon, Group, Textarea, Tooltip } from '@mantine/core'
+import { IconArrowMerge, IconArrowsSplit2, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checkCues, lineLengths } from '#shared/subtitle-check.ts'
+import { TimeField } from '../../ui/time-field.tsx'
+import { usePlayer } from '../player/player-context.ts'
+import { CueBadges } from './cue-badges.tsx'
+import type { CueRowProps } from './cue-row-props.ts'
+import classes from './subtitles.module.css'
+import { useCueDraft } from './use-cue-draft.ts'
+
+/** The selected cue: its text and times, with what breaks the rules while it is typed. */
+export function CueEditor(props: CueRowProps) {
+  const { t } = useTranslation()
+  const player = usePlayer()
+  const { cue, before, after, rules, edit, onMove, onSelectCue } = props
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { draft, setDraft, commit } = useCueDraft(cue, edit)
+  const live = { ...cue, text: draft }
+  const findings = useMemo(() => {
+    const around = [...(before ? [before] : []), { ...cue, text: draft }, ...(after ? [after] : [])]
+    return checkCues(around, rules).filter((finding) => finding.cue === (before ? 1 : 0))
+  }, [cue, draft, before, after, rules])
+
+  const split = async () => {
+    const position = field.current?.selectionStart ?? draft.length
+    if (!draft.slice(0, position).trim() || !draft.slice(position).trim()) return
+    await commit()
+    await edit({ kind: 'split', cueId: cue.id, position }).catch(() => undefined)
+  }
+  const merge = async () => {
+    await commit()
+    if (after) await edit({ kind: 'merge', cueId: cue.id }).catch(() => undefined)
+  }
+  const remove = async () => {
+    setDraft(cue.text)
+    onSelectCue(after?.id ?? before?.id ?? null)
+    await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
+  }
+  const setTimes = (startMs: number, endMs: number) => {
+    if (startMs < endMs) void edit({ kind: 'times', cueId: cue.id, startMs, endMs }).catch(() => undefined)
+  }
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    const mod = event.ctrlKey || event.metaKey
+    if (event.key === 'Escape') {
+      setDraft(cue.text)
+      event.currentTarget.blur()
+    } else if (mod && event.key === 'Enter') {
+      void (event.shiftKey ? split() : commit().then(() => onMove(1)))
+    } else if (mod && event.shiftKey && event.code === 'KeyM') {
+      void merge()
+    } else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      void commit().then(() => onMove(event.key === 'ArrowDown' ? 1 : -1))
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className={classes.editor}>
+      <div className={classes.editorTop}>
+        <TimeField
+          label={t('subtitles.in')}
+          hideLabel
+          value={cue.startMs}
+          playhead={() => player.state.get().timeMs}
+          onCommit={(ms) => setTimes(ms, cue.endMs)}
+        />
+        <TimeField
+          label={t('subtitles.out')}
+          hideLabel
+          value={cue.endMs}
+          playhead={() => player.state.get().timeMs}
+          onCommit={(ms) => setTimes(cue.startMs, ms)}
+        />
+        <Group gap={2} ml="auto">
+          <Tool
+            label={t('subtitles.play_cue')}
+            onClick={() => player.playRange({ inMs: cue.startMs, outMs: cue.endMs })}
+          >
+            <IconPlayerPlay size={16} />
+          </Tool>
+          <Tool label={t('subtitles.split')} keepFocus onClick={() => void split()}>
+            <IconArrowsSplit2 size={16} />
+          </Tool>
+          {after && (
+            <Tool label={t('subtitles.merge')} onClick={() => void merge()}>
+              <IconArrowMerge size={16} />
+            </Tool>
+          )}
+          <Tool label={t('subtitles.remove_cue')} onClick={() => void remove()}>
+            <IconTrash size={16} />
+          </Tool>
+        </Group>
+      </div>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Textarea
+          ref={field}
+          flex={1}
+          autosize
+          minRows={2}
+          maxRows={6}
+          autoFocus
+          lang={props.language}
+          aria-label={t('subtitles.text')}
+          value={draft}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onBlur={() => void commit()}
+          onKeyDown={onKeyDown}
+        />
+        <div>
+          <CueBadges cue={live} findings={findings} rules={rules} />
+          <div className={classes.badges} style={{ marginTop: 3 }}>
+            {lineLengths(live).map((length, index) => (
+              <span
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
+                key={index}
+                className={`${classes.badge} tabular`}
+                data-bad={length > rules.maxLineLength || undefined}
+              >
+                {length}/{rules.maxLineLength}
+              </span>
+            ))}
+          </div>
+        </div>
+      </Group>
+    </div>
+  )
+}
+
+interface ToolProps {
+  label: string
+  /** The text keeps the focus, and with it the caret. */
+  keepFocus?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+function Tool({ label, keepFocus, onClick, children }: ToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onMouseDown={keepFocus ? (event) => event.preventDefault() : undefined}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

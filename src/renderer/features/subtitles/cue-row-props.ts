@@ -1,0 +1,28 @@
+import type { Ref } from 'react'
+import type { StoredCue, Track, TrackEdit } from '#shared/api/tracks.ts'
+import type { Language } from '#shared/language.ts'
+import type { QcFinding, SubtitleRules } from '#shared/subtitles.ts'
+
+/** What a row of the cue list and its editor are given. */
+export interface CueRowProps {
+  ref: Ref<HTMLLIElement>
+  /** Its place among the shown cues and in the list, in pixels. */
+  position: number
+  offset: number
+  /** Counts from 1. */
+  number: number
+  cue: StoredCue
+  before: StoredCue | null
+  after: StoredCue | null
+  findings: readonly QcFinding[]
+  rules: SubtitleRules
+  language: Language
+  now: boolean
+  selected: boolean
+  durationMs: number
+  onSelect: () => void
+  onMove: (by: number) => void
+  onSelectCue: (id: string | null) => void
+  edit: (edit: TrackEdit) => Promise<Track>
+  readOnly: boolean
+}

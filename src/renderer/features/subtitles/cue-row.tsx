@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { formatTimecode } from '#shared/time.ts'
+import { CueBadges } from './cue-badges.tsx'
+import { CueEditor } from './cue-editor.tsx'
+import type { CueRowProps } from './cue-row-props.ts'
+import classes from './subtitles.module.css'
+
+/** One cue: to read, or, when it is the selected one, to edit. */
+export function CueRow(props: CueRowProps) {
+  const { t } = useTranslation()
+  const { cue, findings, rules, selected, readOnly } = props
+  // the hours say nothing in a recording shorter than one
+  const short = props.durationMs < 3_600_000 ? 3 : 0
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: up and down choose a cue, see useCueKeys
+    <li
+      ref={props.ref}
+      data-index={props.position}
+      className={classes.row}
+      style={{ transform: `translateY(${props.offset}px)` }}
+      data-now={props.now || undefined}
+      data-selected={selected || undefined}
+      aria-current={selected || undefined}
+      aria-label={t('subtitles.cue', { number: props.number })}
+      onClick={selected ? undefined : props.onSelect}
+    >
+      <span className={`${classes.number} tabular`}>{props.number}</span>
+      {selected && !readOnly ? (
+        <CueEditor key={cue.id} {...props} />
+      ) : (
+        <>
+          <span className={`${classes.times} tabular`}>
+            <span>{formatTimecode(cue.startMs).slice(short)}</span>
+            <span>{formatTimecode(cue.endMs).slice(short)}</span>
+          </span>
+          <span className={classes.text} lang={props.language}>
+            {cue.text || <span className={classes.empty}>{t('subtitles.empty_cue')}</span>}
+          </span>
+          <CueBadges cue={cue} findings={findings} rules={rules} />
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button, FileInput, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Track, trackSchema } from '#shared/api/tracks.ts'
+import { type Language, languages } from '#shared/language.ts'
+import { failureText } from '../../lib/error-text.ts'
+import { languageNames } from '../../lib/languages.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { sendFile } from '../../lib/uploads.ts'
+
+interface Props {
+  takeId: string
+  opened: boolean
+  onClose: () => void
+  onImported: (track: Track) => void
+}
+
+/** Makes a track of a subtitle file a person has. */
+export function ImportDialog({ takeId, opened, onClose, onImported }: Props) {
+  const { t, i18n } = useTranslation()
+  const [file, setFile] = useState<File | null>(null)
+  const [language, setLanguage] = useState<Language>(i18n.language as Language)
+  const upload = useMutation({
+    mutationFn: async (chosen: File) => {
+      const query = new URLSearchParams({ take: takeId, language, name: chosen.name })
+      return trackSchema.parse(JSON.parse(await sendFile(`/tracks?${query}`, chosen, () => undefined).done))
+    },
+    onSuccess: async (track) => {
+      await queryClient.invalidateQueries(trpc.tracks.pathFilter())
+      onImported(track)
+      setFile(null)
+      onClose()
+    },
+  })
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('subtitles.import')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (file) upload.mutate(file)
+        }}
+      >
+        <Stack>
+          <FileInput
+            label={t('subtitles.file')}
+            placeholder={t('subtitles.file_placeholder')}
+            accept=".srt,.vtt,.ass,.ssa"
+            leftSection={<IconFileText size={16} />}
+            value={file}
+            onChange={setFile}
+            error={upload.error ? failureText(t, upload.error) : null}
+          />
+          <div>
+            <Text fw={500} fz="sm" mb={4} id="import-language">
+              {t('subtitles.file_language')}
+            </Text>
+            <SegmentedControl
+              fullWidth
+              aria-labelledby="import-language"
+              value={language}
+              onChange={(value) => setLanguage(value as Language)}
+              data={languages.map((value) => ({ value, label: languageNames[value] }))}
+            />
+          </div>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!file} loading={upload.isPending}>
+              {t('subtitles.import_submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

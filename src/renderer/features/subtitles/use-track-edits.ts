@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Track, TrackEdit } from '#shared/api/tracks.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+
+function applyEarly(track: Track, edit: TrackEdit): Track {
+  if (edit.kind !== 'text' && edit.kind !== 'times') return track
+  const cues = track.cues.map((cue) =>
+    cue.id !== edit.cueId
+      ? cue
+      : edit.kind === 'text'
+        ? { ...cue, text: edit.text }
+        : { ...cue, startMs: edit.startMs, endMs: edit.endMs },
+  )
+  return { ...track, cues }
+}
+
+/**
+ * Edits a track, one edit after the other: each names the revision the one before it left. Text and times show at once; when
+ * the library refuses, the track is fetched as it really is.
+ */
+export function useTrackEdits(trackId: string) {
+  const key = trpc.tracks.get.queryKey({ id: trackId })
+  const mutation = useMutation({
+    scope: { id: `track ${trackId}` },
+    mutationFn: async (edit: TrackEdit) => {
+      const revision = queryClient.getQueryData(key)?.revision ?? 0
+      return rpc.tracks.edit.mutate({ id: trackId, revision, edit })
+    },
+    onMutate: async (edit) => {
+      await queryClient.cancelQueries({ queryKey: key })
+      queryClient.setQueryData(key, (track) => (track ? applyEarly(track, edit) : track))
+    },
+    onSuccess: (track) => {
+      queryClient.setQueryData(key, track)
+      void queryClient.invalidateQueries(trpc.clips.preview.pathFilter())
+      void queryClient.invalidateQueries(trpc.history.pathFilter())
+    },
+    onError: (error) => {
+      notifyFailure(error)
+      void queryClient.invalidateQueries({ queryKey: key })
+    },
+  })
+  return { edit: mutation.mutateAsync }
+}

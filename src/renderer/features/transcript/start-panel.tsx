@@ -1,0 +1,163 @@
+import { Alert, Button, Checkbox, Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconSparkles, IconVolumeOff, IconWaveSine } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Take } from '#shared/api/interviews.ts'
+import type { Language, SpokenLanguage } from '#shared/language.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { errorText } from '../../lib/error-text.ts'
+import type { Job } from '../../lib/job.ts'
+import { languageNames } from '../../lib/languages.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { Nothing } from '../../ui/nothing.tsx'
+import { rankModels, spokenLanguages } from './model-choice.ts'
+import classes from './transcript.module.css'
+
+interface Props {
+  take: Take
+  /** The language of the interview, offered first. */
+  language: Language | null
+  /** How the last attempt ended, if there was one. */
+  lastJob: Job | null
+  onStarted: () => void
+  /** Back to the transcript there is. */
+  onCancel?: () => void
+}
+
+/** Which language, which model; then it starts. */
+export function StartPanel({ take, language: known, lastJob, onStarted, onCancel }: Props) {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const [language, setLanguage] = useState<SpokenLanguage>(known ?? 'auto')
+  const [translate, setTranslate] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const models = useQuery(trpc.models.list.queryOptions()).data
+  const start = useMutation(
+    trpc.transcripts.start.mutationOptions({
+      onSuccess: onStarted,
+      onError: notifyFailure,
+      onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
+    }),
+  )
+  if (!models) return null
+  if (take.info && !take.info.audio) {
+    return (
+      <Nothing icon={IconVolumeOff} title={t('transcript.no_sound')} text={t('transcript.no_sound_text')} />
+    )
+  }
+  if (readOnly) {
+    return <Nothing icon={IconWaveSine} title={t('transcript.none')} text={t('shell.read_only')} />
+  }
+  if (!models.some((model) => !model.missing)) {
+    return (
+      <Nothing icon={IconWaveSine} title={t('models.none')} text={t('transcript.no_models')}>
+        <Button component={Link} href="/settings/models">
+          {t('models.add')}
+        </Button>
+      </Nothing>
+    )
+  }
+  const canTranslate = language !== 'en' && models.some((model) => model.canTranslate && !model.missing)
+  const asked = canTranslate && translate
+  const ranked = rankModels(models, language, asked)
+  const model = ranked.find(({ id }) => id === chosen) ?? ranked[0] ?? null
+  const failed = lastJob?.state === 'failed' && lastJob.error ? lastJob.error : null
+  return (
+    <form
+      className={classes.panel}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (model) {
+          start.mutate({ takeId: take.id, modelId: model.id, language, translateTo: asked ? 'en' : null })
+        }
+      }}
+    >
+      <Title order={2} fz={20} mb={4}>
+        {t('transcript.start_title')}
+      </Title>
+      <Text c="dimmed" mb="lg">
+        {t('transcript.start_text')}
+      </Text>
+      <Stack gap="lg">
+        {failed && (
+          <Alert color="red" icon={<IconAlertTriangle />} title={t('transcript.last_failed')}>
+            {errorText(t, failed)}
+          </Alert>
+        )}
+        {(lastJob?.state === 'cancelled' || lastJob?.state === 'interrupted') && (
+          <Text c="dimmed" role="status">
+            {t(`transcript.last_${lastJob.state}`)}
+          </Text>
+        )}
+        <div>
+          <Text fw={550} mb={6} id="spoken-language">
+            {t('transcript.language')}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="spoken-language"
+            value={language}
+            onChange={(value) => setLanguage(value as SpokenLanguage)}
+            data={spokenLanguages.map((value) => ({
+              value,
+              label: value === 'auto' ? t('transcript.auto') : languageNames[value],
+            }))}
+          />
+        </div>
+        {canTranslate && (
+          <Checkbox
+            label={t('transcript.translate')}
+            description={t('transcript.translate_text')}
+            checked={translate}
+            onChange={(event) => setTranslate(event.currentTarget.checked)}
+          />
+        )}
+        {model ? (
+          <Select
+            label={t('transcript.model')}
+            description={t(model.demo ? 'transcript.demo_text' : `transcript.model_text.${model.engine}`)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            allowDeselect={false}
+            data={ranked.map((other, index) => ({
+              value: other.id,
+              label:
+                index === 0 && ranked.length > 1
+                  ? t('transcript.recommended', { model: other.name })
+                  : other.name,
+            }))}
+            value={model.id}
+            onChange={setChosen}
+          />
+        ) : (
+          <Alert icon={<IconWaveSine />} title={t('transcript.no_fitting_model')}>
+            <Stack gap="xs" align="flex-start">
+              {t('transcript.no_fitting_text')}
+              <Button variant="light" size="xs" component={Link} href="/settings/models">
+                {t('models.add')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        <Group>
+          <Button
+            type="submit"
+            size="md"
+            disabled={!model}
+            loading={start.isPending}
+            leftSection={<IconSparkles size={18} />}
+          >
+            {t('transcript.start')}
+          </Button>
+          {onCancel && (
+            <Button variant="subtle" size="md" onClick={onCancel}>
+              {t('common.cancel')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}

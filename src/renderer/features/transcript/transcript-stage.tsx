@@ -1,0 +1,83 @@
+import { Button, Group, ScrollArea, Select } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Interview, Take } from '#shared/api/interviews.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useFormat } from '../../lib/format.ts'
+import { useParam } from '../../lib/params.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { isActive, useJobOf } from '../jobs/use-jobs.ts'
+import { useShow } from '../player/use-show.ts'
+import { LiveTranscript } from './live-transcript.tsx'
+import { StartPanel } from './start-panel.tsx'
+import classes from './transcript.module.css'
+import { TranscriptText } from './transcript-text.tsx'
+import { useTranscriptName } from './use-transcript-name.ts'
+
+/** From speech to text: starting it, watching it, reading it. */
+export function TranscriptStage({ take, interview }: { take: Take; interview: Interview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const readOnly = useReadOnly()
+  const [chosen, setChosen] = useParam('transcript')
+  const [starting, setStarting] = useState(false)
+  const nameOf = useTranscriptName()
+  const job = useJobOf('transcribe', take.id)
+  const transcripts = useQuery(trpc.transcripts.list.queryOptions({ takeId: take.id })).data
+  useShow({ trackId: null, captions: null, aspect: null })
+  if (!transcripts) return null
+
+  const running = job && isActive(job) ? job : null
+  const current = transcripts.find(({ id }) => id === chosen) ?? transcripts[0] ?? null
+  if (running) return <LiveTranscript job={running} />
+  if (!current || starting) {
+    return (
+      <ScrollArea className={classes.fill}>
+        <StartPanel
+          take={take}
+          language={interview.language}
+          lastJob={job}
+          onStarted={() => {
+            setStarting(false)
+            setChosen(null)
+          }}
+          {...(current ? { onCancel: () => setStarting(false) } : {})}
+        />
+      </ScrollArea>
+    )
+  }
+  return (
+    <>
+      <Group className={classes.bar} wrap="nowrap">
+        <Select
+          size="xs"
+          flex={1}
+          maw={420}
+          aria-label={t('transcript.which')}
+          allowDeselect={false}
+          data={transcripts.map((transcript) => ({
+            value: transcript.id,
+            label: `${nameOf(transcript)} · ${format.dateTime(transcript.createdAt)}`,
+          }))}
+          value={current.id}
+          onChange={setChosen}
+        />
+        {!readOnly && (
+          <Button
+            size="xs"
+            variant="default"
+            ml="auto"
+            flex="none"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => setStarting(true)}
+          >
+            {t('transcript.again')}
+          </Button>
+        )}
+      </Group>
+      <TranscriptText key={current.id} transcriptId={current.id} />
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { type Icon, IconBadgeCc, IconFileText, IconMovie, IconScissors } from '@tabler/icons-react'
+import type { InterviewSummary } from '#shared/api/interviews.ts'
+
+/** The stages of an interview, in the order of the work; each has an address `/interviews/<id>/<stage>`. */
+export const interviewStages = [
+  { id: 'recordings', icon: IconMovie },
+  { id: 'transcript', icon: IconFileText },
+  { id: 'subtitles', icon: IconBadgeCc },
+  { id: 'clips', icon: IconScissors },
+] as const satisfies readonly { id: string; icon: Icon }[]
+
+export type StageId = (typeof interviewStages)[number]['id']
+
+export const nextSteps = ['record', 'transcribe', 'subtitle', 'clip', 'export', 'publish'] as const
+export type NextStep = (typeof nextSteps)[number]
+
+const stageOfStep: Record<NextStep, StageId> = {
+  record: 'recordings',
+  transcribe: 'transcript',
+  subtitle: 'subtitles',
+  clip: 'clips',
+  export: 'clips',
+  publish: 'clips',
+}
+
+/** What an interview waits for, and the stage where that is done. */
+export function nextStep(interview: InterviewSummary): { step: NextStep; stage: StageId } {
+  const step: NextStep =
+    // recordings without a length are not imported yet, or could not be
+    interview.takeCount === 0 || interview.durationMs === 0
+      ? 'record'
+      : interview.transcriptCount === 0 && interview.trackLanguages.length === 0
+        ? 'transcribe'
+        : interview.trackLanguages.length === 0
+          ? 'subtitle'
+          : interview.clipCount === 0
+            ? 'clip'
+            : interview.exportCount === 0
+              ? 'export'
+              : 'publish'
+  return { step, stage: stageOfStep[step] }
+}
+
+/** Which stages of an interview have something in them. */
+export function stagesDone(interview: InterviewSummary): Record<StageId, boolean> {
+  return {
+    recordings: interview.durationMs > 0,
+    transcript: interview.transcriptCount > 0,
+    subtitles: interview.trackLanguages.length > 0,
+    clips: interview.exportCount > 0,
+  }
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Redirect } from 'wouter'
+import { NotFoundPage } from '../../app/not-found-page.tsx'
+import { TopBar } from '../../app/top-bar.tsx'
+import { failureText } from '../../lib/error-text.ts'
+import { useParam } from '../../lib/params.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { wireOf } from '../../lib/wire-error.ts'
+import { ClipsStage } from '../clips/clips-stage.tsx'
+import { createPlayerScope, PlayerContext } from '../player/player-context.ts'
+import { RecordingsStage } from '../recordings/recordings-stage.tsx'
+import { SubtitlesStage } from '../subtitles/subtitles-stage.tsx'
+import { TranscriptStage } from '../transcript/transcript-stage.tsx'
+import { PlayerPane } from './player-pane.tsx'
+import { StageBar } from './stage-bar.tsx'
+import { interviewStages } from './stages.ts'
+import { TakeNeeded } from './take-needed.tsx'
+import classes from './workspace.module.css'
+
+/** One interview. Its player stands beside all stages but the first and stays as it is when the stage changes. */
+export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
+  const { t } = useTranslation()
+  const [scope] = useState(createPlayerScope)
+  const [takeParam] = useParam('take')
+  const [clipParam] = useParam('clip')
+  const interview = useQuery(trpc.interviews.get.queryOptions({ id }))
+  const takes = useQuery(trpc.takes.list.queryOptions({ interviewId: id }))
+  const clips = useQuery(trpc.clips.list.queryOptions({ interviewId: id }))
+  if (!interviewStages.some((other) => other.id === stage)) {
+    return <Redirect to={`/interviews/${id}/recordings`} replace />
+  }
+  if (interview.error && wireOf(interview.error)?.code === 'not_found') return <NotFoundPage />
+
+  const list = takes.data ?? []
+  const clipTake = clips.data?.find((clip) => clip.id === clipParam)?.takeId
+  const take =
+    list.find((other) => other.id === (takeParam ?? clipTake)) ??
+    list.find((other) => other.status === 'ready') ??
+    list[0] ??
+    null
+  const title = interview.data?.title ?? ''
+  const withPlayer = stage !== 'recordings'
+  const playable = take?.status === 'ready'
+  return (
+    <>
+      <TopBar
+        title={title}
+        before={
+          <Tooltip label={t('workspace.back')}>
+            <ActionIcon
+              component={Link}
+              href="/interviews"
+              variant="subtle"
+              color="gray"
+              aria-label={t('workspace.back')}
+            >
+              <IconArrowLeft size={18} />
+            </ActionIcon>
+          </Tooltip>
+        }
+      />
+      <StageBar interviewId={id} stage={stage} takes={list} take={take} />
+      <PlayerContext value={scope}>
+        <div id="content" className={classes.main} tabIndex={-1}>
+          {interview.error || takes.error ? (
+            <Text role="alert" p="xl">
+              {failureText(t, interview.error ?? takes.error)}
+            </Text>
+          ) : !takes.data || !interview.data ? (
+            <Skeleton m="xl" h={240} />
+          ) : (
+            <>
+              {stage === 'recordings' && <RecordingsStage interviewId={id} takes={list} />}
+              {take && playable && (
+                <PlayerPane take={take} hidden={!withPlayer}>
+                  {stage === 'transcript' && <TranscriptStage take={take} interview={interview.data} />}
+                  {stage === 'subtitles' && <SubtitlesStage take={take} />}
+                  {stage === 'clips' && <ClipsStage take={take} />}
+                </PlayerPane>
+              )}
+              {withPlayer && !playable && <TakeNeeded interviewId={id} take={take} />}
+            </>
+          )}
+        </div>
+      </PlayerContext>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { createStore, useStore } from './store.ts'
+
+/** Whether the event stream stands. `starting` until the first connection, so that a start shows no alarm. */
+export type Connection = 'starting' | 'up' | 'down'
+
+export const connection = createStore<Connection>('starting')
+
+/** The state of the event stream. */
+export function useConnection(): Connection {
+  return useStore(connection, (state) => state)
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'react'
+import { createStore, useStore } from './store.ts'
+
+/**
+ * A key of a screen. `keys` is written `mod+shift+z`, `space`, `shift+arrowleft`; `mod` is Cmd on a Mac and Ctrl elsewhere.
+ * `label` says in the interface language what it does, for the list of keys.
+ */
+export interface Shortcut {
+  keys: string | readonly string[]
+  label: string
+  run(event: KeyboardEvent): void
+  /** Works also while a text field has the focus. */
+  inText?: boolean
+}
+
+export interface ShortcutGroup {
+  title: string
+  shortcuts: readonly Shortcut[]
+}
+
+const groups = createStore<readonly { current: ShortcutGroup }[]>([])
+const isMac = /mac/i.test(navigator.platform)
+
+/**
+ * The key that was pressed, by its Latin letter whatever the keyboard layout is: on a Kazakh or Russian layout the Z key
+ * types я, but it is still the key for undo.
+ */
+function keyOf(event: KeyboardEvent): string {
+  if (event.key === ' ') return 'space'
+  if (event.key.length > 1 || /^[a-z]$/i.test(event.key)) return event.key.toLowerCase()
+  if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3).toLowerCase()
+  return event.key.toLowerCase()
+}
+
+function matches(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split('+')
+  const key = parts.at(-1) ?? ''
+  const mod = parts.includes('mod')
+  const pressedMod = isMac ? event.metaKey : event.ctrlKey
+  const otherMod = isMac ? event.ctrlKey : event.metaKey
+  if (mod !== pressedMod || otherMod) return false
+  if (parts.includes('alt') !== event.altKey) return false
+  // '?' and the like need Shift on most layouts, and on some do not
+  const symbol = key.length === 1 && !/[a-z0-9]/.test(key)
+  if (!symbol && parts.includes('shift') !== event.shiftKey) return false
+  return keyOf(event) === key
+}
+
+function isText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range])'))
+  )
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'button, a, input, select, summary, [role=tab], [role=option], [role=menuitem], [role=switch]',
+    ) !== null
+  )
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const modalOpen = document.querySelector('[aria-modal=true]') !== null
+  for (const group of [...groups.get()].reverse()) {
+    for (const shortcut of group.current.shortcuts) {
+      if (isText(event.target) && !shortcut.inText) continue
+      if (modalOpen && !shortcut.inText) continue
+      const list = typeof shortcut.keys === 'string' ? [shortcut.keys] : shortcut.keys
+      if (!list.some((keys) => matches(event, keys))) continue
+      if ((event.key === ' ' || event.key === 'Enter') && isControl(event.target)) return
+      event.preventDefault()
+      shortcut.run(event)
+      return
+    }
+  }
+}
+
+let listening = false
+
+/** Makes the keys work while the component is there, and lists them under `title` in the help of the screen. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+  const group = useRef<ShortcutGroup>({ title, shortcuts })
+  useEffect(() => {
+    group.current = { title, shortcuts }
+  })
+  useEffect(() => {
+    if (!listening) window.addEventListener('keydown', onKeyDown)
+    listening = true
+    groups.set((all) => [...all, group])
+    return () => groups.set((all) => all.filter((other) => other !== group))
+  }, [])
+}
+
+/** The keys of the screen as it is, for showing. */
+export function useShortcutGroups(): readonly ShortcutGroup[] {
+  return useStore(groups, (all) => all).map((group) => group.current)
+}
+
+const signs: Record<string, string> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  enter: '↵',
+  escape: 'Esc',
+  delete: 'Del',
+}
+
+/** The caps of a combination as they are printed on keys; the space bar's name is translated by the caller. */
+export function keyCaps(keys: string, space: string): string[] {
+  return keys
+    .split('+')
+    .map((part) =>
+      part === 'space' ? space : (signs[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
+    )
+}

@@ -1,0 +1,74 @@
+import type { AppEvent, ChangedEntity } from '#shared/api/events.ts'
+import { connection } from './connection.ts'
+import { followEvents } from './event-stream.ts'
+import type { Job } from './job.ts'
+import { addLiveWords, dropLiveWords } from './live-words.ts'
+import { queryClient, trpc } from './trpc.ts'
+
+const ended = new Set<Job['state']>(['done', 'failed', 'cancelled', 'interrupted'])
+
+/** Whether a job has come to an end, of whatever kind. */
+function hasEnded(job: Job): boolean {
+  return ended.has(job.state)
+}
+
+/** What has to be fetched again when a kind of thing changed; a list's line counts what belongs to an interview. */
+const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> = {
+  app: [trpc.app.pathFilter()],
+  interviews: [trpc.interviews.pathFilter()],
+  takes: [trpc.takes.pathFilter(), trpc.interviews.list.pathFilter()],
+  transcripts: [trpc.transcripts.pathFilter(), trpc.interviews.list.pathFilter()],
+  tracks: [trpc.tracks.pathFilter(), trpc.clips.preview.pathFilter(), trpc.interviews.list.pathFilter()],
+  clips: [trpc.clips.list.pathFilter(), trpc.interviews.list.pathFilter()],
+  models: [trpc.models.pathFilter()],
+  history: [trpc.history.pathFilter()],
+}
+
+function refresh(entity: ChangedEntity): void {
+  for (const filter of stale[entity]) {
+    void queryClient.invalidateQueries({ queryKey: filter.queryKey as unknown[] })
+  }
+}
+
+function storeJob(job: Job): Job | undefined {
+  let before: Job | undefined
+  queryClient.setQueryData(trpc.jobs.list.queryKey(), (jobs) => {
+    if (!jobs) return jobs
+    before = jobs.find((other) => other.id === job.id)
+    return before ? jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...jobs]
+  })
+  return before
+}
+
+/**
+ * Keeps the cache true for as long as the window lives: changes make queries stale, jobs are written straight into the list.
+ * `onJobEnd` hears of each job that ends while the window looks on. Returns the function that stops it.
+ */
+export function startSync(onJobEnd: (job: Job) => void): () => void {
+  let wasDown = false
+  const onEvent = (event: AppEvent) => {
+    if (event.type === 'changed') return refresh(event.entity)
+    if (event.type === 'words') return addLiveWords(event.jobId, event.words)
+    if (event.type === 'reset') return void queryClient.invalidateQueries()
+    const job = event.job as Job
+    const before = storeJob(job)
+    if (job.state === 'queued') dropLiveWords(job.id)
+    if (!hasEnded(job)) return
+    dropLiveWords(job.id)
+    if (job.kind === 'import') refresh('takes')
+    if (job.kind === 'export') refresh('clips')
+    if (job.kind === 'transcribe') {
+      refresh('transcripts')
+      refresh('tracks')
+    }
+    if (before && !hasEnded(before)) onJobEnd(job)
+  }
+  return followEvents({
+    onEvent,
+    onState(state, gap) {
+      connection.set(state)
+      if (state === 'up' && (gap || wasDown)) void queryClient.invalidateQueries()
+      wasDown = state === 'down'
+    },
+  })
+}

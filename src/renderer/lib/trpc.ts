@@ -1,0 +1,47 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '../../main/http/rpc/router.ts'
+
+/** Answers that may take long or are large travel alone, so that they never hold back the others of a batch. */
+const alone = new Set([
+  'app.diagnostics',
+  'app.openSample',
+  'app.createLibrary',
+  'app.openLibrary',
+  'takes.peaks',
+  'takes.importPath',
+  'takes.relink',
+  'models.add',
+  'transcripts.get',
+  'tracks.get',
+  'tracks.edit',
+  'tracks.recut',
+  'clips.preview',
+])
+
+/** One cache for the window; the event stream tells it what has gone stale, so nothing is polled. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && !(error instanceof TRPCClientError && error.data),
+    },
+    mutations: { retry: false },
+  },
+})
+
+const client = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => alone.has(operation.path),
+      true: httpLink({ url: '/rpc' }),
+      false: httpBatchLink({ url: '/rpc', maxURLLength: 2000 }),
+    }),
+  ],
+})
+
+/** Query and mutation options for every procedure: `useQuery(trpc.interviews.list.queryOptions())`. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+export { client as rpc }

@@ -1,0 +1,75 @@
+import { createStore, useStore } from './store.ts'
+import { Disconnected, routeError } from './wire-error.ts'
+
+export interface Upload {
+  id: string
+  interviewId: string
+  name: string
+  bytes: number
+  sent: number
+  error: unknown
+}
+
+interface Running {
+  done: Promise<string>
+  abort(): void
+}
+
+/**
+ * Sends a file's bytes by PUT. XMLHttpRequest and not fetch: only it reports how much has been sent.
+ * @returns the answer's body. Rejects with `RouteError`, with `Disconnected`, or with an AbortError after `abort`.
+ */
+export function sendFile(url: string, file: File, onSent: (bytes: number) => void): Running {
+  const request = new XMLHttpRequest()
+  const done = new Promise<string>((resolve, reject) => {
+    request.open('PUT', url)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = (event) => onSent(event.loaded)
+    request.onload = () =>
+      request.status < 400
+        ? resolve(request.responseText)
+        : reject(routeError(request.responseText, request.status))
+    request.onerror = () => reject(new Disconnected())
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
+    request.send(file)
+  })
+  return { done, abort: () => request.abort() }
+}
+
+const store = createStore<readonly Upload[]>([])
+const running = new Map<string, Running>()
+
+function patch(id: string, change: Partial<Upload>): void {
+  store.set((all) => all.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)))
+}
+
+/** Streams a recording into the library; it stays listed until it is there, cancelled or dismissed. */
+export function uploadTake(interviewId: string, file: File): void {
+  const id = crypto.randomUUID()
+  store.set((all) => [...all, { id, interviewId, name: file.name, bytes: file.size, sent: 0, error: null }])
+  const query = new URLSearchParams({ interview: interviewId, name: file.name })
+  const sending = sendFile(`/upload/take?${query}`, file, (sent) => patch(id, { sent }))
+  running.set(id, sending)
+  sending.done
+    .then(() => dismissUpload(id))
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') dismissUpload(id)
+      else patch(id, { error })
+    })
+    .finally(() => running.delete(id))
+}
+
+/** Stops an upload; the server throws away what it has of it. */
+export function cancelUpload(id: string): void {
+  running.get(id)?.abort()
+}
+
+/** Takes an upload off the list. */
+export function dismissUpload(id: string): void {
+  store.set((all) => all.filter((upload) => upload.id !== id))
+}
+
+/** All uploads of this window that have not ended well. */
+export function useUploads(): readonly Upload[] {
+  return useStore(store, (all) => all)
+}
