@@ -3,7 +3,7 @@
  * picture. Needs espeak-ng, ffmpeg and Chromium (found on PATH, or given as CHROMIUM). Run it with `node scripts/make-sample.ts`.
  */
 import { execFile } from 'node:child_process'
-import { access, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { access, copyFile, mkdir, mkdtemp, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,10 +132,14 @@ async function encode(states: SceneState[]): Promise<void> {
       ...['-threads', '1', '-flags', '+bitexact', '-fflags', '+bitexact'],
       ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
       ...['-c:a', 'aac', '-b:a', '56k', '-ar', '48000', '-ac', '1'],
-      ...['-map_metadata', '-1', '-movflags', '+faststart', join(outDir, 'interview.mp4')],
+      ...['-map_metadata', '-1', '-movflags', '+faststart', 'interview.mp4'],
     ],
     { cwd: work },
   )
+  // Whole or not at all: whoever copies the folder meanwhile must not get half a film.
+  const beside = join(outDir, '.interview.part.mp4')
+  await copyFile(join(work, 'interview.mp4'), beside)
+  await rename(beside, join(outDir, 'interview.mp4'))
 }
 
 function facts(

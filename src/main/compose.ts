@@ -127,9 +127,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     close: () => app.shutDown(),
   }
 
-  const { libraryPath } = settings.get()
-  if (options.demo) await app.openSample()
-  else if (options.library) await app.createLibrary(options.library)
+  const { libraryPath, interfaceLanguage } = settings.get()
+  if (options.demo) {
+    // The demonstration asks nothing: the language of the system is as good a first guess as any.
+    settings.update({ interfaceLanguage: interfaceLanguage ?? options.systemLanguage ?? systemLanguage() })
+    await app.openSample()
+  } else if (options.library) await app.createLibrary(options.library)
   else if (libraryPath !== null) {
     if (host === 'cli') await app.inspectAtStart(libraryPath)
     else await app.openAtStart(libraryPath)
