@@ -8,9 +8,11 @@ import type { Language } from '../../src/shared/language.ts'
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'speech')
 const run = promisify(execFile)
 
-export const ctcModelPath = join(fixtures, 'ctc', 'ctc-fixture.onnx')
-export const ctcVocabularyPath = join(fixtures, 'ctc', 'ctc-fixture-vocab.txt')
-export const whisperModelPath = join(fixtures, 'whisper', 'ggml-fixture.bin')
+/** The small models are part of the sample project; how they were trained is in test/fixtures/speech. */
+const models = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'models')
+export const ctcModelPath = join(models, 'ctc-fixture.onnx')
+export const ctcVocabularyPath = join(models, 'ctc-fixture-vocab.txt')
+export const whisperModelPath = join(models, 'ggml-fixture.bin')
 
 /** Speech of known text. `phraseStartsMs` is where each phrase begins, known only for what was made here. */
 export interface SpeechRecording {
