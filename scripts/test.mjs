@@ -2,8 +2,9 @@
 // `npm test -- types unit` runs only the named steps.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
 
@@ -15,10 +16,21 @@ const temp = join(process.env.IZ_TEST_TMP ?? tmpdir(), `Iz сынақ "қ" 'ә`)
 mkdirSync(temp, { recursive: true })
 const env = {
   ...process.env,
+  ...withFfmpeg(),
   TMPDIR: temp,
   TMP: temp,
   TEMP: temp,
   FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+}
+
+/** The tests make and measure recordings with ffmpeg; a machine without one uses the one that npm has installed, as the app does. */
+function withFfmpeg() {
+  const has = (program) => spawnSync(program, ['-version'], { stdio: 'ignore' }).status === 0
+  const require = createRequire(import.meta.url)
+  const missing = ['ffmpeg', 'ffprobe'].filter((program) => !has(program))
+  const folders = missing.map((program) => dirname(require(`@${program}-installer/${program}`).path))
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
+  return { [name]: [process.env[name], ...folders].filter(Boolean).join(delimiter) }
 }
 
 function run(command, args, extra = {}) {
