@@ -1,10 +1,10 @@
 // Runs every check of the project in turn and ends with one line: `N passed, N failed`.
 // `npm test -- types unit` runs only the named steps.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
 
@@ -23,14 +23,26 @@ const env = {
   FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
 }
 
-/** The tests make and measure recordings with ffmpeg; a machine without one uses the one that npm has installed, as the app does. */
+/**
+ * The tests make and measure recordings with ffmpeg; a machine without one uses what npm has installed, as the app does. The two
+ * programs are put side by side, as every ffmpeg on a PATH is.
+ */
 function withFfmpeg() {
+  const programs = ['ffmpeg', 'ffprobe']
   const has = (program) => spawnSync(program, ['-version'], { stdio: 'ignore' }).status === 0
+  if (programs.every(has)) return {}
+  const folder = join(reports, 'ffmpeg')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
   const require = createRequire(import.meta.url)
-  const missing = ['ffmpeg', 'ffprobe'].filter((program) => !has(program))
-  const folders = missing.map((program) => dirname(require(`@${program}-installer/${program}`).path))
+  for (const program of programs) {
+    const { path } = require(`@${program}-installer/${program}`)
+    chmodSync(path, 0o755)
+    if (process.platform === 'win32') copyFileSync(path, join(folder, `${program}.exe`))
+    else symlinkSync(path, join(folder, program))
+  }
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
-  return { [name]: [process.env[name], ...folders].filter(Boolean).join(delimiter) }
+  return { [name]: [process.env[name], folder].filter(Boolean).join(delimiter) }
 }
 
 function run(command, args, extra = {}) {
