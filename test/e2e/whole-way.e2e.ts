@@ -190,8 +190,12 @@ async function exportClips(
   await expect(page.getByRole('combobox', { name: t('clips.track') })).toHaveValue(
     new RegExp(languageNames[language]),
   )
-  for (const preset of [/Reels/, /1080×1350/, /1080×1080/])
-    await page.getByRole('checkbox', { name: preset }).check()
+  for (const preset of [/Reels/, /1080×1350/, /1080×1080/]) {
+    const box = page.getByRole('checkbox', { name: preset })
+    // It is checked when the library has it, not at the click.
+    await box.click()
+    await expect(box).toBeChecked()
+  }
   await chooseOption(page, t('clips.sidecar'), /\.srt/)
   await expectAccessible(page, 'clips')
   await page.getByRole('button', { name: t('clips.export'), exact: true }).click()
