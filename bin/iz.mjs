@@ -13,6 +13,8 @@ const node = existsSync(ownNode) ? ownNode : process.execPath
 // Over the channel the command line hears of it when this process is killed without being able to pass that on.
 const child = spawn(node, [here('../src/main/cli/main.ts'), ...process.argv.slice(2)], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  // Compiled code is kept between runs, which halves the time to start.
+  env: { NODE_COMPILE_CACHE: here('../.cache/node'), ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {

@@ -37,10 +37,11 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
       const cacheDir = resolve(options.cacheDir)
       if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
       const tools = await options.ffmpeg()
-      await mkdir(request.outDir, { recursive: true }).catch((error: unknown) => {
-        throw asFileError(error, request.outDir)
-      })
-      await mkdir(cacheDir, { recursive: true })
+      for (const folder of [cacheDir, request.outDir]) {
+        await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+          throw asFileError(error, folder)
+        })
+      }
       const workDir = await mkdtemp(join(cacheDir, 'clip-'))
       const temporary = request.presets.map((preset) =>
         temporaryPathFor(join(request.outDir, clipName(request.baseName, preset.id))),

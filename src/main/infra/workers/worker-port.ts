@@ -24,7 +24,8 @@ export function workerPort(): WorkerPort {
     }
   }
   if (!process.send) throw new Error('this file is the entry of a worker process')
-  process.once('disconnect', () => process.exit(0))
+  // An orderly exit would wait for the engine's native run, which may take a minute.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   return {
     send: (message) =>
       new Promise((resolve) => {
