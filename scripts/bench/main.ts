@@ -1,6 +1,6 @@
 // npm run bench: our ways against the raw tools on the same work, in turn, in one run. Prints ratios; exits 1 when one is over its limit.
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeTools } from '../../src/main/compose-tools.ts'
@@ -11,7 +11,7 @@ import { createChildProcessHost } from '../../src/main/infra/workers/child-proce
 import { exportPair } from './clip.ts'
 import { peakMemory } from './memory.ts'
 import { describePair, measure, type Pair } from './pairs.ts'
-import { longRecording, wholePcm } from './recording.ts'
+import { longRecording, writePcm } from './recording.ts'
 
 const maxResidentBytes = 600e6
 const minutes = Number(process.env.IZ_BENCH_MINUTES ?? 60)
@@ -29,7 +29,7 @@ async function run(): Promise<boolean> {
   if (!chosen) throw new Error('no ffmpeg that can do all; see: npm run -s iz -- doctor')
   const recording = await longRecording(chosen.ffmpeg, folder, minutes)
   const pcmPath = join(folder, 'sound.f32le')
-  await writeFile(pcmPath, await wholePcm(chosen.ffmpeg, recording))
+  await writePcm(chosen.ffmpeg, recording, pcmPath)
   const model = await tools.transcriber.identifyModel(demoModelPaths.gigaam)
   const info = await tools.media.probe(recording)
   console.log(

@@ -17,23 +17,24 @@ export async function longRecording(ffmpeg: string, folder: string, minutes: num
   return path
 }
 
-/** The whole sound as 16 kHz mono floats. */
-export async function wholePcm(ffmpeg: string, path: string): Promise<Float32Array> {
-  const args = [
-    '-v',
-    'error',
-    '-i',
-    path,
-    '-map',
-    '0:a:0',
-    '-ac',
-    '1',
-    '-ar',
-    '16000',
-    '-f',
-    'f32le',
-    'pipe:1',
-  ]
-  const { stdout } = await run(ffmpeg, args, { encoding: 'buffer', maxBuffer: 2 ** 31 - 1 })
-  return new Float32Array(new Uint8Array(stdout).buffer)
+/** Writes the whole sound as 16 kHz mono floats; by ffmpeg itself, so that this process stays as small as the app. */
+export async function writePcm(ffmpeg: string, recording: string, path: string): Promise<void> {
+  await run(ffmpeg, [
+    ...[
+      '-v',
+      'error',
+      '-y',
+      '-i',
+      recording,
+      '-map',
+      '0:a:0',
+      '-ac',
+      '1',
+      '-ar',
+      '16000',
+      '-f',
+      'f32le',
+      path,
+    ],
+  ])
 }
