@@ -35,26 +35,26 @@ export default {
     ),
     layer(
       'compose-joins',
-      '^src/main/compose(-tools)?\\.ts$',
+      '^src/main/compose\\.ts$',
       ['^src/(shared|main/(domain|services|infra|http))/'],
       'the one meeting place',
     ),
     layer(
       'electron-is-a-host',
       '^src/main/electron/',
-      ['^src/(shared|main/(compose(-tools)?\\.ts|services|http|infra|electron))'],
+      ['^src/(shared|main/(compose\\.ts|services|http|infra|electron))'],
       'hosts mount the handler',
     ),
     layer(
       'web-is-a-host',
       '^src/main/web/',
-      ['^src/(shared|main/(compose(-tools)?\\.ts|services|http|infra|web))'],
+      ['^src/(shared|main/(compose\\.ts|services|http|infra|web))'],
       'hosts mount the handler',
     ),
     layer(
       'cli-is-a-host',
       '^src/main/cli/',
-      ['^src/(shared|main/(compose(-tools)?\\.ts|services|domain|infra|cli))'],
+      ['^src/(shared|main/(compose\\.ts|services|domain|infra|cli))'],
       'the command line calls services',
     ),
     layer(

@@ -1,18 +1,14 @@
 import { cpus, totalmem } from 'node:os'
-import { join } from 'node:path'
 import type { Language } from '#shared/language.ts'
-import { createTranscriber } from './infra/asr/transcriber.ts'
 import { loadPresets, loadStyles } from './infra/captions/catalogue.ts'
 import { fontsFor } from './infra/captions/fonts.ts'
-import { createClipExporter } from './infra/clips/exporter.ts'
 import { createEngineReport } from './infra/diagnostics/engine-report.ts'
-import { createFfmpeg } from './infra/ffmpeg/ffmpeg.ts'
 import { disk } from './infra/files/disk.ts'
 import { appVersion, demoModelPaths, migrationsDir, sampleRecordingPath } from './infra/paths.ts'
 import { JsonModelRegistry } from './infra/settings/model-registry.ts'
-import { JsonSettingsStore } from './infra/settings/settings-store.ts'
 import { SqliteLibraryStore } from './infra/sqlite/library-store.ts'
 import { systemLanguage } from './infra/system-language.ts'
+import { composeTools } from './infra/tools.ts'
 import type { WorkerHost } from './infra/workers/worker-host.ts'
 import { App } from './services/app/app-service.ts'
 import { diagnose } from './services/app/diagnostics.ts'
@@ -65,18 +61,11 @@ export interface Composition {
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { host, configDir } = options
-  const settings = new JsonSettingsStore(configDir)
-  const media = createFfmpeg({
-    settingPath: () => settings.get().ffmpegPath,
-    bundledDir: options.bundledFfmpegDir ?? null,
-  })
-  const transcriber = createTranscriber({
-    ffmpegPath: async () => (await media.locate()).ffmpeg,
+  const { settings, media, transcriber, cacheDir, exporterIn } = composeTools({
+    configDir,
     workers: options.workers,
+    bundledFfmpegDir: options.bundledFfmpegDir ?? null,
   })
-  const cacheDir = join(configDir, 'cache')
-  const exporterIn = (folder: string) =>
-    createClipExporter({ ffmpeg: () => media.locate(), cacheDir: folder })
   const captions: CaptionCatalogue = {
     presets: loadPresets,
     styles: loadStyles,

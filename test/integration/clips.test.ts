@@ -11,7 +11,8 @@ import { loadPresets, loadStyles } from '../../src/main/infra/captions/catalogue
 import { fontsFor } from '../../src/main/infra/captions/fonts.ts'
 import { createClipExporter } from '../../src/main/infra/clips/exporter.ts'
 import type { ClipRequest } from '../../src/main/services/clips/ports.ts'
-import { boxes, ffmpeg, inkBounds, probe } from '../support/clip-files.ts'
+import { boxes, inkBounds, probe } from '../support/clip-files.ts'
+import { ffmpeg } from '../support/media.ts'
 import { canRead, likeness, readPicture } from '../support/ocr.ts'
 import { makeTempDir } from '../support/temp.ts'
 

@@ -1,12 +1,6 @@
 import { open } from 'node:fs/promises'
 import { execa } from 'execa'
 
-/** Runs ffmpeg for a test's own ends: making a recording, taking a frame. */
-export async function ffmpeg(...args: string[]): Promise<Uint8Array> {
-  const { stdout } = await execa('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args], { encoding: 'buffer' })
-  return stdout
-}
-
 export interface ProbedStream extends Record<string, unknown> {
   codec_type: string
   tags?: Record<string, string>

@@ -4,9 +4,11 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** The machine's own ffmpeg makes the recordings, so that the code under test is not judged by itself. */
-export async function ffmpeg(...args: string[]): Promise<void> {
-  await run('ffmpeg', ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y', ...args])
+/** The machine's own ffmpeg makes the recordings, so that the code under test is not judged by itself. Gives what it writes to stdout. */
+export async function ffmpeg(...args: string[]): Promise<Uint8Array> {
+  const all = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y', ...args]
+  const { stdout } = await run('ffmpeg', all, { encoding: 'buffer', maxBuffer: 256 * 1024 * 1024 })
+  return stdout
 }
 
 export interface Found {

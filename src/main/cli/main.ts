@@ -26,7 +26,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 async function withTools(work: (context: CliContext) => Promise<void>): Promise<void> {
-  const { composeTools } = await import('../compose-tools.ts')
+  const { composeTools } = await import('../infra/tools.ts')
   const tools = composeTools({
     configDir: configDir(),
     workers: createChildProcessHost(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fileUrl } from '../ffmpeg/failure.ts'
-import { startFfmpeg } from '../ffmpeg/process.ts'
+import { parseJson } from '../ffmpeg/ffprobe-json.ts'
+import { ffprobeText } from '../ffmpeg/lines.ts'
 
 /** What the filters must know of a picture beyond its size. */
 export interface PictureFacts {
@@ -31,39 +31,14 @@ export async function pictureFacts(
   signal: AbortSignal,
 ): Promise<PictureFacts> {
   const entries = 'stream=height,color_space,color_transfer,field_order'
-  const args = [
-    '-v',
-    'error',
-    '-select_streams',
-    'v:0',
-    '-show_entries',
-    entries,
-    '-of',
-    'json',
-    fileUrl(mediaPath),
-  ]
-  const running = startFfmpeg(ffprobe, args, signal)
-  let json = ''
-  running.stdout.setEncoding('utf8')
-  running.stdout.on('data', (chunk: string) => {
-    json += chunk
-  })
-  running.stdout.on('error', () => {})
-  const { exitCode } = await running.ended
-  const stream = exitCode === 0 ? streamSchema.safeParse(parsed(json)).data?.streams[0] : undefined
+  const options = ['-select_streams', 'v:0', '-show_entries', entries, '-of', 'json']
+  const { text, end } = await ffprobeText(ffprobe, options, mediaPath, signal)
+  const stream = end.exitCode === 0 ? streamSchema.safeParse(parseJson(text)).data?.streams[0] : undefined
   const said = stream?.color_space !== undefined && stream.color_space !== 'unknown'
   return {
     // A file that does not say follows the broadcasters' habit: BT.601 below 720 lines.
     matrix: said ? 'auto' : (stream?.height ?? 720) < 720 ? 'bt601' : 'bt709',
     interlaced: /^(tt|bb|tb|bt)$/.test(stream?.field_order ?? ''),
     highDynamicRange: /^(smpte2084|arib-std-b67)$/.test(stream?.color_transfer ?? ''),
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
   }
 }

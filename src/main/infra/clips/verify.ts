@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
-import { fileUrl } from '../ffmpeg/failure.ts'
-import { startFfmpeg } from '../ffmpeg/process.ts'
+import { ffprobeText } from '../ffmpeg/lines.ts'
 
 /**
  * Length of the video in each finished file, in ms, as ffprobe reads it from the index.
@@ -17,15 +16,8 @@ export async function videoLengths(
 ): Promise<number[]> {
   return Promise.all(
     paths.map(async (path) => {
-      const entries = ['-select_streams', 'v:0', '-show_entries', 'stream=duration', '-of', 'csv=p=0']
-      const running = startFfmpeg(ffprobe, ['-v', 'error', ...entries, fileUrl(path)], signal)
-      let text = ''
-      running.stdout.setEncoding('utf8')
-      running.stdout.on('data', (chunk: string) => {
-        text += chunk
-      })
-      running.stdout.on('error', () => {})
-      const end = await running.ended
+      const options = ['-select_streams', 'v:0', '-show_entries', 'stream=duration', '-of', 'csv=p=0']
+      const { text, end } = await ffprobeText(ffprobe, options, path, signal)
       if (signal.aborted) throw new IzError('cancelled', { file: basename(mediaPath) })
       const length = Number.parseFloat(text)
       if (end.exitCode !== 0 || !(length > 0)) {

@@ -36,3 +36,12 @@ export const ffprobeSchema = z.object({
   format: z.object({ format_name: z.string(), start_time: numeric, duration: numeric, tags }),
 })
 export type Ffprobe = z.infer<typeof ffprobeSchema>
+
+/** What ffprobe printed, as JSON; null where it is none, as when ffprobe was stopped. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

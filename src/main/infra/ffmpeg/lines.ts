@@ -21,3 +21,15 @@ export async function ffprobeLines(
   await closed
   return end
 }
+
+/** Runs ffprobe on a file and gives all that it prints. For answers that are short. */
+export async function ffprobeText(
+  ffprobePath: string,
+  options: readonly string[],
+  mediaPath: string,
+  signal?: AbortSignal,
+): Promise<{ text: string; end: FfmpegEnd }> {
+  let text = ''
+  const end = await ffprobeLines(ffprobePath, options, mediaPath, (line) => (text += `${line}\n`), signal)
+  return { text, end }
+}

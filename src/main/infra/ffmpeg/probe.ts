@@ -4,8 +4,8 @@ import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import type { MediaInfo } from '#shared/media.ts'
 import { explainFailure } from './failure.ts'
-import { type Ffprobe, ffprobeSchema } from './ffprobe-json.ts'
-import { ffprobeLines } from './lines.ts'
+import { type Ffprobe, ffprobeSchema, parseJson } from './ffprobe-json.ts'
+import { ffprobeText } from './lines.ts'
 import { audioOf, containerName, createdAt, isNoRecording, videoOf } from './media-info.ts'
 import { type Signature, sniff } from './sniff.ts'
 import { endOfPackets, isCutShort } from './tail.ts'
@@ -34,9 +34,8 @@ export async function probeMedia(
     throw new IzError('file_unreadable', params, { detail: String(cause), cause })
   })
 
-  let json = ''
   const options = ['-show_format', '-show_streams', '-of', 'json']
-  const end = await ffprobeLines(ffprobePath, options, path, (line) => (json += `${line}\n`), signal)
+  const { text: json, end } = await ffprobeText(ffprobePath, options, path, signal)
   checkCancel()
   if (end.exitCode !== 0) throw unreadable(await explainFailure(end, path), end.exitCode, signature)
 
@@ -100,12 +99,4 @@ function declaredDuration(found: Ffprobe): number | null {
   if (found.format.duration !== null && found.format.duration > 0) return found.format.duration
   const longest = Math.max(0, ...found.streams.map((stream) => stream.duration ?? 0))
   return longest > 0 ? longest : null
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

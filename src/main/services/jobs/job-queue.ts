@@ -70,7 +70,7 @@ export class JobQueue implements JobService {
   ): Job {
     const library = this.#session.writing()
     const wanted = JSON.stringify(input)
-    const active = [...this.#waiting, ...[...this.#running.values()].map(({ job }) => job)].find(
+    const active = this.#active().find(
       (job) => job.kind === kind && !endedStates.includes(job.state) && JSON.stringify(job.input) === wanted,
     )
     if (active) return publicJob(active)
@@ -141,8 +141,13 @@ export class JobQueue implements JobService {
 
   /** Cancels what is queued or running for these takes or clips, because they are being removed. */
   cancelFor(isFor: (job: Job) => boolean): void {
-    const active = [...this.#waiting, ...[...this.#running.values()].map(({ job }) => job)].filter(isFor)
+    const active = this.#active().filter(isFor)
     for (const job of active) this.cancel(job.id).catch(() => {})
+  }
+
+  /** The jobs that wait, then those that run. */
+  #active(): StoredJob[] {
+    return [...this.#waiting, ...[...this.#running.values()].map(({ job }) => job)]
   }
 
   isActive(id: string): boolean {

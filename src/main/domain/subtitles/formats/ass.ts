@@ -1,5 +1,6 @@
 import { IzError } from '#shared/error.ts'
 import type { Cue } from '#shared/subtitles.ts'
+import { assTime } from '../../captions/text.ts'
 import { piecesOf } from '../markup.ts'
 import { parseAssText } from './ass-text.ts'
 import { normaliseCueText, printable, speakerOf, WORD_JOINER } from './cue-text.ts'
@@ -94,12 +95,7 @@ function parseTime(text: string): number | null {
 }
 
 /** ASS counts centiseconds: the nearest one, so that cues that touch still touch and a second round trip changes nothing. */
-function formatTime(ms: number): string {
-  const whole = Math.round(ms / 10)
-  const pad = (value: number) => String(value).padStart(2, '0')
-  const seconds = Math.floor(whole / 100)
-  return `${Math.floor(seconds / 3600)}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}.${pad(whole % 100)}`
-}
+const formatTime = (ms: number) => assTime(Math.round(ms / 10))
 
 /**
  * One legible style on a 1080p canvas: white Noto Sans (it has the Kazakh letters), a black outline, bottom centre.
