@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CaptionStyle } from '#shared/clip.ts'
 import { IzError } from '#shared/error.ts'
 import type { Cue } from '#shared/subtitles.ts'
+import { writeAtomically } from '../files/atomic.ts'
 import { projectRoot, resourcePath } from '../paths.ts'
 import { loadFontFiles } from './catalogue.ts'
 import { parseTtf } from './ttf.ts'
@@ -72,13 +73,9 @@ async function locate(file: string, family: string): Promise<{ path: string; byt
 async function keepCopy(path: string, bytes: number, dir: string): Promise<string> {
   const copy = join(dir, basename(path))
   if ((await sizeOf(copy)) === bytes) return copy
-  const temporary = `${copy}.${process.pid}.part`
-  try {
-    await copyFile(path, temporary)
-    await rename(temporary, copy)
-  } finally {
-    await rm(temporary, { force: true })
-  }
+  // Written anew and not copied: a packaged font may be read-only, and a copy would be as well.
+  const font = await readFile(path)
+  await writeAtomically(copy, (temporary) => writeFile(temporary, font))
   return copy
 }
 
