@@ -1,11 +1,62 @@
 import { errorMessages } from '#shared/messages/error-text.ts'
+import consentsEn from '../features/consents/texts/en.json' with { type: 'json' }
+import consentsKk from '../features/consents/texts/kk.json' with { type: 'json' }
+import consentsRu from '../features/consents/texts/ru.json' with { type: 'json' }
+import criteriaEn from '../features/criteria/texts/en.json' with { type: 'json' }
+import criteriaKk from '../features/criteria/texts/kk.json' with { type: 'json' }
+import criteriaRu from '../features/criteria/texts/ru.json' with { type: 'json' }
+import plansEn from '../features/plans/texts/en.json' with { type: 'json' }
+import plansKk from '../features/plans/texts/kk.json' with { type: 'json' }
+import plansRu from '../features/plans/texts/ru.json' with { type: 'json' }
+import questionsEn from '../features/questions/texts/en.json' with { type: 'json' }
+import questionsKk from '../features/questions/texts/kk.json' with { type: 'json' }
+import questionsRu from '../features/questions/texts/ru.json' with { type: 'json' }
+import sessionsEn from '../features/sessions/texts/en.json' with { type: 'json' }
+import sessionsKk from '../features/sessions/texts/kk.json' with { type: 'json' }
+import sessionsRu from '../features/sessions/texts/ru.json' with { type: 'json' }
+import shootsEn from '../features/shoots/texts/en.json' with { type: 'json' }
+import shootsKk from '../features/shoots/texts/kk.json' with { type: 'json' }
+import shootsRu from '../features/shoots/texts/ru.json' with { type: 'json' }
+import speakersEn from '../features/speakers/texts/en.json' with { type: 'json' }
+import speakersKk from '../features/speakers/texts/kk.json' with { type: 'json' }
+import speakersRu from '../features/speakers/texts/ru.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import kk from './kk.json' with { type: 'json' }
 import ru from './ru.json' with { type: 'json' }
 
-/** All that the screens say; the errors' texts are shared with the command line. */
+/** All that the screens say: each feature's own texts, the common ones, and the errors', which the command line shares. */
 export const texts = {
-  kk: { ...kk, error: errorMessages.kk },
-  ru: { ...ru, error: errorMessages.ru },
-  en: { ...en, error: errorMessages.en },
+  kk: {
+    ...kk,
+    ...speakersKk,
+    ...criteriaKk,
+    ...consentsKk,
+    ...questionsKk,
+    ...plansKk,
+    ...shootsKk,
+    ...sessionsKk,
+    error: errorMessages.kk,
+  },
+  ru: {
+    ...ru,
+    ...speakersRu,
+    ...criteriaRu,
+    ...consentsRu,
+    ...questionsRu,
+    ...plansRu,
+    ...shootsRu,
+    ...sessionsRu,
+    error: errorMessages.ru,
+  },
+  en: {
+    ...en,
+    ...speakersEn,
+    ...criteriaEn,
+    ...consentsEn,
+    ...questionsEn,
+    ...plansEn,
+    ...shootsEn,
+    ...sessionsEn,
+    error: errorMessages.en,
+  },
 }

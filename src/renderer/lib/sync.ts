@@ -22,6 +22,14 @@ const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> 
   clips: [trpc.clips.list.pathFilter(), trpc.interviews.list.pathFilter()],
   models: [trpc.models.pathFilter()],
   history: [trpc.history.pathFilter()],
+  speakers: [],
+  criteria: [],
+  consents: [],
+  themes: [],
+  questions: [],
+  plans: [],
+  shoots: [],
+  sessions: [],
 }
 
 function refresh(entity: ChangedEntity): void {

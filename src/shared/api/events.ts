@@ -12,6 +12,14 @@ export const changedEntitySchema = z.enum([
   'clips',
   'models',
   'history',
+  'speakers',
+  'criteria',
+  'consents',
+  'themes',
+  'questions',
+  'plans',
+  'shoots',
+  'sessions',
 ])
 export type ChangedEntity = z.infer<typeof changedEntitySchema>
 

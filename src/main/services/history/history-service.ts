@@ -1,3 +1,4 @@
+import { changedEntitySchema } from '#shared/api/events.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { LibrarySession } from '../library/session.ts'
 import type { HistoryService } from '../services.ts'
@@ -8,8 +9,7 @@ export function createHistoryService(session: LibrarySession, events: EventBus):
     if (!applied) return null
     for (const { entity, id } of applied.touched) events.changed(entity, id)
     // What hangs on a thing comes and goes with it.
-    for (const entity of ['interviews', 'takes', 'tracks', 'clips'] as const) events.changed(entity)
-    events.changed('history')
+    for (const entity of changedEntitySchema.options) if (entity !== 'app') events.changed(entity)
     return applied.step
   }
   return {

@@ -1,0 +1,1 @@
+-- Criteria sets with their versions, and what is known of each speaker.

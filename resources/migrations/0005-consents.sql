@@ -1,0 +1,1 @@
+-- What a speaker has allowed: informed consents and releases.

@@ -1,0 +1,1 @@
+-- When, where and with whom an interview is filmed; the month's rubric.

@@ -1,0 +1,1 @@
+-- What was marked while an interview was filmed.
