@@ -2,10 +2,15 @@ import { cpus, totalmem } from 'node:os'
 import type { Language } from '#shared/language.ts'
 import { loadPresets, loadStyles } from './infra/captions/catalogue.ts'
 import { fontsFor } from './infra/captions/fonts.ts'
+import { loadReadySets } from './infra/criteria/ready-sets.ts'
 import { createEngineReport } from './infra/diagnostics/engine-report.ts'
+import { workbooks } from './infra/exchange/workbooks.ts'
 import { disk } from './infra/files/disk.ts'
 import { appVersion, demoModelPaths, migrationsDir, sampleRecordingPath } from './infra/paths.ts'
+import { readyTemplates } from './infra/plans/ready-templates.ts'
+import { loadQuestionBank } from './infra/questions/starter-bank.ts'
 import { JsonModelRegistry } from './infra/settings/model-registry.ts'
+import { shootCatalogue } from './infra/shoots/catalogue.ts'
 import { SqliteLibraryStore } from './infra/sqlite/library-store.ts'
 import { systemLanguage } from './infra/system-language.ts'
 import { composeTools } from './infra/tools.ts'
@@ -16,14 +21,23 @@ import type { Machine } from './services/app/ports.ts'
 import type { CaptionCatalogue } from './services/captions/ports.ts'
 import { Clips } from './services/clips/clip-service.ts'
 import { createExportRunner } from './services/clips/export-job.ts'
+import { createCriteriaService } from './services/criteria/criteria-service.ts'
+import { Consents } from './services/consents/consent-service.ts'
 import { EventBus } from './services/events/event-service.ts'
+import { createExchangeService } from './services/exchange/exchange-service.ts'
 import { createFileService } from './services/files/file-service.ts'
 import { createHistoryService } from './services/history/history-service.ts'
 import { createInterviewService } from './services/interviews/interview-service.ts'
 import { JobQueue, type JobRunners } from './services/jobs/job-queue.ts'
 import { LibrarySession } from './services/library/session.ts'
 import { Models } from './services/models/model-service.ts'
+import { Plans } from './services/plans/plan-service.ts'
+import { createQuestionService } from './services/questions/question-service.ts'
+import { createThemeService } from './services/questions/theme-service.ts'
 import type { Services } from './services/services.ts'
+import { Sessions } from './services/sessions/session-service.ts'
+import { Shoots } from './services/shoots/shoot-service.ts'
+import { createSpeakerService } from './services/speakers/speaker-service.ts'
 import { createImportRunner } from './services/takes/import-job.ts'
 import { Takes } from './services/takes/take-service.ts'
 import { Tracks } from './services/tracks/track-service.ts'
@@ -101,14 +115,24 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     diagnose: (problem) => diagnose({ machine, session, media, models, engines, disk, problem }),
   })
 
+  const questions = createQuestionService({ session, events, bank: { load: loadQuestionBank } })
   const services: Services = {
     app,
     interviews,
+    consents: new Consents({ session, events, disk }),
+    criteria: createCriteriaService({ session, events, readySets: { load: loadReadySets }, today }),
+    speakers: createSpeakerService({ session, events, disk, settings }),
     takes,
     models,
     transcripts: createTranscriptService({ session, jobs, models }),
     tracks: new Tracks(session, events),
     clips: new Clips({ session, events, jobs, disk, captions }),
+    plans: new Plans({ session, events, ready: readyTemplates }),
+    sessions: new Sessions(session, events),
+    shoots: new Shoots({ session, events, catalogue: shootCatalogue }),
+    themes: createThemeService({ session, events }),
+    questions,
+    exchange: createExchangeService({ questions, workbooks, today }),
     jobs,
     history: createHistoryService(session, events),
     events,
@@ -127,6 +151,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     else await app.openAtStart(libraryPath)
   }
   return { services }
+}
+
+/** The day it is where the app runs, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 function describeMachine(host: Machine['host']): Machine {

@@ -41,6 +41,13 @@ export const errorCodes = [
   'not_allowed',
   'edit_conflict',
   'media_different',
+  'picture_unrecognised',
+  'questions_unrecognised',
+  'spreadsheet_unreadable',
+  'spreadsheet_locked',
+  'spreadsheet_old',
+  'spreadsheet_too_large',
+  'import_too_large',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = z.infer<typeof errorCodeSchema>

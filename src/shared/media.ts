@@ -25,6 +25,8 @@ export const mediaInfoSchema = z.object({
     .nullable(),
   /** Container creation time, ISO 8601, when the recorder wrote one. */
   createdAt: z.string().nullable(),
+  /** The file's modification time, ISO 8601; absent in what earlier versions have kept. */
+  modifiedAt: z.string().nullish(),
 })
 export type MediaInfo = z.infer<typeof mediaInfoSchema>
 

@@ -67,7 +67,7 @@ async function addRecording(page: Page, t: Say, path: string): Promise<void> {
     .click()
   const form = page.getByRole('dialog')
   await form.getByLabel(t('interviews.title')).fill('Алматыға "қалай" келдім?')
-  await form.getByLabel(t('interviews.speaker')).fill('Айгүл')
+  await form.getByLabel(t('interviews.speaker_name')).fill('Айгүл')
   await form.getByRole('button', { name: t('interviews.create_submit') }).click()
   await expect(page).toHaveURL(/\/interviews\/[^/]+\/recordings/)
   await page.locator('input[type=file]').setInputFiles(path)

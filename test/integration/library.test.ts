@@ -48,14 +48,17 @@ function closedLibrary(): string {
   return folder
 }
 
+/** The version of the schema that the app brings. */
+const known = readdirSync(migrationsDir).filter((name) => name.endsWith('.sql')).length
+
 describe('a new library', () => {
-  it('is a folder with a database and its four folders, and holds what was put into it', () => {
+  it('is a folder with a database and its five folders, and holds what was put into it', () => {
     const folder = closedLibrary()
-    for (const name of ['library.db', 'media', 'cache', 'exports', 'backups']) {
+    for (const name of ['library.db', 'media', 'attachments', 'cache', 'exports', 'backups']) {
       expect(existsSync(join(folder, name)), name).toBe(true)
     }
     const library = keep(store.open(folder))
-    expect(library).toMatchObject({ readOnly: false, schemaVersion: 1, sample: false })
+    expect(library).toMatchObject({ readOnly: false, schemaVersion: known, sample: false })
     expect(library.interviews.get('first')).toMatchObject({ title: 'Сұхбат', speakerName: 'Айгерім' })
     expect(library.integrity()).toBe('ok')
   })
@@ -113,14 +116,14 @@ describe('a new library', () => {
 })
 
 describe('migrations', () => {
+  const numbered = (version: number) => String(version).padStart(4, '0')
   /** The app's own migrations and one or more later ones. */
   function laterStore(...sql: string[]): SqliteLibraryStore {
     const folder = makeTempDir()
     const own = readdirSync(migrationsDir).filter((name) => name.endsWith('.sql'))
     for (const name of own) copyFileSync(join(migrationsDir, name), join(folder, name))
     for (const [index, text] of sql.entries()) {
-      const number = String(own.length + 1 + index).padStart(4, '0')
-      writeFileSync(join(folder, `${number}-later.sql`), text)
+      writeFileSync(join(folder, `${numbered(own.length + 1 + index)}-later.sql`), text)
     }
     return new SqliteLibraryStore(folder)
   }
@@ -129,15 +132,31 @@ describe('migrations', () => {
   it('run one by one, each after a backup that opens by itself', () => {
     const folder = closedLibrary()
     const later = laterStore('ALTER TABLE interview ADD COLUMN place TEXT', 'CREATE TABLE venue (id TEXT)')
-    expect(keep(later.open(folder)).schemaVersion).toBe(3)
+    expect(keep(later.open(folder)).schemaVersion).toBe(known + 2)
     const backups = backupsOf(folder)
     expect(backups.map((name) => name.replace(/^.*(before)/, '$1'))).toEqual([
-      'before-0002.db',
-      'before-0003.db',
+      `before-${numbered(known + 1)}.db`,
+      `before-${numbered(known + 2)}.db`,
     ])
     const restored = closedLibrary()
     copyFileSync(join(folder, 'backups', backups[0]!), join(restored, 'library.db'))
     expect(keep(store.open(restored)).interviews.get('first')?.title).toBe('Сұхбат')
+  })
+
+  it('bring a library of the first version up to date, with its interviews as ideas', () => {
+    const first = makeTempDir()
+    copyFileSync(join(migrationsDir, '0001-library.sql'), join(first, '0001-library.sql'))
+    const folder = join(makeTempDir(), 'lib')
+    new SqliteLibraryStore(first).create(folder, { sample: false }).close()
+    const db = new DatabaseSync(join(folder, 'library.db'))
+    db.exec(`INSERT INTO interview (id, title, speaker_name, notes, created_at, updated_at)
+      VALUES ('old', 'Ескі сұхбат', 'Айгерім', '', '2026-01-01', '2026-01-01')`)
+    db.close()
+    const library = keep(store.open(folder))
+    expect(library.schemaVersion).toBe(known)
+    expect(library.interviews.get('old')).toMatchObject({
+      ...{ title: 'Ескі сұхбат', speakerName: 'Айгерім', speakerId: null, status: 'idea', nextStep: '' },
+    })
   })
 
   it('leave the library as it was when one fails', () => {
@@ -145,9 +164,11 @@ describe('migrations', () => {
     const broken = laterStore('CREATE TABLE venue (id TEXT); INSERT INTO nowhere VALUES (1)')
     expect(() => broken.open(folder)).toThrow()
     const library = keep(store.open(folder))
-    expect(library.schemaVersion).toBe(1)
+    expect(library.schemaVersion).toBe(known)
     expect(library.interviews.list()).toHaveLength(1)
-    expect(keep(laterStore('CREATE TABLE venue (id TEXT)').open(closedLibrary())).schemaVersion).toBe(2)
+    expect(keep(laterStore('CREATE TABLE venue (id TEXT)').open(closedLibrary())).schemaVersion).toBe(
+      known + 1,
+    )
   })
 
   it('keep the ten newest backups', () => {
@@ -156,7 +177,7 @@ describe('migrations', () => {
     keep(laterStore(...steps).open(folder))
     const backups = backupsOf(folder)
     expect(backups).toHaveLength(10)
-    expect(backups.at(-1)).toMatch(/before-0014\.db$/)
+    expect(backups.at(-1)).toContain(`before-${numbered(known + 13)}.db`)
   })
 
   it('never touch a library of a later version', () => {
@@ -166,7 +187,7 @@ describe('migrations', () => {
     expect(() => store.open(folder)).toThrow(
       expect.objectContaining({
         code: 'library_newer',
-        params: { file: 'library.db', version: 2, known: 1 },
+        params: { file: 'library.db', version: known + 1, known },
       }),
     )
     expect(readFileSync(join(folder, 'library.db')).equals(before)).toBe(true)

@@ -36,8 +36,8 @@ export interface PolicySession {
   setDevicePermissionHandler(handler: () => boolean): void
 }
 
-/** Full screen for the player, and putting text on the clipboard; nothing reads a camera, a place or the clipboard. */
-const granted: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
+/** Full screen, a screen that stays awake on the set, and putting text on the clipboard; nothing reads a camera, a place or the clipboard. */
+const granted: readonly string[] = ['fullscreen', 'screen-wake-lock', 'clipboard-sanitized-write']
 
 /**
  * The page stays the app's own: no navigation away (a frame included), no new window, no webview, no permission beyond `granted`.

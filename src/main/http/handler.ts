@@ -1,16 +1,20 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { IzError } from '#shared/error.ts'
 import type { Services } from '../services/services.ts'
+import { serveConsentFile } from './consents.ts'
 import { secure } from './csp.ts'
 import { errorResponse, isForTheLog, methodNotAllowed } from './errors.ts'
 import { eventStream } from './events.ts'
+import { openImport, serveQuestionBank } from './exchange.ts'
 import { serveExport } from './exports.ts'
 import { serveFont } from './fonts.ts'
 import { serveMedia } from './media.ts'
 import { rpcRouter } from './rpc/router.ts'
+import { serveCalendarFile } from './shoots.ts'
+import { serveSpeakerFile, uploadSpeakerFile } from './speaker-files.ts'
 import { serveStatic } from './static.ts'
 import { importTrack, serveTrack } from './tracks.ts'
-import { uploadModel, uploadTake } from './uploads.ts'
+import { uploadConsentFile, uploadModel, uploadTake } from './uploads.ts'
 
 /** The whole application as one function; the hosts mount it. It never rejects. */
 export type Handler = (request: Request) => Promise<Response>
@@ -73,7 +77,41 @@ function findRoute(
       return { methods: read, run: (request) => serveTrack(request, second, third, services.tracks) }
     case 'tracks/1':
       return { methods: ['PUT'], run: (request, url) => importTrack(request, url, services.tracks) }
+    case 'shoots/3':
+      return {
+        methods: read,
+        run: (request, url) => serveCalendarFile(request, url, { shoot: second }, third, services.shoots),
+      }
+    case 'months/3':
+      return {
+        methods: read,
+        run: (request, url) => serveCalendarFile(request, url, { month: second }, third, services.shoots),
+      }
+    case 'consent-files/2':
+      return {
+        methods: read,
+        run: (request, url) => serveConsentFile(request, url, second, services.consents),
+      }
+    case 'speaker-files/2':
+      return {
+        methods: read,
+        run: (request, url) => serveSpeakerFile(request, url, second, services.speakers),
+      }
+    case 'question-bank/2':
+      return {
+        methods: read,
+        run: (request, url) => serveQuestionBank(request, url, second, services.exchange),
+      }
     case 'upload/2':
+      if (second === 'questions') {
+        return { methods: ['PUT'], run: (request, url) => openImport(request, url, services.exchange) }
+      }
+      if (second === 'speaker-file') {
+        return { methods: ['PUT'], run: (request, url) => uploadSpeakerFile(request, url, services.speakers) }
+      }
+      if (second === 'consent') {
+        return { methods: ['PUT'], run: (request, url) => uploadConsentFile(request, url, services.consents) }
+      }
       if (second === 'take') {
         return { methods: ['PUT'], run: (request, url) => uploadTake(request, url, services.takes) }
       }
@@ -86,7 +124,7 @@ function findRoute(
 }
 
 /**
- * Builds the handler: `/rpc`, `/events`, `/media`, `/exports`, `/tracks`, `/upload`, `/fonts`, and the renderer for everything else.
+ * Builds the handler: `/rpc`, `/events`, `/media`, `/exports`, `/tracks`, `/speaker-files`, `/shoots`, `/months`, `/consent-files`, `/question-bank`, `/upload`, `/fonts`, and the renderer for everything else.
  * Every response carries the security headers; errors of the byte routes are a JSON `WireError` with a fitting status.
  */
 export function createHandler(deps: HandlerDeps): Handler {

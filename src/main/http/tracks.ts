@@ -7,6 +7,7 @@ import { attachment } from './content-disposition.ts'
 import { errorResponse, json } from './errors.ts'
 import { fileNameSchema } from './file-name.ts'
 import { readQuery } from './query.ts'
+import { readAtMost } from './read-at-most.ts'
 
 /** Far above any real subtitle file (a feature film's is about 200 kB); it only keeps a wrong file out of memory. */
 const maxBytes = 50 * 1000 * 1000
@@ -33,26 +34,6 @@ export async function serveTrack(
       'content-type': contentType,
     },
   })
-}
-
-async function readAtMost(
-  body: ReadableStream<Uint8Array> | null,
-  limit: number,
-): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.length
-    if (length > limit) return null
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
 
 const querySchema = z.object({ take: z.string().min(1), language: languageSchema, name: fileNameSchema })

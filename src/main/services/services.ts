@@ -19,6 +19,14 @@ import type { Peaks } from '#shared/media.ts'
 import type { Patch } from '#shared/patch.ts'
 import type { SubtitleFormat } from '#shared/subtitles.ts'
 import type { Transcript, Word } from '#shared/transcript.ts'
+import type { CriteriaService } from './criteria/service.ts'
+import type { PlanService } from './plans/ports.ts'
+import type { ExchangeService } from './exchange/ports.ts'
+import type { QuestionService, ThemeService } from './questions/ports.ts'
+import type { ConsentService } from './consents/service.ts'
+import type { SessionService } from './sessions/ports.ts'
+import type { ShootService } from './shoots/ports.ts'
+import type { SpeakerService } from './speakers/service.ts'
 
 /**
  * Everything a host can ask of the app. The RPC router, the byte routes and the command line call these and nothing below them.
@@ -28,11 +36,20 @@ import type { Transcript, Word } from '#shared/transcript.ts'
 export interface Services {
   app: AppService
   interviews: InterviewService
+  speakers: SpeakerService
+  criteria: CriteriaService
+  consents: ConsentService
   takes: TakeService
   models: ModelService
   transcripts: TranscriptService
   tracks: TrackService
   clips: ClipService
+  sessions: SessionService
+  shoots: ShootService
+  plans: PlanService
+  themes: ThemeService
+  questions: QuestionService
+  exchange: ExchangeService
   jobs: JobService
   history: HistoryService
   events: EventService
@@ -64,6 +81,8 @@ export interface InterviewService {
 export interface Upload {
   name: string
   bytes: number | null
+  /** When the file was last written where it came from, ms since 1970: a recorder's last moment. Absent where unknown. */
+  modifiedMs?: number | null
   body: ReadableStream<Uint8Array>
 }
 

@@ -10,6 +10,7 @@ import { projectRoot } from '../infra/paths.ts'
 import { systemLanguage } from '../infra/system-language.ts'
 import { createChildProcessHost } from '../infra/workers/child-process-host.ts'
 import { startWebHost } from './host.ts'
+import { lastPort, rememberPort } from './last-port.ts'
 import { parseWebOptions, type WebOptions } from './options.ts'
 
 function fail(message: string): never {
@@ -35,7 +36,10 @@ async function main(options: WebOptions): Promise<void> {
     demo: options.demo,
   })
   const handler = createHandler({ services, rendererDir, onError: logError })
-  const host = await startWebHost({ handler, port: options.port, onError: logError })
+  const start = (port: number) => startWebHost({ handler, port, onError: logError })
+  const host =
+    options.port === 0 ? await start(lastPort(configDir())).catch(() => start(0)) : await start(options.port)
+  rememberPort(configDir(), host.port)
 
   let stoppingSince: number | null = null
   const stop = () => {

@@ -25,6 +25,9 @@ export function CommandPalette() {
   )
 }
 
+/** More than this nobody reads; a thousand speakers would make the list slow. */
+const shown = 100
+
 function PaletteBody() {
   const { t, i18n } = useTranslation()
   const [query, setQuery] = useState('')
@@ -33,10 +36,11 @@ function PaletteBody() {
   const commands = useCommands()
   const found = useMemo(() => {
     const words = query.toLocaleLowerCase(i18n.language).split(/\s+/).filter(Boolean)
-    return commands.filter((command) => {
+    const matching = commands.filter((command) => {
       const text = `${command.label} ${command.hint}`.toLocaleLowerCase(i18n.language)
       return words.every((word) => text.includes(word))
     })
+    return matching.slice(0, shown)
   }, [commands, query, i18n.language])
   const index = Math.min(active, found.length - 1)
 

@@ -5,7 +5,7 @@ import { Redirect, useLocation } from 'wouter'
 import { WelcomePage } from '../features/welcome/welcome-page.tsx'
 import { failureText } from '../lib/error-text.ts'
 import { trpc } from '../lib/trpc.ts'
-import { Shell } from './shell.tsx'
+import { Screens } from './screens.tsx'
 import { Sync } from './sync.tsx'
 
 /** Decides what a window may show: the first run until there are a language and a library, the app afterwards. */
@@ -44,7 +44,7 @@ export function Gate() {
       ) : welcome ? (
         <WelcomePage state={state.data} />
       ) : (
-        <Shell />
+        <Screens />
       )}
     </>
   )

@@ -1,4 +1,11 @@
-import { IconHome, IconMessages, IconSettings } from '@tabler/icons-react'
+import {
+  IconCalendarMonth,
+  IconHome,
+  IconMessageQuestion,
+  IconMessages,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { Logo } from '../ui/logo.tsx'
@@ -7,6 +14,9 @@ import classes from './rail.module.css'
 const places = [
   { href: '/', key: 'home', icon: IconHome },
   { href: '/interviews', key: 'interviews', icon: IconMessages },
+  { href: '/speakers', key: 'speakers', icon: IconUsers },
+  { href: '/questions', key: 'questions', icon: IconMessageQuestion },
+  { href: '/calendar', key: 'calendar', icon: IconCalendarMonth },
   { href: '/settings', key: 'settings', icon: IconSettings },
 ] as const
 

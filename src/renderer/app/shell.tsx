@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { ComparePage } from '../features/criteria/compare-page.tsx'
+import { CriteriaPage } from '../features/criteria/criteria-page.tsx'
+import { SetPage } from '../features/criteria/set-page.tsx'
 import { HomePage } from '../features/home/home-page.tsx'
 import { InterviewsPage } from '../features/interviews/interviews-page.tsx'
+import { QuestionsPage } from '../features/questions/questions-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { CalendarPage } from '../features/shoots/calendar-page.tsx'
+import { BoardPage } from '../features/speakers/board-page.tsx'
+import { SpeakerPage } from '../features/speakers/speaker-page.tsx'
+import { SpeakersPage } from '../features/speakers/speakers-page.tsx'
 import { WorkspacePage } from '../features/workspace/workspace-page.tsx'
 import { Banners } from './banners.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -30,6 +38,12 @@ export function Shell() {
           <ErrorBoundary key={location.split('/')[1] ?? ''}>
             <Switch>
               <Route path="/" component={HomePage} />
+              <Route path="/criteria" component={CriteriaPage} />
+              <Route path="/criteria/:id">{({ id }) => <SetPage key={id} id={id} />}</Route>
+              <Route path="/speakers/compare" component={ComparePage} />
+              <Route path="/speakers" component={SpeakersPage} />
+              <Route path="/speakers/board" component={BoardPage} />
+              <Route path="/speakers/:id">{({ id }) => <SpeakerPage key={id} id={id} />}</Route>
               <Route path="/interviews" component={InterviewsPage} />
               <Route path="/interviews/:id">
                 {({ id }) => <Redirect to={`/interviews/${id}/recordings`} replace />}
@@ -37,6 +51,8 @@ export function Shell() {
               <Route path="/interviews/:id/:stage">
                 {({ id, stage }) => <WorkspacePage key={id} id={id} stage={stage} />}
               </Route>
+              <Route path="/questions" component={QuestionsPage} />
+              <Route path="/calendar" component={CalendarPage} />
               <Route path="/settings">
                 <Redirect to="/settings/general" replace />
               </Route>

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useEffect } from 'react'
 import { jobPlace } from '../features/jobs/job-words.ts'
+import { startJournal } from '../features/sessions/journal.ts'
 import { errorText } from '../lib/error-text.ts'
 import { notifyDone, notifyProblem } from '../lib/notify.tsx'
 import { startSync } from '../lib/sync.ts'
@@ -20,5 +21,6 @@ export function Sync() {
       }),
     [],
   )
+  useEffect(startJournal, [])
   return null
 }

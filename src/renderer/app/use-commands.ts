@@ -2,19 +2,29 @@ import {
   type Icon,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconCalendarMonth,
+  IconChecklist,
   IconHome,
   IconKeyboard,
+  IconLayoutKanban,
   IconMessage,
+  IconMessageQuestion,
   IconMessages,
   IconMoon,
+  IconPlayerPlay,
   IconPlus,
   IconSettings,
   IconSun,
+  IconTrophy,
+  IconUser,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { Language } from '#shared/language.ts'
+import { showText } from '#shared/localized.ts'
 import { settingsSections } from '../features/settings/sections.ts'
 import { useUpdateSettings } from '../features/settings/use-update-settings.ts'
 import { interviewStages } from '../features/workspace/stages.ts'
@@ -33,10 +43,11 @@ export interface Command {
 
 /** Everything the palette can find now. Inside an interview its stages come first. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [location, navigate] = useLocation()
   const readOnly = useReadOnly()
   const interviews = useQuery(trpc.interviews.list.queryOptions()).data
+  const speakers = useQuery(trpc.speakers.list.queryOptions()).data
   const history = useHistory()
   const updateSettings = useUpdateSettings()
   const open = /^\/interviews\/([^/]+)\//.exec(location)?.[1]
@@ -64,9 +75,21 @@ export function useCommands(): Command[] {
         )
       }
     }
+    if (open) {
+      list.push(
+        command(
+          'on-set',
+          t('sessions.open'),
+          t('palette.this_interview'),
+          IconPlayerPlay,
+          go(`/interviews/${open}/on-set`),
+        ),
+      )
+    }
     if (!readOnly) {
       list.push(
         command('new', t('interviews.create'), t('palette.action'), IconPlus, go('/interviews?new=1')),
+        command('new-speaker', t('speakers.create'), t('palette.action'), IconPlus, go('/speakers?new=1')),
       )
     }
     for (const interview of interviews ?? []) {
@@ -83,6 +106,26 @@ export function useCommands(): Command[] {
     list.push(command('home', t('shell.home'), t('palette.place'), IconHome, go('/')))
     list.push(
       command('interviews', t('shell.interviews'), t('palette.place'), IconMessages, go('/interviews')),
+    )
+    list.push(
+      command('speakers', t('shell.speakers'), t('palette.place'), IconUsers, go('/speakers')),
+      command('pipeline', t('speakers.board'), t('palette.place'), IconLayoutKanban, go('/speakers/board')),
+    )
+    list.push(
+      command('criteria', t('criteria.title'), t('palette.place'), IconChecklist, go('/criteria')),
+      command(
+        'ranking',
+        t('criteria.compare.ranking'),
+        t('palette.place'),
+        IconTrophy,
+        go('/speakers/compare'),
+      ),
+    )
+    list.push(
+      command('questions', t('shell.questions'), t('palette.place'), IconMessageQuestion, go('/questions')),
+    )
+    list.push(
+      command('calendar', t('shell.calendar'), t('palette.place'), IconCalendarMonth, go('/calendar')),
     )
     for (const section of settingsSections) {
       list.push(
@@ -112,6 +155,10 @@ export function useCommands(): Command[] {
       ),
       command('keys', t('keys.open'), t('palette.action'), IconKeyboard, openHelp),
     )
+    for (const { id, name } of speakers ?? []) {
+      const shown = showText(name, i18n.language as Language)?.text ?? ''
+      list.push(command(id, shown, t('speakers.one'), IconUser, go(`/speakers/${id}`)))
+    }
     return list
-  }, [t, navigate, readOnly, interviews, open, history, updateSettings])
+  }, [t, navigate, readOnly, interviews, speakers, i18n.language, open, history, updateSettings])
 }

@@ -1,12 +1,28 @@
+import { anonymityLevels, consentApprovalFieldsSchema, consentKinds } from '#shared/api/consents.ts'
+import { criterionFactSchema, criterionKinds, verdictSchema } from '#shared/api/criteria.ts'
+import { dateOrders, exchangeFormats, importFields, issueCodes } from '#shared/api/exchange.ts'
 import { historyStepSchema } from '#shared/api/history.ts'
 import { takeSchema } from '#shared/api/interviews.ts'
+import { questionRoles, questionSourceSchema, questionStatuses } from '#shared/api/questions.ts'
+import { alignmentSources, markKinds } from '#shared/api/sessions.ts'
 import { settingsSchema } from '#shared/api/settings.ts'
+import { checklistKinds, clashKinds, crewRoles } from '#shared/api/shoots.ts'
+import { themeColours } from '#shared/api/themes.ts'
 import { presetIds } from '#shared/clip.ts'
+import { consentConditions, consentReasonCodes, consentStates } from '#shared/consent-allows.ts'
 import { errorCodes } from '#shared/error.ts'
 import { jobKinds, jobStates } from '#shared/job.ts'
+import { planWarningKinds } from '#shared/plan-check.ts'
 import { qcRuleNames, subtitleFormats } from '#shared/subtitles.ts'
 import { engineNames } from '#shared/transcript.ts'
+import { recordStates } from '../features/consents/record-state.ts'
+import { plainPlatforms } from '../features/consents/words.ts'
+import { editingKeys } from '../features/questions/editing-keys.ts'
+import { onSetMainActions } from '../features/sessions/main-actions.ts'
 import { settingsSections } from '../features/settings/sections.ts'
+import { daySteps } from '../features/shoots/day-plan.ts'
+import { readinessItems } from '../features/shoots/readiness.ts'
+import { speakerKeys } from '../features/speakers/dynamic-keys.ts'
 import { interviewStages, nextSteps } from '../features/workspace/stages.ts'
 
 const under = (group: string, names: readonly string[]) => names.map((name) => `${group}.${name}`)
@@ -27,7 +43,26 @@ export function dynamicKeys(): string[] {
     ...under('job.finished', jobKinds),
     ...under('job.failed', jobKinds),
     ...under('history', historyStepSchema.shape.label.options),
+    ...under('consents.kind', consentKinds),
+    ...under('consents.kind_text', consentKinds),
+    ...under('consents.state', recordStates),
+    ...under('consents.reason', consentReasonCodes),
+    ...under('consents.reason_short', consentReasonCodes),
+    ...under('consents.condition', consentConditions),
+    ...under('consents.anonymity', anonymityLevels),
+    ...under('consents.approval', consentApprovalFieldsSchema.shape.decision.options),
+    ...under('consents.platform', plainPlatforms),
+    ...speakerKeys.flatMap(([group, names]) => under(group, names)),
     ...under('engine', engineNames),
+    ...under('questions.roles', questionRoles),
+    ...under('questions.statuses', questionStatuses),
+    ...under('questions.sources', questionSourceSchema.shape.kind.options),
+    ...under('questions.colours', themeColours),
+    ...under(
+      'questions.key',
+      editingKeys.map(({ key }) => key),
+    ),
+    ...under('plans.warning', planWarningKinds),
     ...under('transcript.model_text', engineNames),
     ...under('transcript', ['last_cancelled', 'last_interrupted']),
     ...under('preset', presetIds),
@@ -46,7 +81,30 @@ export function dynamicKeys(): string[] {
     ...under('settings.library.placements', settingsSchema.shape.mediaPlacement.options),
     ...under('settings.library.placement_text', settingsSchema.shape.mediaPlacement.options),
     ...under('recordings.placement', settingsSchema.shape.mediaPlacement.options),
-    ...under('shell', ['home', 'interviews', 'settings']),
+    ...under('criteria.kind', criterionKinds),
+    ...under('criteria.kind_text', criterionKinds),
+    ...under('criteria.need', ['required', 'preferred']),
+    ...under('criteria.scope', ['speaker', 'theme']),
+    ...under('criteria.scope_text', ['speaker', 'theme']),
+    ...under('criteria.fact', criterionFactSchema.options),
+    ...under('criteria.verdict', verdictSchema.options),
+    ...under('criteria.eligibility', ['yes', 'open', 'no']),
+    ...under('criteria.reason', ['eligibility', 'points', 'open_points', 'equal']),
+    ...under('exchange.issue', issueCodes),
+    ...under('exchange.field', importFields),
+    ...under('exchange.format', exchangeFormats),
+    ...under('exchange.date', dateOrders),
+    ...under('exchange', ['row', 'line', 'entry']),
+    ...under('shell', ['home', 'interviews', 'speakers', 'questions', 'calendar', 'settings']),
     ...under('player', ['zoom_in', 'zoom_out', 'zoom_all']),
+    ...under('shoots.list', checklistKinds),
+    ...under('shoots.need', [...readinessItems, 'consent', 'release']),
+    ...under('shoots.papers', consentStates),
+    ...under('shoots.clash', clashKinds),
+    ...under('shoots.role', crewRoles),
+    ...under('shoots.step', daySteps),
+    ...under('sessions.kind', markKinds),
+    ...under('sessions.source', alignmentSources),
+    ...under('sessions.main', onSetMainActions),
   ]
 }

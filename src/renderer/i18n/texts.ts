@@ -5,6 +5,9 @@ import consentsRu from '../features/consents/texts/ru.json' with { type: 'json' 
 import criteriaEn from '../features/criteria/texts/en.json' with { type: 'json' }
 import criteriaKk from '../features/criteria/texts/kk.json' with { type: 'json' }
 import criteriaRu from '../features/criteria/texts/ru.json' with { type: 'json' }
+import exchangeEn from '../features/exchange/texts/en.json' with { type: 'json' }
+import exchangeKk from '../features/exchange/texts/kk.json' with { type: 'json' }
+import exchangeRu from '../features/exchange/texts/ru.json' with { type: 'json' }
 import plansEn from '../features/plans/texts/en.json' with { type: 'json' }
 import plansKk from '../features/plans/texts/kk.json' with { type: 'json' }
 import plansRu from '../features/plans/texts/ru.json' with { type: 'json' }
@@ -32,6 +35,7 @@ export const texts = {
     ...criteriaKk,
     ...consentsKk,
     ...questionsKk,
+    ...exchangeKk,
     ...plansKk,
     ...shootsKk,
     ...sessionsKk,
@@ -43,6 +47,7 @@ export const texts = {
     ...criteriaRu,
     ...consentsRu,
     ...questionsRu,
+    ...exchangeRu,
     ...plansRu,
     ...shootsRu,
     ...sessionsRu,
@@ -54,6 +59,7 @@ export const texts = {
     ...criteriaEn,
     ...consentsEn,
     ...questionsEn,
+    ...exchangeEn,
     ...plansEn,
     ...shootsEn,
     ...sessionsEn,

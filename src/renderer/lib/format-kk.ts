@@ -4,7 +4,8 @@ import { intlFormat, type LanguageFormat, type UnitName } from './format-intl.ts
  * Chromium names Kazakh among its locales and has no data for it: dates come out as "2026 M11 24" and numbers as in English.
  * So the few Kazakh forms that the screens need stand here, from CLDR 48 (kk); Node has that data, and the test compares.
  */
-const months = [
+/** The months from January on. */
+export const kazakhMonths = [
   'қаңтар',
   'ақпан',
   'наурыз',
@@ -45,7 +46,7 @@ export const kazakh: LanguageFormat = {
       unit.endsWith('byte') && value < 10 && !Number.isInteger(Math.round(value * 10) / 10) ? 1 : 0
     return `${numbers.number(value, digits)}${noBreak}${units[unit][display]}`
   },
-  date: (date) => `${date.getFullYear()} ж. ${date.getDate()} ${months[date.getMonth()]}`,
+  date: (date) => `${date.getFullYear()} ж. ${date.getDate()} ${kazakhMonths[date.getMonth()]}`,
   dateTime: (date) =>
-    `${date.getFullYear()} ж. ${pad(date.getDate())} ${months[date.getMonth()]?.slice(0, 3)}., ${pad(date.getHours())}:${pad(date.getMinutes())}`,
+    `${date.getFullYear()} ж. ${pad(date.getDate())} ${kazakhMonths[date.getMonth()]?.slice(0, 3)}., ${pad(date.getHours())}:${pad(date.getMinutes())}`,
 }

@@ -23,12 +23,13 @@ const isMac = /mac/i.test(navigator.platform)
 
 /**
  * The key that was pressed, by its Latin letter whatever the keyboard layout is: on a Kazakh or Russian layout the Z key
- * types я, but it is still the key for undo.
+ * types я, but it is still the key for undo. So is a digit's key, which types letters on the Kazakh layout.
  */
 function keyOf(event: KeyboardEvent): string {
   if (event.key === ' ') return 'space'
   if (event.key.length > 1 || /^[a-z]$/i.test(event.key)) return event.key.toLowerCase()
   if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3).toLowerCase()
+  if (/^Digit\d$/.test(event.code) && /\p{L}/u.test(event.key)) return event.code.slice(5)
   return event.key.toLowerCase()
 }
 

@@ -15,21 +15,31 @@ function hasEnded(job: Job): boolean {
 /** What has to be fetched again when a kind of thing changed; a list's line counts what belongs to an interview. */
 const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> = {
   app: [trpc.app.pathFilter()],
-  interviews: [trpc.interviews.pathFilter()],
-  takes: [trpc.takes.pathFilter(), trpc.interviews.list.pathFilter()],
+  interviews: [trpc.interviews.pathFilter(), trpc.shoots.month.pathFilter(), trpc.consents.pathFilter()],
+  takes: [
+    trpc.takes.pathFilter(),
+    trpc.shoots.month.pathFilter(),
+    trpc.interviews.list.pathFilter(),
+    trpc.consents.pathFilter(),
+  ],
   transcripts: [trpc.transcripts.pathFilter(), trpc.interviews.list.pathFilter()],
   tracks: [trpc.tracks.pathFilter(), trpc.clips.preview.pathFilter(), trpc.interviews.list.pathFilter()],
   clips: [trpc.clips.list.pathFilter(), trpc.interviews.list.pathFilter()],
   models: [trpc.models.pathFilter()],
   history: [trpc.history.pathFilter()],
-  speakers: [],
-  criteria: [],
-  consents: [],
-  themes: [],
-  questions: [],
-  plans: [],
-  shoots: [],
-  sessions: [],
+  speakers: [
+    trpc.speakers.pathFilter(),
+    trpc.shoots.month.pathFilter(),
+    trpc.criteria.pathFilter(),
+    trpc.consents.pathFilter(),
+  ],
+  criteria: [trpc.criteria.pathFilter()],
+  consents: [trpc.consents.pathFilter()],
+  themes: [trpc.themes.pathFilter()],
+  questions: [trpc.questions.pathFilter(), trpc.themes.pathFilter()],
+  plans: [trpc.plans.pathFilter(), trpc.interviews.list.pathFilter()],
+  shoots: [trpc.shoots.pathFilter(), trpc.consents.pathFilter()],
+  sessions: [trpc.sessions.pathFilter()],
 }
 
 function refresh(entity: ChangedEntity): void {

@@ -18,6 +18,8 @@ const alone = new Set([
   'tracks.edit',
   'tracks.recut',
   'clips.preview',
+  'exchange.preview',
+  'exchange.commit',
 ])
 
 /** One cache for the window; the event stream tells it what has gone stale, so nothing is polled. */

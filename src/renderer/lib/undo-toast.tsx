@@ -24,7 +24,7 @@ export function notifyRemoved(message: string): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>
-        <Button size="compact-sm" variant="light" onClick={() => void undo()}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={() => void undo()}>
           {i18next.t('history.undo')}
         </Button>
       </Group>

@@ -47,7 +47,10 @@ function patch(id: string, change: Partial<Upload>): void {
 export function uploadTake(interviewId: string, file: File): void {
   const id = crypto.randomUUID()
   store.set((all) => [...all, { id, interviewId, name: file.name, bytes: file.size, sent: 0, error: null }])
-  const query = new URLSearchParams({ interview: interviewId, name: file.name })
+  const query = new URLSearchParams({
+    ...{ interview: interviewId, name: file.name },
+    modified: String(Math.round(file.lastModified)),
+  })
   const sending = sendFile(`/upload/take?${query}`, file, (sent) => patch(id, { sent }))
   running.set(id, sending)
   sending.done

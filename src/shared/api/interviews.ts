@@ -1,14 +1,24 @@
 import { z } from 'zod'
 import { languageSchema } from '../language.ts'
 import { mediaInfoSchema } from '../media.ts'
+import { interviewStatusSchema } from '../pipeline.ts'
 import { engineNameSchema, msSchema } from '../transcript.ts'
 
 const idSchema = z.string().min(1)
+/** A day, 'YYYY-MM-DD', where the person is. */
+const daySchema = z.iso.date()
 
 export const interviewSchema = z.object({
   id: idSchema,
   title: z.string(),
+  /** Of the speaker `speakerId`, as long as there is one; else what was typed. */
   speakerName: z.string(),
+  speakerId: z.string().nullable(),
+  themeId: z.string().nullable(),
+  status: interviewStatusSchema,
+  lastContactOn: daySchema.nullable(),
+  nextStep: z.string(),
+  nextStepOn: daySchema.nullable(),
   /** The language mostly spoken, as far as known. */
   language: languageSchema.nullable(),
   notes: z.string(),
@@ -26,14 +36,23 @@ export const interviewSummarySchema = interviewSchema.extend({
   trackLanguages: z.array(languageSchema),
   clipCount: z.number().int(),
   exportCount: z.number().int(),
+  /** Questions in its plan. */
+  planCount: z.number().int(),
 })
 export type InterviewSummary = z.infer<typeof interviewSummarySchema>
 
 export const interviewFieldsSchema = z.object({
   title: z.string().trim().min(1).max(300),
+  /** Ignored when the interview has a `speakerId`: it is the speaker's name then. */
   speakerName: z.string().trim().max(300),
   language: languageSchema.nullable(),
   notes: z.string().max(100_000),
+  speakerId: z.string().min(1).nullable().optional(),
+  themeId: z.string().min(1).nullable().optional(),
+  status: interviewStatusSchema.optional(),
+  lastContactOn: daySchema.nullable().optional(),
+  nextStep: z.string().trim().max(1000).optional(),
+  nextStepOn: daySchema.nullable().optional(),
 })
 export type InterviewFields = z.infer<typeof interviewFieldsSchema>
 

@@ -24,6 +24,7 @@ const interview: Interview = {
   id: 'i1',
   title: 'Сұхбат',
   speakerName: 'Айгерім',
+  ...{ speakerId: null, themeId: null, status: 'idea', lastContactOn: null, nextStep: '', nextStepOn: null },
   language: 'kk',
   notes: '',
   createdAt: '2026-01-01T00:00:00.000Z',
@@ -166,7 +167,7 @@ export function makeContractApp() {
         if (id !== 'i1') throw new IzError('not_found', { what: id })
         return interview
       },
-      create: async (fields) => ({ ...interview, ...fields }),
+      create: async ({ title, speakerName, notes }) => ({ ...interview, title, speakerName, notes }),
       update: async () => interview,
       remove: async () => {},
     },
@@ -213,7 +214,16 @@ export function makeContractApp() {
         }
       },
     },
+    criteria: beyondTheseTests('criteria'),
+    speakers: beyondTheseTests('speakers'),
+    consents: beyondTheseTests('consents'),
     clips: beyondTheseTests('clips'),
+    plans: beyondTheseTests('plans'),
+    themes: beyondTheseTests('themes'),
+    questions: beyondTheseTests('questions'),
+    exchange: beyondTheseTests('exchange'),
+    sessions: beyondTheseTests('sessions'),
+    shoots: beyondTheseTests('shoots'),
     jobs: beyondTheseTests('jobs'),
     history: beyondTheseTests('history'),
     events,

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../../src/shared/language.ts'
+
+const renderer = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer')
 
 type Tree = { [key: string]: string | Tree }
 
@@ -8,8 +10,10 @@ type Tree = { [key: string]: string | Tree }
 export type Say = (key: string, values?: Record<string, string | number>) => string
 
 export function dictionary(language: Language): Say {
-  const path = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer', 'i18n', `${language}.json`)
-  const tree = JSON.parse(readFileSync(path, 'utf8')) as Tree
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Tree
+  const own = globSync(`features/*/texts/${language}.json`, { cwd: renderer })
+  const files = [join('i18n', `${language}.json`), ...own]
+  const tree: Tree = Object.assign({}, ...files.map((file) => read(join(renderer, file))))
   return (key, values = {}) => {
     const found = key
       .split('.')

@@ -68,6 +68,7 @@ export async function probeMedia(
     video,
     audio,
     createdAt: createdAt(found),
+    modifiedAt: stats.mtime.toISOString(),
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeTempDir } from '../../../../test/support/temp.ts'
@@ -36,6 +36,13 @@ describe('uploads', () => {
     expect(mediaOf(folder).sort()).toEqual(['Сұхбат 1 (2).mp4', 'Сұхбат 1.mp4'])
     expect(readFileSync(first).equals(whole)).toBe(true)
     expect(readFileSync(second).equals(whole)).toBe(true)
+  })
+
+  it('keep when the file was last written: a recorder wrote until the end of its recording', async () => {
+    const modifiedMs = Date.UTC(2026, 2, 22, 10, 15, 30)
+    const files = new DiskLibraryFiles(makeTempDir())
+    const upload = { name: 'а.mp4', bytes: whole.length, modifiedMs, body: streamOf(chunks) }
+    expect(statSync(await files.receive(upload, never)).mtimeMs).toBe(modifiedMs)
   })
 
   it.each([

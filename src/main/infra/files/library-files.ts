@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative } from 'node:path'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { basename, isAbsolute, join, relative } from 'node:path'
+import { IzError } from '#shared/error.ts'
 import type { Peaks } from '#shared/media.ts'
 import type { Control } from '../../services/control.ts'
 import type { CachedFile, LibraryFiles } from '../../services/files/ports.ts'
 import { freeName, safeFileName, safeName } from '../../services/files/safe-name.ts'
 import type { Upload } from '../../services/services.ts'
 import { asFileError } from './atomic.ts'
-import { freeBytesOf } from './disk.ts'
+import { freeBytesOf, unreadable } from './disk.ts'
 import { copyWhole, receiveWhole } from './streams.ts'
 import { writeTextFile } from './text-file.ts'
 
@@ -54,11 +55,38 @@ export class DiskLibraryFiles implements LibraryFiles {
   }
 
   copyIn(path: string, name: string, control: Control): Promise<string> {
-    return this.#intoMedia(name, (target) => copyWhole(path, target, control))
+    return this.#into('media', name, (target) => copyWhole(path, target, control))
   }
 
   receive(upload: Upload, signal: AbortSignal): Promise<string> {
-    return this.#intoMedia(upload.name, (target) => receiveWhole(upload, target, signal))
+    return this.#into('media', upload.name, (target) => receiveWhole(upload, target, signal))
+  }
+
+  receiveAttachment(upload: Upload, signal: AbortSignal): Promise<string> {
+    return this.#into('attachments', upload.name, (target) => receiveWhole(upload, target, signal))
+  }
+
+  async head(path: string, bytes: number): Promise<Uint8Array> {
+    try {
+      const file = await open(path)
+      try {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes, 0)
+        return buffer.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      throw unreadable(error, path)
+    }
+  }
+
+  async removeInside(path: string): Promise<void> {
+    if (!this.isInside(path)) throw new IzError('path_not_writable', { file: basename(path) })
+    try {
+      await rm(path, { force: true, maxRetries: 5 })
+    } catch (error) {
+      throw asFileError(error, path)
+    }
   }
 
   async exportFolder(interviewTitle: string): Promise<string> {
@@ -73,7 +101,7 @@ export class DiskLibraryFiles implements LibraryFiles {
 
   async removeLeftovers(): Promise<number> {
     let removed = 0
-    for (const name of ['media', 'cache', 'exports', 'backups']) {
+    for (const name of ['media', 'attachments', 'cache', 'exports', 'backups']) {
       const top = join(this.#folder, name)
       const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => [])
       for (const entry of entries) {
@@ -99,8 +127,12 @@ export class DiskLibraryFiles implements LibraryFiles {
     return { bytes, freeBytes: (await freeBytesOf(this.#folder)) ?? 0 }
   }
 
-  async #intoMedia(name: string, write: (target: string) => Promise<void>): Promise<string> {
-    const folder = join(this.#folder, 'media')
+  async #into(
+    place: 'media' | 'attachments',
+    name: string,
+    write: (target: string) => Promise<void>,
+  ): Promise<string> {
+    const folder = join(this.#folder, place)
     await this.#makeFolder(folder)
     const isTaken = (candidate: string) =>
       existsSync(join(folder, candidate)) || this.#reserved.has(candidate.toLowerCase())

@@ -86,6 +86,7 @@ export async function receiveWhole(upload: Upload, target: string, signal: Abort
             expectedBytes: upload.bytes,
           })
         }
+        if (upload.modifiedMs) await output.utimes(new Date(), new Date(upload.modifiedMs))
       } finally {
         await output.close()
       }

@@ -10,10 +10,29 @@ const stepsKept = 500
 
 const entities: Record<Change['table'], ChangedEntity> = {
   interview: 'interviews',
+  speaker: 'speakers',
+  speaker_file: 'speakers',
+  saved_view: 'speakers',
+  criteria_set: 'criteria',
+  criteria_version: 'criteria',
+  criteria_answer: 'criteria',
+  consent: 'consents',
+  consent_approval: 'consents',
+  consent_file: 'consents',
   take: 'takes',
   subtitle_track: 'tracks',
   cue: 'tracks',
   clip: 'clips',
+  theme: 'themes',
+  question: 'questions',
+  interview_plan: 'plans',
+  plan_item: 'plans',
+  plan_template: 'plans',
+  session: 'sessions',
+  shoot: 'shoots',
+  month_plan: 'shoots',
+  session_mark: 'sessions',
+  take_alignment: 'sessions',
 }
 
 /** Steps in a table of the library, so that undo survives a restart. */

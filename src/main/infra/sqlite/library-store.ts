@@ -5,19 +5,28 @@ import { IzError } from '#shared/error.ts'
 import type { Library, LibraryStore } from '../../services/library/ports.ts'
 import { DiskLibraryFiles } from '../files/library-files.ts'
 import { SqliteClips } from './clip-repository.ts'
+import { SqliteConsents } from './consent-repository.ts'
+import { SqliteCriteria } from './criteria-repository.ts'
 import { Database } from './database.ts'
 import { SqliteHistory } from './history-repository.ts'
 import { SqliteInterviews } from './interview-repository.ts'
 import { SqliteJobs } from './job-repository.ts'
 import { lockLibrary } from './library-lock.ts'
 import { backUp, listBackups, migrate, newerSchema, readMigrations, schemaVersion } from './migrations.ts'
+import { SqlitePlans } from './plan-repository.ts'
+import { SqliteSessions } from './session-repository.ts'
+import { SqliteShoots } from './shoot-repository.ts'
+import { SqliteSpeakerErasure } from './speaker-erasure.ts'
+import { SqliteSpeakers } from './speaker-repository.ts'
+import { SqliteQuestions } from './question-repository.ts'
 import { SqliteTakes } from './take-repository.ts'
+import { SqliteThemes } from './theme-repository.ts'
 import { SqliteTracks } from './track-repository.ts'
 import { SqliteTranscripts } from './transcript-repository.ts'
 
 const databaseName = 'library.db'
 const lockName = 'library.lock'
-const libraryFolders = ['media', 'cache', 'exports', 'backups'] as const
+const libraryFolders = ['media', 'attachments', 'cache', 'exports', 'backups'] as const
 /** A library that is worked on gets a backup a day, when it is opened. */
 const backupEveryMs = 24 * 60 * 60 * 1000
 
@@ -118,10 +127,19 @@ function openLibrary(
     schemaVersion,
     sample: db.get(`SELECT value FROM meta WHERE key = 'sample'`)?.value === '1',
     interviews: new SqliteInterviews(db),
+    speakers: new SqliteSpeakers(db, folder),
+    erasure: new SqliteSpeakerErasure(db, folder),
+    criteria: new SqliteCriteria(db),
+    consents: new SqliteConsents(db, folder),
     takes: new SqliteTakes(db, folder),
     transcripts: new SqliteTranscripts(db),
     tracks: new SqliteTracks(db),
     clips: new SqliteClips(db, folder),
+    plans: new SqlitePlans(db),
+    sessions: new SqliteSessions(db),
+    shoots: new SqliteShoots(db),
+    themes: new SqliteThemes(db),
+    questions: new SqliteQuestions(db),
     jobs: new SqliteJobs(db),
     history: new SqliteHistory(db),
     files: new DiskLibraryFiles(folder),

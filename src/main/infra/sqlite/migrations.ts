@@ -42,9 +42,10 @@ export function schemaVersion(db: Database): number {
 export function migrate(db: Database, migrations: readonly Migration[], backupsDir: string): number {
   const latest = migrations.at(-1)?.version ?? 0
   let version = schemaVersion(db)
+  const isNew = version === 0
   if (version > latest) throw newerSchema(db, version, latest)
   for (const migration of migrations.slice(version)) {
-    if (version > 0) backUp(db, backupsDir, `before-${String(migration.version).padStart(4, '0')}`)
+    if (!isNew) backUp(db, backupsDir, `before-${String(migration.version).padStart(4, '0')}`)
     db.transaction(() => {
       db.exec(migration.sql)
       db.exec(`PRAGMA user_version = ${migration.version}`)

@@ -17,6 +17,12 @@ export interface LibraryFiles {
   copyIn(path: string, name: string, control: Control): Promise<string>
   /** Streams a recording into the library; a broken or cancelled upload leaves nothing. @throws disk_full, path_not_writable, cancelled, media_truncated */
   receive(upload: Upload, signal: AbortSignal): Promise<string>
+  /** Streams a picture or a document into `attachments/` under a free name like its own. @throws as `receive` */
+  receiveAttachment(upload: Upload, signal: AbortSignal): Promise<string>
+  /** The first bytes of a file: enough to tell what it is. @throws file_missing, file_unreadable */
+  head(path: string, bytes: number): Promise<Uint8Array>
+  /** Deletes a file of the library for good; one that is gone already is no error. @throws path_not_writable */
+  removeInside(path: string): Promise<void>
   /** The folder, made if need be, that an interview's clips are exported to. @throws path_not_writable, disk_full */
   exportFolder(interviewTitle: string): Promise<string>
   writeText(path: string, text: string): Promise<void>

@@ -6,9 +6,19 @@ import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
  * there. Repositories make these and history keeps them; services only carry them from one to the other.
  */
 export interface Change {
-  table: 'interview' | 'take' | 'subtitle_track' | 'cue' | 'clip'
+  table: 'interview' | 'speaker' | 'speaker_file' | 'saved_view' | 'criteria_set' | 'criteria_version' | 'criteria_answer' | 'consent' | 'consent_approval' | 'consent_file' | 'take' | 'subtitle_track' | 'cue' | 'clip'
+    | 'theme'
+    | 'question'
+    | 'interview_plan'
+    | 'plan_item'
+    | 'plan_template'
+    | 'session'
+    | 'shoot'
+    | 'month_plan'
+    | 'session_mark'
+    | 'take_alignment'
   id: string
-  /** The track a cue belongs to. */
+  /** The track a cue belongs to, the interview a plan's question belongs to. */
   owner?: string
   before: Record<string, string | number | null> | null
   after: Record<string, string | number | null> | null

@@ -1,10 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import type { Interview, InterviewFields, InterviewSummary } from '#shared/api/interviews.ts'
 import type { Patch } from '#shared/patch.ts'
+import { nameInInterview } from '../../domain/speakers/names.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
+import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { InterviewService } from '../services.ts'
+
+/** The patch with the name of the speaker that the interview has after it. */
+function withSpeakerName(
+  library: Library,
+  before: Pick<Interview, 'speakerId' | 'language'>,
+  patch: Patch<InterviewFields>,
+): Patch<InterviewFields> {
+  const speakerId = patch.speakerId === undefined ? before.speakerId : patch.speakerId
+  const speaker = speakerId === null ? null : library.speakers.get(speakerId)
+  if (!speaker) return patch
+  const language = patch.language === undefined ? before.language : patch.language
+  return { ...patch, speakerName: nameInInterview(speaker.name, language) }
+}
+
+const isMove = (patch: Patch<InterviewFields>) =>
+  patch.status !== undefined && Object.keys(patch).every((key) => ['status', 'lastContactOn'].includes(key))
 
 export function createInterviewService(deps: {
   session: LibrarySession
@@ -32,7 +50,14 @@ export function createInterviewService(deps: {
     async create(fields: InterviewFields): Promise<Interview> {
       const library = session.writing()
       const now = new Date().toISOString()
-      const interview = { ...fields, id: randomUUID(), createdAt: now, updatedAt: now }
+      const named = withSpeakerName(library, { speakerId: null, language: fields.language }, fields)
+      const interview = {
+        ...fields,
+        speakerName: named.speakerName ?? fields.speakerName,
+        id: randomUUID(),
+        createdAt: now,
+        updatedAt: now,
+      }
       library.transaction(() => {
         const changes = library.interviews.insert(interview)
         library.history.record('interview_create', fields.title, changes)
@@ -45,8 +70,9 @@ export function createInterviewService(deps: {
       const library = session.writing()
       const before = found(library.interviews.get(id), id)
       library.transaction(() => {
-        const changes = library.interviews.update(id, patch, new Date().toISOString())
-        library.history.record('interview_update', before.title, changes)
+        const named = withSpeakerName(library, before, patch)
+        const changes = library.interviews.update(id, named, new Date().toISOString())
+        library.history.record(isMove(patch) ? 'interview_move' : 'interview_update', before.title, changes)
       })
       changed(id)
       return found(library.interviews.get(id), id)

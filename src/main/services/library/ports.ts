@@ -1,8 +1,15 @@
 import type { ClipRepository } from '../clips/repository.ts'
+import type { CriteriaRepository } from '../criteria/ports.ts'
+import type { ConsentRepository } from '../consents/ports.ts'
 import type { LibraryFiles } from '../files/ports.ts'
 import type { HistoryRepository } from '../history/ports.ts'
 import type { InterviewRepository } from '../interviews/ports.ts'
 import type { JobRepository } from '../jobs/ports.ts'
+import type { PlanRepository } from '../plans/ports.ts'
+import type { SessionRepository } from '../sessions/ports.ts'
+import type { ShootRepository } from '../shoots/ports.ts'
+import type { SpeakerErasure, SpeakerRepository } from '../speakers/ports.ts'
+import type { QuestionRepository, ThemeRepository } from '../questions/ports.ts'
 import type { TakeRepository } from '../takes/ports.ts'
 import type { TrackRepository } from '../tracks/ports.ts'
 import type { TranscriptRepository } from '../transcription/repository.ts'
@@ -16,10 +23,19 @@ export interface Library {
   /** It is the sample project. */
   readonly sample: boolean
   readonly interviews: InterviewRepository
+  readonly speakers: SpeakerRepository
+  readonly erasure: SpeakerErasure
+  readonly criteria: CriteriaRepository
+  readonly consents: ConsentRepository
   readonly takes: TakeRepository
   readonly transcripts: TranscriptRepository
   readonly tracks: TrackRepository
   readonly clips: ClipRepository
+  readonly plans: PlanRepository
+  readonly sessions: SessionRepository
+  readonly shoots: ShootRepository
+  readonly themes: ThemeRepository
+  readonly questions: QuestionRepository
   readonly jobs: JobRepository
   readonly history: HistoryRepository
   readonly files: LibraryFiles

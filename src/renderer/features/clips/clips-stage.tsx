@@ -9,6 +9,7 @@ import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { usePlayer, useSelection } from '../player/player-context.ts'
 import { useShow } from '../player/use-show.ts'
+import { MarksPanel } from '../sessions/marks-panel.tsx'
 import { ClipEditor } from './clip-editor.tsx'
 import { ClipList } from './clip-list.tsx'
 import classes from './clips.module.css'
@@ -39,26 +40,32 @@ export function ClipsStage({ take }: { take: Take }) {
     return (
       <>
         <ShowNothing />
-        <Nothing icon={IconScissors} title={t('clips.none')} text={t('clips.none_text')}>
-          {!readOnly && (
-            <Button leftSection={<IconPlus size={17} />} loading={makeClip.isPending} onClick={make}>
-              {selection ? t('clips.make') : t('clips.make_here')}
-            </Button>
-          )}
-        </Nothing>
+        <MarksPanel take={take} clips={clips} openAtFirst />
+        <div className={classes.scroll}>
+          <Nothing icon={IconScissors} title={t('clips.none')} text={t('clips.none_text')}>
+            {!readOnly && (
+              <Button leftSection={<IconPlus size={17} />} loading={makeClip.isPending} onClick={make}>
+                {selection ? t('clips.make') : t('clips.make_here')}
+              </Button>
+            )}
+          </Nothing>
+        </div>
       </>
     )
   }
   return (
-    <div className={classes.columns}>
-      <ClipList
-        clips={clips}
-        currentId={current.id}
-        onChoose={setChosen}
-        {...(readOnly ? {} : { onMake: make })}
-      />
-      <ClipEditor key={current.id} clip={current} readOnly={readOnly} onRemoved={() => setChosen(null)} />
-    </div>
+    <>
+      <MarksPanel take={take} clips={clips} />
+      <div className={classes.columns}>
+        <ClipList
+          clips={clips}
+          currentId={current.id}
+          onChoose={setChosen}
+          {...(readOnly ? {} : { onMake: make })}
+        />
+        <ClipEditor key={current.id} clip={current} readOnly={readOnly} onRemoved={() => setChosen(null)} />
+      </div>
+    </>
   )
 }
 

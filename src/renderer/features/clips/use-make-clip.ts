@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { Clip } from '#shared/api/clips.ts'
 import { formatClock } from '#shared/time.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
@@ -8,6 +9,11 @@ import type { Range } from '../player/player.ts'
 
 /** The longest title taken from what is said. */
 const titleWords = 6
+/** The longest title a clip may have. */
+const longestTitle = 300
+
+/** A range with a title of its own, where there is one. */
+type NewClip = Range & { title?: string }
 
 /**
  * Turns a marked range into a clip and opens it. It starts with what most people want: captions of the take's newest track
@@ -17,7 +23,7 @@ export function useMakeClip(takeId: string) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const mutation = useMutation({
-    mutationFn: async (range: Range) => {
+    mutationFn: async ({ title: givenTitle, ...range }: NewClip) => {
       const [tracks, styles] = await Promise.all([
         queryClient.ensureQueryData(trpc.tracks.list.queryOptions({ takeId })),
         queryClient.ensureQueryData(trpc.clips.styles.queryOptions()),
@@ -36,8 +42,9 @@ export function useMakeClip(takeId: string) {
                 .map((word) => word.text)
             : cue.text.split(/\s+/).filter(Boolean),
         )
-      const title =
-        said.length > 0
+      const title = givenTitle
+        ? givenTitle.slice(0, longestTitle)
+        : said.length > 0
           ? said.slice(0, titleWords).join(' ') + (said.length > titleWords ? '…' : '')
           : t('clips.untitled', { time: formatClock(range.inMs) })
       return rpc.clips.create.mutate({
@@ -54,11 +61,17 @@ export function useMakeClip(takeId: string) {
         },
       })
     },
-    onSuccess: async (clip) => {
-      await queryClient.invalidateQueries(trpc.clips.list.pathFilter())
-      navigate(`/interviews/${clip.interviewId}/clips?take=${takeId}&clip=${clip.id}`)
-    },
+    onSuccess: () => queryClient.invalidateQueries(trpc.clips.list.pathFilter()),
     onError: notifyFailure,
   })
-  return { make: (range: Range) => mutation.mutate(range), isPending: mutation.isPending }
+  const open = (clip: Clip) =>
+    navigate(`/interviews/${clip.interviewId}/clips?take=${takeId}&clip=${clip.id}`)
+  return {
+    make: (clip: NewClip) => mutation.mutate(clip, { onSuccess: open }),
+    /** Makes several, without opening any; those after one that failed are not made. */
+    async makeAll(clips: readonly NewClip[]) {
+      for (const clip of clips) await mutation.mutateAsync(clip)
+    },
+    isPending: mutation.isPending,
+  }
 }

@@ -5,6 +5,8 @@ import { useLocation } from 'wouter'
 import type { InterviewFields, InterviewSummary } from '#shared/api/interviews.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { SpeakerSelect } from '../speakers/speaker-select.tsx'
+import { ThemeSelect } from '../speakers/theme-select.tsx'
 import { useInterviewActions } from './use-interview-actions.ts'
 
 interface Props {
@@ -37,6 +39,8 @@ function Fields({ interview, onClose }: Omit<Props, 'opened'>) {
   const [fields, setFields] = useState<InterviewFields>({
     title: interview?.title ?? '',
     speakerName: interview?.speakerName ?? '',
+    speakerId: interview?.speakerId ?? null,
+    themeId: interview?.themeId ?? null,
     language: interview?.language ?? null,
     notes: interview?.notes ?? '',
   })
@@ -66,12 +70,26 @@ function Fields({ interview, onClose }: Omit<Props, 'opened'>) {
           value={fields.title}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <TextInput
+        <SpeakerSelect
           label={t('interviews.speaker')}
-          placeholder={t('interviews.speaker_example')}
-          maxLength={300}
-          value={fields.speakerName}
-          onChange={(event) => change({ speakerName: event.currentTarget.value })}
+          placeholder={t('interviews.speaker_choose')}
+          value={fields.speakerId ?? null}
+          onChange={(speakerId) => change({ speakerId })}
+        />
+        {!fields.speakerId && (
+          <TextInput
+            label={t('interviews.speaker_name')}
+            description={t('interviews.speaker_name_text')}
+            placeholder={t('interviews.speaker_example')}
+            maxLength={300}
+            value={fields.speakerName}
+            onChange={(event) => change({ speakerName: event.currentTarget.value })}
+          />
+        )}
+        <ThemeSelect
+          label={t('interviews.theme')}
+          value={fields.themeId ?? null}
+          onChange={(themeId) => change({ themeId })}
         />
         <Select
           label={t('interviews.language')}

@@ -8,6 +8,8 @@ export interface TimelineContent {
   durationMs: number
   cues: readonly { startMs: number; endMs: number; text: string }[]
   clips: readonly Range[]
+  /** Questions and great answers that were marked on the set. */
+  marks: readonly { atMs: number; great: boolean }[]
   selection: Range | null
   timeMs: number
 }
@@ -19,6 +21,7 @@ export interface TimelineColours {
   text: string
   line: string
   accent: string
+  great: string
   /** Of the language of the cues. */
   cue: string
 }
@@ -51,6 +54,17 @@ export function paintTimeline(
     if (clip.outMs < window.startMs || clip.inMs > endMs) continue
     context.fillRect(x(clip.inMs), rulerHeight, Math.max(2, x(clip.outMs) - x(clip.inMs)), 3)
   }
+
+  for (const { atMs, great } of content.marks) {
+    if (atMs < window.startMs || atMs > endMs) continue
+    context.fillStyle = great ? colours.great : colours.text
+    context.globalAlpha = great ? 1 : 0.75
+    context.fillRect(x(atMs) - 0.75, rulerHeight - 6, 1.5, 14)
+    context.beginPath()
+    context.arc(x(atMs), rulerHeight - 6, great ? 3.5 : 2.5, 0, 2 * Math.PI)
+    context.fill()
+  }
+  context.globalAlpha = 1
 
   if (hasCues) paintCues(context, height, window, endMs, content, colours)
 

@@ -35,6 +35,7 @@ export function Timeline({ take }: { take: Take }) {
   ).data
   const track = useQuery(trpc.tracks.get.queryOptions(trackId ? { id: trackId } : skipToken)).data
   const clips = useQuery(trpc.clips.list.queryOptions({ interviewId: take.interviewId })).data
+  const alignment = useQuery(trpc.sessions.alignment.queryOptions({ takeId: take.id })).data
   const scheme = useComputedColorScheme('light')
   const view = window && width ? keepInside(window, durationMs, width) : null
   const viewRef = useRef(view)
@@ -51,8 +52,11 @@ export function Timeline({ take }: { take: Take }) {
       durationMs,
       cues: trackId && track ? track.cues : [],
       clips: (clips ?? []).filter((clip) => clip.takeId === take.id),
+      marks: (alignment?.marks ?? [])
+        .filter(({ kind }) => kind === 'asked' || kind === 'great')
+        .map(({ atMs, kind }) => ({ atMs, great: kind === 'great' })),
     }),
-    [peaks, durationMs, trackId, track, clips, take.id],
+    [peaks, durationMs, trackId, track, clips, alignment, take.id],
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the scheme's variables
@@ -163,6 +167,7 @@ function readColours(element: HTMLElement, language: Language): TimelineColours 
     text: style.color,
     line: read('--iz-line'),
     accent: read('--iz-accent'),
+    great: read('--iz-doubt'),
     cue: read(`--iz-${language}`),
   }
 }

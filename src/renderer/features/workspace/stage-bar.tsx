@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearch } from 'wouter'
 import type { Take } from '#shared/api/interviews.ts'
+import type { Language } from '#shared/language.ts'
+import { dayAndMonth } from '../../lib/calendar-names.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -20,6 +22,8 @@ interface Props {
 }
 
 const jobOfStage = {
+  plan: null,
+  shoot: null,
   recordings: 'import',
   transcript: 'transcribe',
   subtitles: null,
@@ -28,7 +32,7 @@ const jobOfStage = {
 
 /** The stages of the interview and where each stands; and, when there are several, which recording is worked on. */
 export function StageBar({ interviewId, stage, takes, take }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const search = useSearch()
   const [, setTake] = useParam('take')
@@ -36,6 +40,10 @@ export function StageBar({ interviewId, stage, takes, take }: Props) {
   const summary = useQuery(trpc.interviews.list.queryOptions()).data?.find(
     (interview) => interview.id === interviewId,
   )
+
+  const filmedOn = useQuery(trpc.shoots.list.queryOptions({ interviewId })).data?.find(
+    ({ date }) => date,
+  )?.date
 
   const status = (id: StageId) => {
     const job = jobs.find(
@@ -46,6 +54,8 @@ export function StageBar({ interviewId, stage, takes, take }: Props) {
       return part === null ? t('stage.running') : format.percent(part)
     }
     if (!summary) return null
+    if (id === 'plan') return summary.planCount || null
+    if (id === 'shoot') return filmedOn ? dayAndMonth(i18n.language as Language, filmedOn) : null
     if (id === 'recordings') return summary.takeCount || null
     if (id === 'transcript')
       return summary.transcriptCount > 0 ? <IconCheck size={14} aria-label={t('stage.there')} /> : null
@@ -71,7 +81,7 @@ export function StageBar({ interviewId, stage, takes, take }: Props) {
           </Link>
         )
       })}
-      {takes.length > 1 && stage !== 'recordings' && (
+      {takes.length > 1 && stage !== 'plan' && stage !== 'recordings' && stage !== 'shoot' && (
         <div className={classes.take}>
           <Select
             size="xs"

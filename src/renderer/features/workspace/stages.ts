@@ -1,8 +1,10 @@
-import { type Icon, IconBadgeCc, IconFileText, IconMovie, IconScissors } from '@tabler/icons-react'
+import { type Icon, IconBadgeCc, IconFileText, IconListNumbers, IconMovie, IconScissors, IconVideo } from '@tabler/icons-react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 
 /** The stages of an interview, in the order of the work; each has an address `/interviews/<id>/<stage>`. */
 export const interviewStages = [
+  { id: 'plan', icon: IconListNumbers },
+  { id: 'shoot', icon: IconVideo },
   { id: 'recordings', icon: IconMovie },
   { id: 'transcript', icon: IconFileText },
   { id: 'subtitles', icon: IconBadgeCc },
@@ -44,6 +46,8 @@ export function nextStep(interview: InterviewSummary): { step: NextStep; stage: 
 /** Which stages of an interview have something in them. */
 export function stagesDone(interview: InterviewSummary): Record<StageId, boolean> {
   return {
+    plan: interview.planCount > 0,
+    shoot: interview.takeCount > 0,
     recordings: interview.durationMs > 0,
     transcript: interview.transcriptCount > 0,
     subtitles: interview.trackLanguages.length > 0,

@@ -12,7 +12,9 @@ import { trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
 import { ClipsStage } from '../clips/clips-stage.tsx'
 import { createPlayerScope, PlayerContext } from '../player/player-context.ts'
+import { PlanStage } from '../plans/plan-stage.tsx'
 import { RecordingsStage } from '../recordings/recordings-stage.tsx'
+import { ShootStage } from '../shoots/shoot-stage.tsx'
 import { SubtitlesStage } from '../subtitles/subtitles-stage.tsx'
 import { TranscriptStage } from '../transcript/transcript-stage.tsx'
 import { PlayerPane } from './player-pane.tsx'
@@ -43,7 +45,7 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
     list[0] ??
     null
   const title = interview.data?.title ?? ''
-  const withPlayer = stage !== 'recordings'
+  const withPlayer = stage !== 'plan' && stage !== 'recordings' && stage !== 'shoot'
   const playable = take?.status === 'ready'
   return (
     <>
@@ -74,6 +76,8 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
             <Skeleton m="xl" h={240} />
           ) : (
             <>
+              {stage === 'shoot' && <ShootStage interview={interview.data} />}
+              {stage === 'plan' && <PlanStage interviewId={id} />}
               {stage === 'recordings' && <RecordingsStage interviewId={id} takes={list} />}
               {take && playable && (
                 <PlayerPane take={take} hidden={!withPlayer}>

@@ -1,0 +1,70 @@
+import type { AnswerValue, Criterion, CriterionOption } from '#shared/api/criteria.ts'
+
+/** What a speaker's profile knows that a criterion may ask for. */
+export interface KnownFacts {
+  /** `YYYY-MM-DD`. */
+  birthDate: string | null
+  /** ISO 3166-1 alpha-2, or the country's name in words. */
+  country: string | null
+  arrivalYear: number | null
+  /** BCP 47 codes, or names in words. */
+  languages: readonly string[]
+  /** ISO 15924 codes, or names in words. */
+  scripts: readonly string[]
+}
+
+/** Whole years from a birth date to a day, both `YYYY-MM-DD`; null when the day comes first. Who is born on 29 February turns a year older on 1 March. */
+export function ageOn(birthDate: string, day: string): number | null {
+  if (birthDate > day) return null
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** The answer the profile has to a criterion on a day; null when it has none. */
+export function proposalFor(criterion: Criterion, facts: KnownFacts, day: string): AnswerValue | null {
+  switch (criterion.kind) {
+    case 'number':
+      if (criterion.fact === 'age') return facts.birthDate === null ? null : ageOn(facts.birthDate, day)
+      return criterion.fact === 'arrival_year' ? facts.arrivalYear : null
+    case 'date':
+      return criterion.fact === 'birth_date' ? facts.birthDate : null
+    case 'one_of':
+      if (criterion.fact !== 'country' || facts.country === null) return null
+      return optionFor(criterion.options, facts.country)?.id ?? null
+    case 'several_of': {
+      const known = listOf(criterion, facts)
+      const chosen = new Set(known.map((one) => optionFor(criterion.options, one)?.id))
+      const ids = criterion.options.map((option) => option.id).filter((id) => chosen.has(id))
+      return ids.length > 0 ? ids : null
+    }
+    case 'yes_no':
+      return null
+  }
+}
+
+/** Equal answers, whatever the order in which several were chosen. */
+export function sameValue(a: AnswerValue | null, b: AnswerValue | null): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b
+  return a.length === b.length && a.every((one) => b.includes(one))
+}
+
+function listOf(criterion: Criterion, facts: KnownFacts): readonly string[] {
+  if (criterion.fact === 'languages') return facts.languages
+  if (criterion.fact === 'scripts') return facts.scripts
+  if (criterion.fact === 'country') return facts.country === null ? [] : [facts.country]
+  return []
+}
+
+function optionFor(options: readonly CriterionOption[], known: string): CriterionOption | undefined {
+  const wanted = fold(known)
+  if (wanted === '') return undefined
+  const names = ({ label, code }: CriterionOption) => [code, label.kk, label.ru, label.en].map(fold)
+  return (
+    options.find((option) => option.code !== '*' && names(option).includes(wanted)) ??
+    options.find((option) => option.code === '*')
+  )
+}
+
+function fold(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase()
+}

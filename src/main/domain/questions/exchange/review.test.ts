@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { defaultImportOptions } from '#shared/api/exchange.ts'
+import type { QuestionBank, QuestionNode } from '#shared/api/questions.ts'
+import { guessMapping } from './mapping.ts'
+import { readBank } from './read-bank.ts'
+import { reviewImport } from './review.ts'
+import { rawRows } from './table.ts'
+
+const made = { starter: false, position: 1, createdAt: '', updatedAt: '' }
+const node = (text: QuestionNode['text'], followUps: QuestionNode[] = []): QuestionNode => ({
+  ...made,
+  ...{
+    id: text.kk + text.ru,
+    text,
+    role: 'core',
+    status: 'ready',
+    tags: [],
+    notes: '',
+    followUpCount: followUps.length,
+  },
+  ...{
+    source: { kind: 'team', askedBy: '' },
+    skipHint: { kk: '', ru: '', en: '' },
+    themeId: 't1',
+    parentId: null,
+  },
+  ...{ timesUsed: 0, lastUsedOn: null, followUps },
+})
+const bank: QuestionBank = {
+  themes: [{ ...made, id: 't1', name: { kk: 'Отбасы', ru: 'Семья', en: '' }, colour: 'teal' }],
+  questions: [
+    node({ kk: 'Үйде кім бар еді?', ru: '', en: '' }, [node({ kk: '', ru: 'А бабушка?', en: '' })]),
+  ],
+}
+function review(rows: string[][], options = {}) {
+  const mapping = guessMapping(rows, 1)
+  const raw = rawRows({ rows, issues: [] }, { headerRow: 1, mapping, fillThemes: false })
+  return reviewImport(readBank(raw.rows, 'auto'), bank, { ...defaultImportOptions, ...options }, 'kk')
+}
+const codes = (made: ReturnType<typeof review>) => made.issues.map(({ code, row }) => `${row} ${code}`)
+
+describe('an import', () => {
+  it('points out what is there already, in the library or above in the file, and leaves it out', () => {
+    const made = review([
+      ['No.', 'Follow-up to', 'Тақырып', 'Question (Kazakh)', 'Question (Russian)'],
+      ['1', '', 'Отбасы', 'уйде ким бар еди', ''],
+      ['2', '1', '', 'Олар қайда?', ''],
+      ['3', '', 'Отбасы', 'Атаңыз кім?', ''],
+      ['4', '3', '', 'Неге?', ''],
+      ['5', '3', '', 'НЕГЕ', ''],
+      ['6', '', '', 'Атаңыз кім!', 'Кто дед?'],
+      ['7', '', '', '', 'А бабушка'],
+      ['8', '', '', 'Неге?', ''],
+    ])
+    expect(codes(made)).toEqual([
+      '2 duplicate',
+      '3 above_skipped',
+      '6 duplicate_in_file',
+      '7 duplicate_in_file',
+      '8 duplicate',
+    ])
+    expect(made.batches).toMatchObject([
+      {
+        themeId: 't1',
+        newTheme: null,
+        questions: [{ text: { kk: 'Атаңыз кім?' }, followUps: [{ text: { kk: 'Неге?' } }] }],
+      },
+      { themeId: null, newTheme: null, questions: [{ text: { kk: 'Неге?' }, followUps: [] }] },
+    ])
+  })
+
+  it('adds them too when it is told to, and still says so', () => {
+    const rows = [['Сұрақ (қазақша)'], ['Үйде кім бар еді?']]
+    const made = review(rows, { duplicates: 'add', themeId: 't1' })
+    expect(codes(made)).toEqual(['2 duplicate'])
+    expect(made.batches).toMatchObject([
+      { themeId: 't1', questions: [{ text: { kk: 'Үйде кім бар еді?' } }] },
+    ])
+  })
+
+  it('finds the theme by its name in any language, and makes the others once', () => {
+    const made = review([
+      ['Theme (Kazakh)', 'Theme (Russian)', 'Theme (English)', 'Question (Kazakh)'],
+      ['', 'семья', '', 'а'],
+      ['Жол', '', '', 'ә1'],
+      ['Жол', 'Дорога', '', 'ә2'],
+      ['', 'Дорога', '', 'ә3'],
+      ['Бос', '', '', ''],
+    ])
+    expect(
+      made.batches.map(({ themeId, newTheme, questions }) => [themeId, newTheme?.name.kk, questions.length]),
+    ).toEqual([
+      ['t1', undefined, 1],
+      [null, 'Жол', 3],
+      [null, 'Бос', 0],
+    ])
+    expect(new Set(made.batches.map(({ newTheme }) => newTheme?.colour)).size).toBe(3)
+  })
+
+  it('keeps a question whose number or words make no sense, and says what it left out', () => {
+    const made = review([
+      [
+        'No.',
+        'Follow-up to',
+        'Question (Kazakh)',
+        'Role',
+        'Status',
+        'Source',
+        'Tags',
+        'Дата',
+        'Theme colour',
+      ],
+      ['1', '9', 'а', 'кто-то', 'бір', 'Айгерім', 'x'.repeat(61), 'кеше', ''],
+      ['1', '', 'б', '', '', '', Array.from({ length: 31 }, (_, tag) => tag).join(','), '03/04/2026', ''],
+      ['3', '4', 'в', '', '', '', '', '', ''],
+      ['4', '3', 'г', '', '', '', '', '', ''],
+      ['', '', '', 'core', '', '', '', '', ''],
+      ['', '', 'x'.repeat(2001), '', '', '', '', '', ''],
+    ])
+    expect(codes(made).toSorted()).toEqual([
+      ...[
+        '2 status_unknown',
+        '2 source_unknown',
+        '2 tag_too_long',
+        '2 date_unreadable',
+        '2 role_unknown',
+        '2 parent_missing',
+      ].toSorted(),
+      ...['3 date_ambiguous', '3 number_repeated', '3 too_many_tags'],
+      ...['5 parent_cycle', '6 no_text', '7 text_too_long'],
+    ])
+    expect(made.batches[0]?.questions).toMatchObject([
+      {
+        text: { kk: 'а' },
+        role: 'core',
+        source: { kind: 'audience', askedBy: 'Айгерім' },
+        notes: 'Дата: кеше',
+        tags: [],
+      },
+      { text: { kk: 'б' }, notes: 'Дата: 2026-04-03' },
+      { text: { kk: 'г' }, followUps: [{ text: { kk: 'в' } }] },
+    ])
+  })
+})

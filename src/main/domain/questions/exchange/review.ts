@@ -1,0 +1,150 @@
+import type { ImportIssue, ImportOptions, PreviewRow } from '#shared/api/exchange.ts'
+import type { QuestionBank, QuestionBatch, QuestionDraft, QuestionNode } from '#shared/api/questions.ts'
+import { type Theme, type ThemeColour, themeColours } from '#shared/api/themes.ts'
+import { type Language, languages } from '#shared/language.ts'
+import { type LocalizedText, showText } from '#shared/localized.ts'
+import { foldText } from '#shared/search-fold.ts'
+import { issue } from './raw-rows.ts'
+import type { ReadBank, ReadQuestion } from './read-bank.ts'
+
+export interface Review {
+  batches: QuestionBatch[]
+  /** All questions of the file, as they stand in it. */
+  rows: PreviewRow[]
+  issues: ImportIssue[]
+}
+
+/**
+ * What of a file is new to the library. A question is a duplicate when one that stands in the library, or above it in the file,
+ * says the same in any language but for case, punctuation and look-alike letters; a follow-up only when it does so below the
+ * same question. What hangs below a duplicate that is left out is left out too, and said. Themes are the library's where a name
+ * is the same in any language.
+ */
+export function reviewImport(
+  read: ReadBank,
+  bank: QuestionBank,
+  options: Pick<ImportOptions, 'duplicates' | 'themeId'>,
+  language: Language,
+): Review {
+  const issues = [...read.issues]
+  const rows: PreviewRow[] = []
+  const known = new Set<string>()
+  const learn = (nodes: readonly QuestionNode[]) => {
+    for (const node of nodes) {
+      for (const key of keysOf(node.text)) known.add(key)
+      learn(node.followUps)
+    }
+  }
+  learn(bank.questions)
+  const inFile = new Set<string>()
+  const codesByRow = new Map<number, Set<ImportIssue['code']>>()
+  for (const { row, code } of read.issues) {
+    if (row === null) continue
+    const codes = codesByRow.get(row) ?? new Set()
+    codesByRow.set(row, codes.add(code))
+  }
+
+  const show = (question: ReadQuestion, level: number, theme: string, code: ImportIssue['code'] | null) => {
+    const { row, role } = question
+    const shown = showText(question.text, language)
+    const text = shown?.text ?? ''
+    const skips = code !== null && options.duplicates === 'skip'
+    if (code) issues.push(issue(code, row, text))
+    const codes = [...(codesByRow.get(row) ?? []), ...(code ? [code] : [])]
+    rows.push({ row, level, theme, text, language: shown?.language ?? language, role, skipped: skips, codes })
+    return skips
+  }
+
+  const takeFollowUps = (
+    above: ReadQuestion,
+    level: number,
+    theme: string,
+    lost: boolean,
+  ): QuestionDraft[] => {
+    const siblings = new Set<string>()
+    return above.followUps.flatMap((followUp) => {
+      const keys = keysOf(followUp.text)
+      const repeats = keys.some((key) => siblings.has(key))
+      for (const key of keys) siblings.add(key)
+      const skipped = show(
+        followUp,
+        level,
+        theme,
+        lost ? 'above_skipped' : repeats ? 'duplicate_in_file' : null,
+      )
+      const followUps = takeFollowUps(followUp, level + 1, theme, skipped)
+      return skipped ? [] : [asDraft(followUp, followUps)]
+    })
+  }
+  const take = (questions: readonly ReadQuestion[], theme: string): QuestionDraft[] =>
+    questions.flatMap((question) => {
+      const keys = keysOf(question.text)
+      const code = keys.some((key) => known.has(key))
+        ? 'duplicate'
+        : keys.some((key) => inFile.has(key))
+          ? 'duplicate_in_file'
+          : null
+      for (const key of keys) inFile.add(key)
+      const skipped = show(question, 0, theme, code)
+      const followUps = takeFollowUps(question, 1, theme, skipped)
+      return skipped ? [] : [asDraft(question, followUps)]
+    })
+
+  const homes = new Homes(bank.themes)
+  const batches: QuestionBatch[] = []
+  for (const { name, colour, questions } of read.themes) {
+    const drafts = take(questions, showText(name, language)?.text ?? '')
+    // A theme of which nothing is new would only be in the way.
+    if (drafts.length === 0 && questions.length > 0) continue
+    homes.batchFor(name, colour, batches).questions.push(...drafts)
+  }
+  const chosen = bank.themes.find(({ id }) => id === options.themeId) ?? null
+  const loose = take(read.loose, chosen ? (showText(chosen.name, language)?.text ?? '') : '')
+  if (loose.length > 0) batches.push({ themeId: chosen?.id ?? null, newTheme: null, questions: loose })
+  return {
+    batches: batches.filter(({ newTheme, questions }) => newTheme !== null || questions.length > 0),
+    rows,
+    issues: issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+  }
+}
+
+/** Finds for each theme of the file the one it is: in the library, or among those before it in the file. */
+class Homes {
+  readonly #ids = new Map<string, string>()
+  readonly #batches = new Map<string, QuestionBatch>()
+  readonly #colours: ThemeColour[]
+
+  constructor(themes: readonly Theme[]) {
+    for (const theme of themes)
+      for (const key of keysOf(theme.name)) if (!this.#ids.has(key)) this.#ids.set(key, theme.id)
+    const used = new Set(themes.map(({ colour }) => colour))
+    this.#colours = [...themeColours.filter((colour) => !used.has(colour)), ...themeColours]
+  }
+
+  batchFor(name: LocalizedText, colour: ThemeColour | null, batches: QuestionBatch[]): QuestionBatch {
+    const keys = keysOf(name)
+    const id = keys.map((key) => this.#ids.get(key)).find((found) => found !== undefined) ?? null
+    const before = keys.map((key) => this.#batches.get(key)).find((found) => found !== undefined)
+    const batch = before ?? {
+      themeId: id,
+      newTheme: id === null ? { name, colour: colour ?? this.#colours.shift() ?? 'gray' } : null,
+      questions: [],
+    }
+    if (!before) batches.push(batch)
+    for (const key of keys) this.#batches.set(key, batch)
+    return batch
+  }
+}
+
+/** What a text is compared by, one for each language it has. */
+function keysOf(text: LocalizedText): string[] {
+  return languages.flatMap((language) => {
+    const folded = foldText(text[language])
+    const key = folded === '' ? text[language].trim() : folded
+    return key === '' ? [] : [`${language} ${key}`]
+  })
+}
+
+function asDraft({ row: _, ...question }: ReadQuestion, followUps: QuestionDraft[]): QuestionDraft {
+  return { ...question, followUps }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import {
+  duplicateQuerySchema,
+  erasureModeSchema,
+  newSpeakerSchema,
+  savedViewFieldsSchema,
+  savedViewSchema,
+  speakerFieldsSchema,
+} from '#shared/api/speakers.ts'
+import { procedure, router } from './base.ts'
+
+const idInput = z.object({ id: z.string() })
+const erasureInput = idInput.extend({ mode: erasureModeSchema })
+
+export const speakersRouter = router({
+  list: procedure.query(({ ctx }) => ctx.services.speakers.list()),
+  get: procedure.input(idInput).query(({ ctx, input }) => ctx.services.speakers.get(input.id)),
+  create: procedure.input(newSpeakerSchema).mutation(({ ctx, input }) => ctx.services.speakers.create(input)),
+  update: procedure
+    .input(z.object({ id: z.string(), patch: speakerFieldsSchema.partial() }))
+    .mutation(({ ctx, input }) => ctx.services.speakers.update(input.id, input.patch)),
+  remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.speakers.remove(input.id)),
+  duplicates: procedure
+    .input(duplicateQuerySchema)
+    .query(({ ctx, input }) => ctx.services.speakers.duplicates(input)),
+  files: procedure.input(idInput).query(({ ctx, input }) => ctx.services.speakers.files(input.id)),
+  removeFile: procedure
+    .input(idInput)
+    .mutation(({ ctx, input }) => ctx.services.speakers.removeFile(input.id)),
+  removePhoto: procedure
+    .input(idInput)
+    .mutation(({ ctx, input }) => ctx.services.speakers.removePhoto(input.id)),
+  previewErasure: procedure
+    .input(erasureInput)
+    .query(({ ctx, input }) => ctx.services.speakers.previewErasure(input.id, input.mode)),
+  erase: procedure
+    .input(erasureInput.extend({ removeBackups: z.boolean() }))
+    .mutation(({ ctx, input }) =>
+      ctx.services.speakers.erase(input.id, input.mode, { removeBackups: input.removeBackups }),
+    ),
+  savedViews: procedure
+    .input(savedViewSchema.pick({ screen: true }))
+    .query(({ ctx, input }) => ctx.services.speakers.savedViews(input.screen)),
+  saveView: procedure
+    .input(savedViewFieldsSchema)
+    .mutation(({ ctx, input }) => ctx.services.speakers.saveView(input)),
+  removeView: procedure
+    .input(idInput)
+    .mutation(({ ctx, input }) => ctx.services.speakers.removeView(input.id)),
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { monthSchema } from '#shared/api/shoots.ts'
+import { IzError } from '#shared/error.ts'
+import { languageSchema } from '#shared/language.ts'
+import type { ShootService } from '../services/shoots/ports.ts'
+import { attachment } from './content-disposition.ts'
+import { readQuery } from './query.ts'
+
+const querySchema = z.object({ language: languageSchema })
+
+/**
+ * One shoot (`/shoots/<id>/ics`) or a month's (`/months/<YYYY-MM>/ics`) as an iCalendar file to save, in `?language=`.
+ * @throws not_found, invalid_input
+ */
+export async function serveCalendarFile(
+  request: Request,
+  url: URL,
+  what: { shoot: string } | { month: string },
+  format: string,
+  shoots: ShootService,
+): Promise<Response> {
+  if (format !== 'ics') throw new IzError('not_found', { what: format })
+  const { language } = readQuery(url, querySchema)
+  let file: Awaited<ReturnType<ShootService['calendarFile']>>
+  if ('shoot' in what) file = await shoots.calendarFile(what.shoot, language)
+  else {
+    if (!monthSchema.safeParse(what.month).success) throw new IzError('not_found', { what: what.month })
+    file = await shoots.monthFile(what.month, language)
+  }
+  const bytes = new TextEncoder().encode(file.text)
+  return new Response(request.method === 'HEAD' ? null : bytes, {
+    headers: {
+      'cache-control': 'no-store',
+      'content-disposition': attachment(file.fileName),
+      'content-length': String(bytes.length),
+      'content-type': file.contentType,
+    },
+  })
+}

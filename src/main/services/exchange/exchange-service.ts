@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import {
+  defaultImportOptions,
+  type ExchangeFormat,
+  type ImportIssue,
+  type ImportOptions,
+  type ImportPreview,
+  type ImportReport,
+  issueCodes,
+  maxPreviewRows,
+  maxReportedIssues,
+  skipCodes,
+} from '#shared/api/exchange.ts'
+import type { QuestionCounts, QuestionDraft } from '#shared/api/questions.ts'
+import { IzError } from '#shared/error.ts'
+import type { Language } from '#shared/language.ts'
+import { showText } from '#shared/localized.ts'
+import { bankOf } from '../../domain/questions/exchange/bank-of-library.ts'
+import { printCsv } from '../../domain/questions/exchange/csv.ts'
+import { printJson } from '../../domain/questions/exchange/json.ts'
+import { guessHeaderRow, guessMapping } from '../../domain/questions/exchange/mapping.ts'
+import { printMarkdown } from '../../domain/questions/exchange/markdown.ts'
+import { readBank } from '../../domain/questions/exchange/read-bank.ts'
+import { type Review, reviewImport } from '../../domain/questions/exchange/review.ts'
+import { columnWidths, printTable, rawRows } from '../../domain/questions/exchange/table.ts'
+import { found } from '../library/session.ts'
+import type { QuestionService } from '../questions/ports.ts'
+import type { ExchangeService, Workbooks } from './ports.ts'
+import { type OpenFile, readFile } from './read-file.ts'
+
+/** Files kept for their dialogs: one for each window that somebody may have open. */
+const filesKept = 4
+const samplesShown = 3
+const sampleLength = 120
+
+const fileTitles: Record<Language, string> = { kk: 'Сұрақтар', ru: 'Вопросы', en: 'Questions' }
+const contentTypes: Record<ExchangeFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+const skipping: ReadonlySet<string> = new Set(skipCodes)
+
+type Shape = Pick<ImportPreview, 'sheet' | 'sheets' | 'headerRow' | 'columns' | 'rowCount'>
+
+export function createExchangeService(deps: {
+  questions: Pick<QuestionService, 'all' | 'insertMany'>
+  workbooks: Workbooks
+  today: () => string
+}): ExchangeService {
+  const { questions, workbooks, today } = deps
+  const files = new Map<string, OpenFile>()
+
+  const review = async (file: OpenFile, options: ImportOptions, language: Language) => {
+    const { shape, rows, issues } = understand(file, options)
+    const read = readBank(rows, options.dateOrder)
+    read.issues.unshift(...issues)
+    return { shape, review: reviewImport(read, await questions.all(), options, language) }
+  }
+  const preview = async (id: string, options: ImportOptions, language: Language): Promise<ImportPreview> => {
+    const file = found(files.get(id) ?? null, id)
+    const { shape, review: made } = await review(file, options, language)
+    const { fileName, kind, encoding, delimiter } = file
+    return {
+      ...{ id, fileName, kind, encoding, delimiter },
+      ...shape,
+      ...reportOf(made, countOf(made)),
+      rows: made.rows.slice(0, maxPreviewRows),
+    }
+  }
+
+  return {
+    async open(fileName, bytes, language) {
+      const file = await readFile(fileName, bytes, workbooks)
+      const id = randomUUID()
+      files.set(id, file)
+      for (const old of [...files.keys()].slice(0, -filesKept)) files.delete(old)
+      return preview(id, defaultImportOptions, language)
+    },
+
+    preview,
+
+    async commit(id, options, language) {
+      const file = found(files.get(id) ?? null, id)
+      const { review: made } = await review(file, options, language)
+      if (made.batches.length === 0) return reportOf(made, { themes: 0, questions: 0 })
+      const counts = await questions.insertMany(made.batches, 'questions_import', file.fileName)
+      files.delete(id)
+      return reportOf(made, counts)
+    },
+
+    async close(id) {
+      files.delete(id)
+    },
+
+    async export(format, language, themeId) {
+      const whole = await questions.all()
+      const theme =
+        themeId === null ? null : found(whole.themes.find(({ id }) => id === themeId) ?? null, themeId)
+      const bank = bankOf(whole, themeId)
+      const title = theme
+        ? (showText(theme.name, language)?.text ?? fileTitles[language])
+        : fileTitles[language]
+      const name = `${title} ${today()}`
+        .replace(/[\p{Cc}\\/:*?"<>|]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+      return {
+        fileName: `${name}.${format}`,
+        bytes: await print(bank),
+        contentType: contentTypes[format],
+      }
+
+      async function print(given: typeof bank): Promise<Uint8Array> {
+        const text = new TextEncoder()
+        if (format === 'csv') return text.encode(printCsv(given, language))
+        if (format === 'md') return text.encode(printMarkdown(given, language))
+        if (format === 'json') return text.encode(printJson(given))
+        return workbooks.write(fileTitles[language], printTable(given, language), columnWidths)
+      }
+    },
+  }
+}
+
+/** The rows of a file under what the options, or guesses, say about its columns. */
+function understand(file: OpenFile, options: ImportOptions) {
+  const { content } = file
+  if (!('sheets' in content)) {
+    const shape: Shape = { sheets: [], sheet: 0, headerRow: 0, columns: [], rowCount: content.rows.length }
+    return { shape, rows: content.rows, issues: content.issues }
+  }
+  const { sheets } = content
+  const isFilled = (row: readonly string[]) => row.some((cell) => cell.trim() !== '')
+  const first = sheets.findIndex(({ table }) => table.rows.some(isFilled))
+  const sheet = options.sheet !== null && options.sheet < sheets.length ? options.sheet : Math.max(0, first)
+  const table = sheets[sheet]?.table
+  if (!table) throw new IzError('file_empty', { file: file.fileName })
+  const headerRow = options.headerRow ?? guessHeaderRow(table.rows)
+  const guessed = guessMapping(table.rows, headerRow)
+  const { mapping: chosen } = options
+  const mapping = chosen?.length === guessed.length ? chosen : guessed
+  const { rows, issues } = rawRows(table, { headerRow, mapping, fillThemes: options.fillThemes })
+  const body = table.rows.slice(headerRow)
+  const short = (cell: string) => (cell.length > sampleLength ? `${cell.slice(0, sampleLength - 1)}…` : cell)
+  const shape: Shape = {
+    sheets: sheets.map(({ name }) => name),
+    sheet,
+    headerRow,
+    columns: mapping.map((field, column) => ({
+      header: headerRow > 0 ? short((table.rows[headerRow - 1]?.[column] ?? '').trim()) : '',
+      samples: samplesOf(body, column).map(short),
+      field,
+    })),
+    rowCount: body.filter(isFilled).length,
+  }
+  return {
+    shape,
+    rows,
+    issues: [...table.issues.filter(({ row }) => row === null || row > headerRow), ...issues],
+  }
+}
+
+function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {
+  const samples: string[] = []
+  for (const row of rows) {
+    const cell = row[column]?.trim() ?? ''
+    if (cell !== '' && !samples.includes(cell)) samples.push(cell)
+    if (samples.length === samplesShown) break
+  }
+  return samples
+}
+
+function countOf({ batches }: Review): QuestionCounts {
+  const count = (drafts: readonly QuestionDraft[]): number =>
+    drafts.reduce((sum, { followUps }) => sum + 1 + count(followUps), 0)
+  return {
+    themes: batches.filter(({ newTheme }) => newTheme !== null).length,
+    questions: batches.reduce((sum, batch) => sum + count(batch.questions), 0),
+  }
+}
+
+function reportOf(review: Review, added: QuestionCounts): ImportReport {
+  const counts = new Map<ImportIssue['code'], number>()
+  for (const { code } of review.issues) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const unread = review.issues.filter(({ code }) => skipping.has(code) && !repeats.has(code)).length
+  return {
+    added,
+    skipped: unread + review.rows.filter(({ skipped }) => skipped).length,
+    issueCounts: issueCodes.flatMap((code) => {
+      const count = counts.get(code)
+      return count === undefined ? [] : [{ code, count }]
+    }),
+    issues: review.issues.slice(0, maxReportedIssues),
+  }
+}
+
+/** These are counted by their rows: with 'add' they are remarks only. */
+const repeats: ReadonlySet<string> = new Set(['duplicate', 'duplicate_in_file', 'above_skipped'])

@@ -1,0 +1,43 @@
+import type { ExchangeFormat, ImportOptions, ImportPreview, ImportReport } from '#shared/api/exchange.ts'
+import type { Language } from '#shared/language.ts'
+
+export interface Sheet {
+  name: string
+  /** As text: days are YYYY-MM-DD, numbers with a point. */
+  rows: string[][]
+  /** Cells that a merge left empty and that got its value; rows from 1. */
+  filled: { row: number; value: string }[]
+}
+
+/** Reads and writes workbooks of Excel 2007 and later. */
+export interface Workbooks {
+  /** @throws spreadsheet_unreadable, spreadsheet_too_large */
+  read(fileName: string, bytes: Uint8Array): Promise<Sheet[]>
+  /** One sheet; its first row is a heading that stays in sight. `widths` are those of the columns, in characters. */
+  write(
+    sheetName: string,
+    rows: readonly (readonly string[])[],
+    widths: readonly number[],
+  ): Promise<Uint8Array>
+}
+
+export interface ExchangeService {
+  /**
+   * Reads a file and shows what importing it would add; nothing is changed. The file is kept for `preview` and `commit` under the
+   * preview's id, until the app is closed or others have taken its place.
+   * @throws spreadsheet_unreadable, spreadsheet_locked, spreadsheet_old, spreadsheet_too_large, questions_unrecognised, file_empty
+   */
+  open(fileName: string, bytes: Uint8Array, language: Language): Promise<ImportPreview>
+  /** The same file read in another way. @throws not_found when it is no longer kept */
+  preview(id: string, options: ImportOptions, language: Language): Promise<ImportPreview>
+  /** Adds the questions in one step of undo. @throws not_found, library_read_only */
+  commit(id: string, options: ImportOptions, language: Language): Promise<ImportReport>
+  /** Forgets the file. */
+  close(id: string): Promise<void>
+  /** The bank, or one theme of it, as a file. @throws not_found */
+  export(
+    format: ExchangeFormat,
+    language: Language,
+    themeId: string | null,
+  ): Promise<{ fileName: string; bytes: Uint8Array; contentType: string }>
+}

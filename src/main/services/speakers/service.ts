@@ -1,0 +1,51 @@
+import type {
+  Duplicate,
+  DuplicateQuery,
+  ErasureMode,
+  ErasurePreview,
+  NewSpeaker,
+  SavedView,
+  SavedViewFields,
+  Speaker,
+  SpeakerFields,
+  SpeakerFile,
+  SpeakerSummary,
+} from '#shared/api/speakers.ts'
+import type { Patch } from '#shared/patch.ts'
+import type { Upload } from '../services.ts'
+
+export interface SpeakerService {
+  /** By name, as Kazakh sorts. */
+  list(): Promise<SpeakerSummary[]>
+  get(id: string): Promise<Speaker>
+  create(fields: NewSpeaker): Promise<Speaker>
+  /** A new name also becomes the name of the speaker's interviews. @throws invalid_input for an introduction that leads back to the speaker */
+  update(id: string, patch: Patch<SpeakerFields>): Promise<Speaker>
+  remove(id: string): Promise<void>
+  /** Speakers who may be the same person; at most five, the best first. */
+  duplicates(query: DuplicateQuery): Promise<Duplicate[]>
+
+  files(speakerId: string): Promise<SpeakerFile[]>
+  /** Copies a file into the library; a photo takes the place of the one before. @throws picture_unrecognised, file_empty, disk_full, cancelled */
+  addFile(
+    speakerId: string,
+    kind: SpeakerFile['kind'],
+    upload: Upload,
+    signal: AbortSignal,
+  ): Promise<SpeakerFile>
+  /** Where a file is; `inline`: a browser may show it, all else is only ever downloaded. @throws file_missing, not_found */
+  servedFile(
+    fileId: string,
+  ): Promise<{ path: string; contentType: string; fileName: string; inline: boolean }>
+  removeFile(fileId: string): Promise<void>
+  removePhoto(speakerId: string): Promise<void>
+
+  /** What an erasure would touch, and what it would leave for a person to look at. */
+  previewErasure(id: string, mode: ErasureMode): Promise<ErasurePreview>
+  /** Takes a person out of the library for good: no undo brings anything back. @throws not_found */
+  erase(id: string, mode: ErasureMode, options: { removeBackups: boolean }): Promise<void>
+
+  savedViews(screen: SavedView['screen']): Promise<SavedView[]>
+  saveView(fields: SavedViewFields): Promise<SavedView>
+  removeView(id: string): Promise<void>
+}

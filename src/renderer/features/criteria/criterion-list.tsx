@@ -1,0 +1,165 @@
+import { DragDropProvider } from '@dnd-kit/react'
+import { isSortable } from '@dnd-kit/react/sortable'
+import { Button, Menu, Text } from '@mantine/core'
+import { IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CriteriaSet, type CriterionKind, criterionKinds } from '#shared/api/criteria.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useShortcuts } from '../../lib/keys.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { flushEdits } from '../../lib/pending-edits.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { CriterionCard } from './criterion-card.tsx'
+import { newCriterion, useCriterionWords } from './criterion-words.ts'
+import classes from './editor.module.css'
+import { kindIcons } from './kind-icons.ts'
+import { keepSet } from './use-set-actions.ts'
+
+interface Props {
+  set: CriteriaSet
+  chosenId: string | null
+  onChoose: (id: string | null) => void
+}
+
+/** The criteria of a set in their order; dragged, or moved with Alt and the arrows. */
+export function CriterionList({ set, chosenId, onChoose }: Props) {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const words = useCriterionWords()
+  const [adding, setAdding] = useState(false)
+  const options = { onSuccess: keepSet, onError: notifyFailure }
+  const add = useMutation(trpc.criteria.addCriterion.mutationOptions({ onError: notifyFailure }))
+  const move = useMutation(trpc.criteria.moveCriterion.mutationOptions(options))
+  const removal = useMutation(trpc.criteria.removeCriterion.mutationOptions(options))
+
+  const addKind = async (kind: CriterionKind) => {
+    await flushEdits()
+    add.mutate(
+      { id: set.id, fields: newCriterion(kind) },
+      {
+        onSuccess: (changed) => {
+          keepSet(changed)
+          onChoose(changed.criteria.at(-1)?.id ?? null)
+        },
+      },
+    )
+  }
+  const moveTo = (id: string, to: number) => {
+    const criterion = set.criteria.find((other) => other.id === id)
+    if (!criterion || to < 0 || to >= set.criteria.length) return
+    const others = set.criteria.filter((other) => other.id !== id)
+    keepSet({ ...set, criteria: others.toSpliced(to, 0, criterion) })
+    move.mutate({ id: set.id, criterionId: id, to })
+  }
+  const remove = (id: string) => {
+    const index = set.criteria.findIndex((criterion) => criterion.id === id)
+    const criterion = set.criteria[index]
+    if (!criterion) return
+    removal.mutate(
+      { id: set.id, criterionId: id },
+      {
+        onSuccess: (changed) => {
+          keepSet(changed)
+          if (chosenId === id) onChoose((changed.criteria[index] ?? changed.criteria.at(-1))?.id ?? null)
+          notifyRemoved(t('criteria.removed', { name: words.name(criterion) }))
+        },
+      },
+    )
+  }
+  const at = set.criteria.findIndex((criterion) => criterion.id === chosenId)
+  const step = (by: number) => onChoose(set.criteria[Math.max(0, at + by)]?.id ?? chosenId)
+  useShortcuts(t('criteria.title'), [
+    { keys: 'arrowdown', label: t('criteria.key.next'), run: () => step(1) },
+    { keys: 'arrowup', label: t('criteria.key.previous'), run: () => step(-1) },
+    ...(readOnly
+      ? []
+      : [
+          { keys: 'n', label: t('criteria.add'), run: () => setAdding(true) },
+          {
+            keys: 'alt+arrowup',
+            label: t('criteria.key.up'),
+            run: () => chosenId && moveTo(chosenId, at - 1),
+          },
+          {
+            keys: 'alt+arrowdown',
+            label: t('criteria.key.down'),
+            run: () => chosenId && moveTo(chosenId, at + 1),
+          },
+          { keys: 'delete', label: t('common.remove'), run: () => chosenId && remove(chosenId) },
+        ]),
+  ])
+  return (
+    <section className={classes.list} aria-label={t('criteria.list')}>
+      <div className={classes.listScroll}>
+        <button
+          type="button"
+          className={classes.about}
+          data-current={chosenId === null || undefined}
+          aria-pressed={chosenId === null}
+          onClick={() => onChoose(null)}
+        >
+          {t('criteria.about_set')}
+        </button>
+        {set.criteria.length === 0 && (
+          <Text c="dimmed" fz="sm" px="sm" py="lg">
+            {t('criteria.empty')}
+          </Text>
+        )}
+        <DragDropProvider
+          onDragEnd={(event) => {
+            const { source } = event.operation
+            if (event.canceled || !isSortable(source) || source.index === source.initialIndex) return
+            moveTo(String(source.id), source.index)
+          }}
+        >
+          <ol className={classes.criteria}>
+            {set.criteria.map((criterion, index) => (
+              <CriterionCard
+                key={criterion.id}
+                criterion={criterion}
+                index={index}
+                count={set.criteria.length}
+                chosen={criterion.id === chosenId}
+                onChoose={() => onChoose(criterion.id)}
+                onMove={(to) => moveTo(criterion.id, to)}
+                onRemove={() => remove(criterion.id)}
+              />
+            ))}
+          </ol>
+        </DragDropProvider>
+      </div>
+      {!readOnly && (
+        <Menu position="top-start" opened={adding} onChange={setAdding} trapFocus>
+          <Menu.Target>
+            <Button
+              variant="light"
+              fullWidth
+              mt="sm"
+              leftSection={<IconPlus size={16} />}
+              rightSection={<IconChevronDown size={15} />}
+              loading={add.isPending}
+            >
+              {t('criteria.add')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {criterionKinds.map((kind) => {
+              const Icon = kindIcons[kind]
+              return (
+                <Menu.Item key={kind} leftSection={<Icon size={17} />} onClick={() => void addKind(kind)}>
+                  {t(`criteria.kind.${kind}`)}
+                  <Text fz="xs" c="dimmed">
+                    {t(`criteria.kind_text.${kind}`)}
+                  </Text>
+                </Menu.Item>
+              )
+            })}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </section>
+  )
+}

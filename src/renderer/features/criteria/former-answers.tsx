@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Assessment } from '#shared/api/criteria.ts'
+import classes from './assessment.module.css'
+import { useCriterionWords } from './criterion-words.ts'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** Answers to criteria that the set no longer has: kept, shown, not counted. */
+export function FormerAnswers({ former }: { former: Assessment['former'] }) {
+  const { t } = useTranslation()
+  const words = useCriterionWords()
+  if (former.length === 0) return null
+  return (
+    <details className={classes.former}>
+      <summary>{t('criteria.former', { count: former.length })}</summary>
+      <Text fz="sm" c="dimmed" my={6}>
+        {t('criteria.former_text')}
+      </Text>
+      <ul>
+        {former.map(({ answer, criterion }) => (
+          <li key={answer.id}>
+            {answer.verdict !== null && <VerdictMark verdict={answer.verdict} named />}
+            <span>{criterion ? words.name(criterion) : t('criteria.unnamed')}</span>
+            <span className={classes.formerValue}>
+              {criterion && answer.value !== null && words.value(criterion, answer.value)}
+            </span>
+            {answer.note && <Text c="dimmed">{answer.note}</Text>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,120 @@
+import { ActionIcon, Alert, Button, Menu, Skeleton, Text } from '@mantine/core'
+import { IconCopy, IconDots, IconDownload, IconHistory, IconInfoCircle, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { CriteriaSet } from '#shared/api/criteria.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { NotFoundPage } from '../../app/not-found-page.tsx'
+import { failureText } from '../../lib/error-text.ts'
+import { useParam } from '../../lib/params.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { wireOf } from '../../lib/wire-error.ts'
+import { Page } from '../../ui/page.tsx'
+import { BackToSets } from './back-link.tsx'
+import { CriterionForm } from './criterion-form.tsx'
+import { CriterionList } from './criterion-list.tsx'
+import classes from './editor.module.css'
+import { useShowText } from './localized.tsx'
+import { SetForm } from './set-form.tsx'
+import { useSetActions } from './use-set-actions.ts'
+import { VersionsDrawer } from './versions-drawer.tsx'
+
+/** The editor of one set: its criteria on the left, the chosen one on the right. */
+export function SetPage({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const show = useShowText()
+  const set = useQuery(trpc.criteria.get.queryOptions({ id }))
+  if (set.error && wireOf(set.error)?.code === 'not_found') return <NotFoundPage />
+  const title = set.data ? show(set.data.name) || t('criteria.unnamed_set') : t('criteria.title')
+  return (
+    <Page title={title} before={<BackToSets />} actions={set.data && <SetMenu set={set.data} />} wide>
+      {set.error ? (
+        <Text role="alert">{failureText(t, set.error)}</Text>
+      ) : set.data ? (
+        <Editor set={set.data} />
+      ) : (
+        <Skeleton h={320} />
+      )}
+    </Page>
+  )
+}
+
+function Editor({ set }: { set: CriteriaSet }) {
+  const { t } = useTranslation()
+  const [chosenId, choose] = useParam('criterion')
+  const summary = useQuery(trpc.criteria.list.queryOptions()).data?.find((other) => other.id === set.id)
+  const chosen = set.criteria.find((criterion) => criterion.id === chosenId) ?? null
+  return (
+    <div className={classes.editor}>
+      <CriterionList set={set} chosenId={chosen?.id ?? null} onChoose={choose} />
+      <section
+        className={classes.pane}
+        aria-label={chosen ? t('criteria.criterion') : t('criteria.about_set')}
+      >
+        {summary && summary.speakerCount > 0 && (
+          <Alert variant="light" icon={<IconInfoCircle size={18} />} mb="md" p="sm">
+            {t('criteria.answered_note', { count: summary.speakerCount })}
+          </Alert>
+        )}
+        {chosen ? (
+          <CriterionForm key={chosen.id} set={set} criterion={chosen} />
+        ) : (
+          <SetForm key={set.id} set={set} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function SetMenu({ set }: { set: CriteriaSet }) {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const show = useShowText()
+  const [, navigate] = useLocation()
+  const [versions, setVersions] = useParam('versions')
+  const { duplicate, remove, download } = useSetActions()
+  return (
+    <>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconHistory size={16} />}
+        onClick={() => setVersions('1')}
+      >
+        {t('criteria.version', { version: set.version })}
+      </Button>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('criteria.menu', { name: show(set.name) || t('criteria.unnamed_set') })}
+          >
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!readOnly && (
+            <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate(set)}>
+              {t('criteria.duplicate')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => void download(set)}>
+            {t('criteria.export')}
+          </Menu.Item>
+          {!readOnly && (
+            <Menu.Item
+              color="var(--mantine-color-error)"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => remove(set, () => navigate('/criteria'))}
+            >
+              {t('common.remove')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <VersionsDrawer set={set} opened={versions !== null} onClose={() => setVersions(null)} />
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { type CriteriaSet, criteriaSetFileSchema } from '#shared/api/criteria.ts'
+import type { LocalizedText } from '#shared/localized.ts'
+import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { useShowText } from './localized.tsx'
+
+const none = { kk: '', ru: '', en: '' }
+
+/** Puts a set that an edit gave back where the screens look for it. */
+export function keepSet(set: CriteriaSet): void {
+  queryClient.setQueryData(trpc.criteria.get.queryKey({ id: set.id }), set)
+}
+
+/** Making, copying, removing and moving whole sets. */
+export function useSetActions() {
+  const { t } = useTranslation()
+  const show = useShowText()
+  const [, navigate] = useLocation()
+  const refetch = () => queryClient.invalidateQueries(trpc.criteria.pathFilter())
+  const opening = {
+    onError: notifyFailure,
+    onSettled: refetch,
+    onSuccess: (set: CriteriaSet) => {
+      keepSet(set)
+      navigate(`/criteria/${set.id}`)
+    },
+  }
+  const create = useMutation(trpc.criteria.create.mutationOptions(opening))
+  const duplicate = useMutation(trpc.criteria.duplicate.mutationOptions(opening))
+  const importing = useMutation(trpc.criteria.importSet.mutationOptions(opening))
+  const addReady = useMutation(
+    trpc.criteria.addReady.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  const removal = useMutation(
+    trpc.criteria.remove.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  return {
+    create: () => create.mutate({ name: none, about: none }),
+    addReady: (id: string) => addReady.mutate({ id }),
+    duplicate: (set: { id: string; name: LocalizedText }) => {
+      const copy = (text: string) => (text ? t('criteria.copy_of', { name: text }) : '')
+      const { kk, ru, en } = set.name
+      duplicate.mutate({ id: set.id, name: { kk: copy(kk), ru: copy(ru), en: copy(en) } })
+    },
+    remove: (set: { id: string; name: LocalizedText }, onRemoved?: () => void) =>
+      removal.mutate(
+        { id: set.id },
+        {
+          onSuccess: () => {
+            notifyRemoved(t('criteria.removed', { name: show(set.name) || t('criteria.unnamed_set') }))
+            onRemoved?.()
+          },
+        },
+      ),
+    download: async (set: { id: string; name: LocalizedText }) => {
+      try {
+        const file = await rpc.criteria.exportSet.query({ id: set.id })
+        saveText(`${show(set.name) || t('criteria.unnamed_set')}.json`, JSON.stringify(file, null, 2))
+      } catch (error) {
+        notifyFailure(error)
+      }
+    },
+    upload: async (file: File) => {
+      const parsed = criteriaSetFileSchema.safeParse(await readJson(file))
+      if (!parsed.success) return notifyProblem(t('criteria.import_bad', { file: file.name }))
+      importing.mutate(parsed.data, {
+        onSuccess: () => notifyDone(t('criteria.imported', { file: file.name })),
+      })
+    },
+  }
+}
+
+/** Sets are small; anything that is larger is not one, and is not read. */
+const maxSetFileBytes = 5_000_000
+
+async function readJson(file: File): Promise<unknown> {
+  if (file.size > maxSetFileBytes) return null
+  try {
+    return JSON.parse(await file.text())
+  } catch {
+    return null
+  }
+}
+
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name.replace(/[\\/:*?"<>|]/g, ' ').trim()
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,44 @@
+import { Modal, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { failureText } from '../../lib/error-text.ts'
+import classes from './exchange.module.css'
+import { ImportDone } from './import-done.tsx'
+import { ImportPreviewStep } from './import-preview.tsx'
+import { ImportSource } from './import-source.tsx'
+import { useImport } from './use-import.ts'
+
+/** Adds questions from a file or from the clipboard: choose, look, say what the columns are, add. */
+export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const state = useImport()
+  const { preview, report, error } = state
+  const close = () => {
+    onClose()
+    state.forget()
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      size={preview && !report ? 1080 : 640}
+      title={t('exchange.import_title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={!preview}
+    >
+      {error && (
+        <Text role="alert" className={classes.problem}>
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{failureText(t, error)}</span>
+        </Text>
+      )}
+      {report ? (
+        <ImportDone report={report} preview={preview} onClose={close} />
+      ) : preview ? (
+        <ImportPreviewStep state={state} preview={preview} />
+      ) : (
+        <ImportSource state={state} />
+      )}
+    </Modal>
+  )
+}

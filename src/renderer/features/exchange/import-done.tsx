@@ -1,0 +1,72 @@
+import { Button, Group, Text, ThemeIcon } from '@mantine/core'
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ImportPreview, ImportReport } from '#shared/api/exchange.ts'
+import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, rpc } from '../../lib/trpc.ts'
+import classes from './exchange.module.css'
+import { IssueTable } from './issue-table.tsx'
+
+interface Props {
+  report: ImportReport
+  preview: ImportPreview | null
+  onClose: () => void
+}
+
+/** What an import added and left out; all of it can be taken back at once. */
+export function ImportDone({ report, preview, onClose }: Props) {
+  const { t } = useTranslation()
+  const { questions, themes } = report.added
+  const nothing = questions === 0 && themes === 0
+  const undo = useMutation({
+    mutationFn: () => rpc.history.undo.mutate(),
+    onSuccess: async () => {
+      notifyDone(t('exchange.undone'))
+      onClose()
+      await queryClient.invalidateQueries()
+    },
+    onError: notifyFailure,
+  })
+  return (
+    <>
+      <Group wrap="nowrap" mb="md" role="status">
+        <ThemeIcon size={40} radius="xl" variant="light" color={nothing ? 'gray' : 'teal'}>
+          <IconCheck size={22} />
+        </ThemeIcon>
+        <Text>
+          {nothing ? (
+            t('exchange.done_nothing')
+          ) : (
+            <>
+              {t('exchange.done_added')} <b>{t('exchange.questions', { count: questions })}</b>
+              {themes > 0 && `, ${t('exchange.themes', { count: themes })}`}
+            </>
+          )}
+        </Text>
+      </Group>
+      {report.issues.length > 0 && (
+        <div className={classes.report}>
+          <IssueTable report={report} kind={preview?.kind ?? 'table'} />
+        </div>
+      )}
+      <Group justify="space-between" mt="md">
+        {nothing ? (
+          <span />
+        ) : (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} />}
+            loading={undo.isPending}
+            onClick={() => undo.mutate()}
+          >
+            {t('exchange.undo')}
+          </Button>
+        )}
+        <Button onClick={onClose} data-autofocus>
+          {t('exchange.done')}
+        </Button>
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  defaultImportOptions,
+  type ImportOptions,
+  type ImportPreview,
+  type ImportReport,
+  importPreviewSchema,
+  maxImportBytes,
+} from '#shared/api/exchange.ts'
+import type { Language } from '#shared/language.ts'
+import { queryClient, rpc } from '../../lib/trpc.ts'
+import { sendFile } from '../../lib/uploads.ts'
+import { RouteError } from '../../lib/wire-error.ts'
+
+/** One import from the choice of a file to the report; nothing is changed before `commit`. */
+export function useImport() {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  const [options, setOptions] = useState<ImportOptions>(defaultImportOptions)
+  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const [report, setReport] = useState<ImportReport | null>(null)
+  // Answers may overtake each other: only the last question counts.
+  const asked = useRef(0)
+
+  const reading = useMutation({
+    mutationFn: async (file: File) => {
+      // Said here, too, so that nobody waits for 50 MB to travel only to be refused.
+      if (file.size > maxImportBytes) {
+        const params = { file: file.name, size: Math.ceil(file.size / 1e6), limit: maxImportBytes / 1e6 }
+        throw new RouteError({ code: 'import_too_large', params })
+      }
+      const query = new URLSearchParams({ name: file.name, language })
+      const body = await sendFile(`/upload/questions?${query}`, file, () => undefined).done
+      return importPreviewSchema.parse(JSON.parse(body))
+    },
+    onSuccess: (found) => {
+      asked.current += 1
+      setOptions(defaultImportOptions)
+      setPreview(found)
+    },
+  })
+
+  const changing = useMutation({
+    mutationFn: async ({ id, next }: { id: string; next: ImportOptions; turn: number }) =>
+      rpc.exchange.preview.mutate({ id, options: next, language }),
+    onSuccess: (found, { turn }) => {
+      if (turn === asked.current) setPreview(found)
+    },
+  })
+
+  const committing = useMutation({
+    mutationFn: (id: string) => rpc.exchange.commit.mutate({ id, options, language }),
+    onSuccess: async (made) => {
+      setReport(made)
+      await queryClient.invalidateQueries()
+    },
+  })
+
+  const forget = () => {
+    if (preview && !report) void rpc.exchange.close.mutate({ id: preview.id }).catch(() => undefined)
+    asked.current += 1
+    setPreview(null)
+    setReport(null)
+    setOptions(defaultImportOptions)
+    for (const mutation of [reading, changing, committing]) mutation.reset()
+  }
+
+  return {
+    options,
+    preview,
+    report,
+    read: (file: File) => reading.mutate(file),
+    /** The file that is being read. */
+    reads: reading.isPending ? (reading.variables?.name ?? null) : null,
+    change(patch: Partial<ImportOptions>) {
+      if (!preview) return
+      const next = { ...options, ...patch }
+      asked.current += 1
+      setOptions(next)
+      changing.mutate({ id: preview.id, next, turn: asked.current })
+    },
+    isChanging: changing.isPending,
+    commit: () => preview && committing.mutate(preview.id),
+    isCommitting: committing.isPending,
+    error: committing.error ?? changing.error ?? reading.error,
+    forget,
+  }
+}
+
+export type Import = ReturnType<typeof useImport>

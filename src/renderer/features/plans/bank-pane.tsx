@@ -1,0 +1,199 @@
+import { Button, Loader, Select, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Plan } from '#shared/api/plans.ts'
+import { type QuestionHit, type QuestionRole, questionRoles } from '#shared/api/questions.ts'
+import type { Language } from '#shared/language.ts'
+import { showText } from '#shared/localized.ts'
+import { failureText } from '../../lib/error-text.ts'
+import { rpc, trpc } from '../../lib/trpc.ts'
+import classes from './bank.module.css'
+import { BankRow } from './bank-row.tsx'
+import { OwnQuestion } from './own-question.tsx'
+import type { PlanActions } from './use-plan.ts'
+
+/** Questions fetched at a time; more come when the end of the list is near. */
+const pageSize = 100
+
+interface Props {
+  plan: Plan
+  readOnly: boolean
+  actions: PlanActions
+  onAdded: (plan: Plan) => void
+}
+
+/** The question bank beside the plan. */
+export function BankPane({ plan, readOnly, actions, onAdded }: Props) {
+  const { t, i18n } = useTranslation()
+  const [words, setWords] = useState('')
+  const [text] = useDebouncedValue(words, 120)
+  const [themeId, setThemeId] = useState<string | null>(null)
+  const [role, setRole] = useState<QuestionRole | null>(null)
+  const themes = useQuery(trpc.themes.list.queryOptions()).data ?? []
+  const query = {
+    text,
+    themeId,
+    roles: role ? [role] : [],
+    statuses: ['draft' as const, 'ready' as const],
+    missing: [],
+    tags: [],
+    limit: pageSize,
+  }
+  const found = useInfiniteQuery({
+    queryKey: [...trpc.questions.search.pathKey(), 'plan', query],
+    queryFn: ({ pageParam }) => rpc.questions.search.query({ ...query, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const count = pages.reduce((sum, page) => sum + page.hits.length, 0)
+      return last.hits.length > 0 && count < last.total ? count : undefined
+    },
+    placeholderData: keepPreviousData,
+  })
+  const hits = found.data?.pages.flatMap((page) => page.hits) ?? []
+  const planned = new Set(plan.items.map((item) => item.questionId))
+  const add = (question: QuestionHit) =>
+    void actions.add([{ from: 'bank', questionId: question.id }], null).then(onAdded)
+  const isFiltered = text !== '' || themeId !== null || role !== null
+  return (
+    <aside className={classes.bank} aria-label={t('plans.bank')}>
+      <div className={classes.bankHead}>
+        <TextInput
+          type="search"
+          size="sm"
+          leftSection={<IconSearch size={15} />}
+          aria-label={t('plans.search')}
+          placeholder={t('plans.search')}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const [first] = hits
+            if (event.key === 'Enter' && first && !readOnly && text === words) add(first)
+            if (event.key === 'ArrowDown') {
+              event.preventDefault()
+              document.querySelector<HTMLElement>('[data-bank-row]')?.focus()
+            }
+          }}
+        />
+        <div className={classes.bankFilters}>
+          <Select
+            size="xs"
+            aria-label={t('plans.theme_filter')}
+            placeholder={t('plans.all_themes')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('plans.all_themes') }}
+            data={themes.map((theme) => ({
+              value: theme.id,
+              label: showText(theme.name, i18n.language as Language)?.text ?? '…',
+            }))}
+            value={themeId}
+            onChange={setThemeId}
+          />
+          <Select
+            size="xs"
+            aria-label={t('plans.role_filter')}
+            placeholder={t('plans.all_roles')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('plans.all_roles') }}
+            data={questionRoles.map((one) => ({ value: one, label: t(`questions.roles.${one}`) }))}
+            value={role}
+            onChange={(value) => setRole(value as QuestionRole | null)}
+          />
+        </div>
+        {!readOnly && <OwnQuestion plan={plan} actions={actions} onAdded={onAdded} />}
+      </div>
+      {found.error ? (
+        <Text p="md" role="alert">
+          {failureText(t, found.error)}
+        </Text>
+      ) : !found.data ? (
+        <Loader m="lg" size="sm" aria-label={t('common.loading')} />
+      ) : hits.length === 0 ? (
+        <div className={classes.bankNothing}>
+          <Text size="sm" c="dimmed">
+            {isFiltered ? t('plans.none_found') : t('plans.bank_empty')}
+          </Text>
+          {!isFiltered && (
+            <Button component={Link} href="/questions" size="xs" variant="default">
+              {t('plans.to_bank')}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <BankList
+          hits={hits}
+          total={found.data.pages[0]?.total ?? hits.length}
+          onNearEnd={() => {
+            if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
+          }}
+        >
+          {(question) => (
+            <BankRow
+              question={question}
+              theme={themes.find((theme) => theme.id === question.themeId) ?? null}
+              language={plan.language}
+              planned={planned.has(question.id)}
+              readOnly={readOnly}
+              onAdd={() => add(question)}
+            />
+          )}
+        </BankList>
+      )}
+    </aside>
+  )
+}
+
+interface ListProps {
+  hits: readonly QuestionHit[]
+  total: number
+  onNearEnd: () => void
+  children: (question: QuestionHit) => React.ReactNode
+}
+
+function BankList({ hits, total, onNearEnd, children }: ListProps) {
+  const { t } = useTranslation()
+  const frame = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => 76,
+    overscan: 8,
+    getItemKey: (index) => hits[index]?.id ?? index,
+  })
+  const visible = rows.getVirtualItems()
+  const last = visible.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= hits.length - 20) onNearEnd()
+  })
+  return (
+    <>
+      <Text size="xs" c="dimmed" px="md" pb={6} role="status">
+        {t('plans.questions', { count: total })}
+      </Text>
+      <div ref={frame} className={classes.bankScroll}>
+        <ul className={classes.bankList} style={{ height: rows.getTotalSize() }}>
+          {visible.map(({ index, key, start }) => {
+            const question = hits[index]
+            if (!question) return null
+            return (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                aria-setsize={total}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {children(question)}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </>
+  )
+}

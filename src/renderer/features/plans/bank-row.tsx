@@ -1,0 +1,81 @@
+import { useDraggable } from '@dnd-kit/react'
+import { UnstyledButton } from '@mantine/core'
+import { IconCheck, IconCornerDownRight, IconPlus } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QuestionHit } from '#shared/api/questions.ts'
+import type { Theme } from '#shared/api/themes.ts'
+import type { Language } from '#shared/language.ts'
+import classes from './bank.module.css'
+import shared from './plans.module.css'
+import { RoleMark } from './role-mark.tsx'
+import { ThemeMark } from './theme-mark.tsx'
+import { Words } from './words.tsx'
+
+interface Props {
+  question: QuestionHit
+  theme: Theme | null
+  language: Language
+  planned: boolean
+  readOnly: boolean
+  onAdd: () => void
+}
+
+/** A question of the bank: dragged into the plan, or added by a press. */
+export function BankRow({ question, theme, language, planned, readOnly, onAdd }: Props) {
+  const { t } = useTranslation()
+  const { ref, isDragSource } = useDraggable({
+    id: `question ${question.id}`,
+    type: 'question',
+    data: { question },
+    disabled: readOnly,
+  })
+  return (
+    <UnstyledButton
+      ref={ref}
+      className={classes.bankRow}
+      data-bank-row
+      data-planned={planned || undefined}
+      data-dragging={isDragSource || undefined}
+      disabled={readOnly}
+      onClick={onAdd}
+      onKeyDown={walk}
+    >
+      <span className={classes.bankWords}>
+        <Words text={question.text} language={language} />
+      </span>
+      <span className={shared.facts}>
+        <RoleMark role={question.role} />
+        {theme && <ThemeMark theme={theme} />}
+        {question.followUpCount > 0 && (
+          <span className={shared.fact}>
+            <IconCornerDownRight size={13} aria-hidden />
+            {t('plans.follow_ups', { count: question.followUpCount })}
+          </span>
+        )}
+        {question.timesUsed > 0 && (
+          <span className={shared.fact}>{t('plans.used', { count: question.timesUsed })}</span>
+        )}
+      </span>
+      <span className={classes.bankAdd}>
+        {planned ? (
+          <IconCheck size={15} aria-label={t('plans.in_plan')} />
+        ) : (
+          <IconPlus size={15} aria-label={t('plans.add')} />
+        )}
+      </span>
+    </UnstyledButton>
+  )
+}
+
+/** The arrows go from question to question, and from the first one to the search. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return
+  const pane = event.currentTarget.closest('aside')
+  const rows = [...(pane?.querySelectorAll<HTMLElement>('[data-bank-row]') ?? [])]
+  const target = rows[rows.indexOf(event.currentTarget) + by]
+  event.preventDefault()
+  if (target) target.focus()
+  else if (by < 0) pane?.querySelector<HTMLElement>('input[type=search]')?.focus()
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Select, Textarea } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/api/plans.ts'
+import { type QuestionRole, questionRoles } from '#shared/api/questions.ts'
+import { emptyText } from '#shared/localized.ts'
+import { languageNames } from '../../lib/languages.ts'
+import { useParam } from '../../lib/params.ts'
+import classes from './bank.module.css'
+import type { PlanActions } from './use-plan.ts'
+
+interface Props {
+  plan: Plan
+  actions: PlanActions
+  onAdded: (plan: Plan) => void
+}
+
+/** A question for this interview alone, written in the language of the shoot. */
+export function OwnQuestion({ plan, actions, onAdded }: Props) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useParam('own')
+  const [text, setText] = useState('')
+  const [role, setRole] = useState<QuestionRole>('core')
+  if (open === null) {
+    return (
+      <Button size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={() => setOpen('1')}>
+        {t('plans.own_add')}
+      </Button>
+    )
+  }
+  const add = async () => {
+    if (text.trim() === '') return
+    const after = await actions.add(
+      [{ from: 'own', text: { ...emptyText, [plan.language]: text.trim() }, role, themeId: null }],
+      null,
+    )
+    setText('')
+    onAdded(after)
+  }
+  const close = () => setOpen(null)
+  return (
+    <form
+      className={classes.own}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      <Textarea
+        data-autofocus
+        autoFocus
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={2000}
+        size="sm"
+        lang={plan.language}
+        label={t('plans.own_text', { language: languageNames[plan.language] })}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') close()
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+            event.preventDefault()
+            void add()
+          }
+        }}
+      />
+      <Group gap={8} wrap="nowrap">
+        <Select
+          size="xs"
+          flex={1}
+          aria-label={t('plans.role_label')}
+          allowDeselect={false}
+          data={questionRoles.map((one) => ({ value: one, label: t(`questions.roles.${one}`) }))}
+          value={role}
+          onChange={(value) => setRole(value as QuestionRole)}
+        />
+        <Button size="xs" variant="default" onClick={close}>
+          {t('common.cancel')}
+        </Button>
+        <Button size="xs" type="submit" disabled={text.trim() === ''}>
+          {t('plans.add')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

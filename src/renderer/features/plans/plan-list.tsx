@@ -1,0 +1,50 @@
+import { useDroppable } from '@dnd-kit/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/api/plans.ts'
+import { PlanRow } from './plan-row.tsx'
+import classes from './plans.module.css'
+import type { PlanActions } from './use-plan.ts'
+
+/** Where a question of the bank can be dropped: between the others, or anywhere to come last. */
+export function PlanDrop({ children }: { children: ReactNode }) {
+  const { ref, isDropTarget } = useDroppable({
+    id: 'plan',
+    type: 'plan',
+    accept: ['question'],
+    // the questions in it come first
+    collisionPriority: -1,
+  })
+  return (
+    <div ref={ref} className={classes.listFrame} data-target={isDropTarget || undefined}>
+      {children}
+    </div>
+  )
+}
+
+interface Props {
+  plan: Plan
+  openId: string | null
+  readOnly: boolean
+  actions: PlanActions
+  onToggle: (id: string) => void
+  onRemove: (id: string) => void
+}
+
+/** The questions in their order. */
+export function PlanList({ plan, openId, readOnly, actions, onToggle, onRemove }: Props) {
+  const { t } = useTranslation()
+  return (
+    <ol className={classes.list} aria-label={t('plans.list')}>
+      {plan.items.map((item, index) => (
+        <PlanRow
+          key={item.id}
+          {...{ plan, item, index, readOnly, actions }}
+          open={openId === item.id}
+          onToggle={() => onToggle(item.id)}
+          onRemove={() => onRemove(item.id)}
+        />
+      ))}
+    </ol>
+  )
+}

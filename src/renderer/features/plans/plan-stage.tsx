@@ -1,0 +1,147 @@
+import { Accessibility } from '@dnd-kit/dom'
+import { DragDropProvider, type DragEndEvent, DragOverlay, PointerSensor } from '@dnd-kit/react'
+import { isSortable } from '@dnd-kit/react/sortable'
+import { Button, Skeleton, Text } from '@mantine/core'
+import { IconListNumbers, IconTemplate } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/api/plans.ts'
+import type { QuestionHit } from '#shared/api/questions.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { failureText } from '../../lib/error-text.ts'
+import { useParam } from '../../lib/params.ts'
+import { Nothing } from '../../ui/nothing.tsx'
+import bankClasses from './bank.module.css'
+import { BankPane } from './bank-pane.tsx'
+import { focusRow } from './focus-row.ts'
+import { PlanDrop, PlanList } from './plan-list.tsx'
+import { PlanSummary } from './plan-summary.tsx'
+import { PlanToolbar } from './plan-toolbar.tsx'
+import classes from './plans.module.css'
+import { TemplateDialog } from './template-dialog.tsx'
+import { usePlan, usePlanActions } from './use-plan.ts'
+import { usePlanKeys } from './use-plan-keys.ts'
+import { Words } from './words.tsx'
+
+/** The questions of an interview: put in order here, taken from the bank beside. */
+export function PlanStage({ interviewId }: { interviewId: string }) {
+  const { t } = useTranslation()
+  const plan = usePlan(interviewId)
+  if (plan.error) {
+    return (
+      <Text role="alert" p="xl">
+        {failureText(t, plan.error)}
+      </Text>
+    )
+  }
+  if (!plan.data) return <Skeleton m="xl" h={240} />
+  return <PlanBoard plan={plan.data} />
+}
+
+function PlanBoard({ plan }: { plan: Plan }) {
+  const { t } = useTranslation()
+  const readOnly = useReadOnly()
+  const actions = usePlanActions(plan.interviewId)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const [bank, setBank] = useParam('bank')
+  const [templates, setTemplates] = useParam('templates')
+  const bankShown = bank !== '0'
+
+  const sayPlace = (id: string, index: number) => {
+    setSaid(t('plans.moved', { number: index + 1, count: plan.items.length }))
+    focusRow(id)
+  }
+  const move = (id: string, index: number) => {
+    if (index < 0 || index >= plan.items.length) return
+    void actions.move(id, index)
+    sayPlace(id, index)
+  }
+  const remove = (id: string) => {
+    const index = plan.items.findIndex((item) => item.id === id)
+    const next = plan.items[index + 1] ?? plan.items[index - 1]
+    void actions.remove([id])
+    if (next) focusRow(next.id)
+  }
+  const show = (id: string) => focusRow(id)
+  const added = (after: Plan) => setSaid(t('plans.added', { count: after.items.length }))
+  const toggle = (id: string) => setOpenId((open) => (open === id ? null : id))
+  usePlanKeys({ plan, readOnly, actions, move, remove, showBank: () => setBank(null) })
+
+  const drop = (event: DragEndEvent) => {
+    const { source, target, position } = event.operation
+    if (event.canceled || !source) return
+    if (isSortable(source)) {
+      const { index, initialIndex } = source
+      if (index !== initialIndex) void actions.move(String(source.id), index)
+      return
+    }
+    if (source.type !== 'question' || !target) return
+    const { question } = source.data as { question: QuestionHit }
+    const over = plan.items.findIndex((item) => item.id === target.id)
+    const middle = target.shape?.center.y ?? 0
+    const index = over < 0 ? null : position.current.y > middle ? over + 1 : over
+    void actions.add([{ from: 'bank', questionId: question.id }], index).then(added)
+  }
+
+  return (
+    <DragDropProvider
+      // Its own announcements are in English and its keys are those of a mouse; ours are in three languages, with Alt and the arrows.
+      plugins={(own) => own.filter((plugin) => plugin !== Accessibility)}
+      sensors={[PointerSensor]}
+      onDragEnd={drop}
+    >
+      <div className={classes.stage} data-bank={bankShown || undefined}>
+        <div className={classes.main}>
+          <PlanToolbar
+            plan={plan}
+            readOnly={readOnly}
+            actions={actions}
+            bankShown={bankShown}
+            onBank={() => setBank(bankShown ? '0' : null)}
+            onTemplates={() => setTemplates('1')}
+          />
+          <PlanSummary plan={plan} onShow={show} />
+          <PlanDrop>
+            {plan.items.length === 0 ? (
+              <Nothing
+                compact
+                icon={IconListNumbers}
+                title={t('plans.empty_title')}
+                text={t('plans.empty_text')}
+              >
+                {!readOnly && (
+                  <Button leftSection={<IconTemplate size={16} />} onClick={() => setTemplates('1')}>
+                    {t('plans.templates.from')}
+                  </Button>
+                )}
+              </Nothing>
+            ) : (
+              <PlanList {...{ plan, openId, readOnly, actions }} onToggle={toggle} onRemove={remove} />
+            )}
+          </PlanDrop>
+        </div>
+        {bankShown && <BankPane plan={plan} readOnly={readOnly} actions={actions} onAdded={added} />}
+      </div>
+      <DragOverlay disabled={(source) => source?.type !== 'question'} dropAnimation={null}>
+        {(source) => {
+          const question = (source.data as { question?: QuestionHit }).question
+          return question ? (
+            <div className={bankClasses.dragged}>
+              <Words text={question.text} language={plan.language} />
+            </div>
+          ) : null
+        }}
+      </DragOverlay>
+      <p className={classes.screenReader} role="status">
+        {said}
+      </p>
+      <TemplateDialog
+        plan={plan}
+        opened={templates !== null && !readOnly}
+        actions={actions}
+        onClose={() => setTemplates(null)}
+      />
+    </DragDropProvider>
+  )
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { PlanTheme } from '#shared/api/plans.ts'
+import type { Language } from '#shared/language.ts'
+import { showText } from '#shared/localized.ts'
+import classes from './plans.module.css'
+
+/** A theme's colour in the shade that both colour schemes can carry. */
+export function themeColour(colour: string | undefined): string {
+  return colour ? `var(--mantine-color-${colour}-6)` : 'var(--mantine-color-dimmed)'
+}
+
+/** A theme by its colour and name. */
+export function ThemeMark({ theme }: { theme: Pick<PlanTheme, 'name' | 'colour'> }) {
+  const { i18n } = useTranslation()
+  return (
+    <span className={classes.theme}>
+      <span className={classes.dot} style={{ background: themeColour(theme.colour) }} />
+      <span className={classes.themeName}>{showText(theme.name, i18n.language as Language)?.text}</span>
+    </span>
+  )
+}

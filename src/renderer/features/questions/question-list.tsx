@@ -1,0 +1,208 @@
+import { Skeleton, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QuestionHit, QuestionQuery } from '#shared/api/questions.ts'
+import type { Theme } from '#shared/api/themes.ts'
+import { parseQuery } from '#shared/search-query.ts'
+import { failureText } from '../../lib/error-text.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { QuestionEditor } from './question-editor.tsx'
+import { QuestionRow } from './question-row.tsx'
+import classes from './questions.module.css'
+import { useQuestionActions } from './use-question-actions.ts'
+import { pagesOf, type QuestionPages, useQuestionPages } from './use-question-pages.ts'
+
+interface Props {
+  query: Omit<QuestionQuery, 'offset' | 'limit'>
+  themes: readonly Theme[]
+  readOnly: boolean
+  openId: string | null
+  selected: ReadonlySet<string>
+  onOpen: (id: string | null) => void
+  onSelect: (id: string, selected: boolean) => void
+  onTotal: (total: number | null) => void
+  /** What stands there when nothing is found. */
+  nothing: React.ReactNode
+}
+
+/** The questions of a search; only those in sight are fetched and drawn. */
+export function QuestionList(props: Props) {
+  const { query, themes, readOnly, openId, selected, onOpen, onSelect, onTotal, nothing } = props
+  const { t } = useTranslation()
+  const { move, remove } = useQuestionActions()
+  const box = useRef<HTMLDivElement>(null)
+  const sight = useRef({ first: 0, last: 0 })
+  const [wanted, setWanted] = useState<readonly number[]>([0])
+  const pages = useQuestionPages(query, wanted)
+  const { total } = pages
+  const at = usePinned(pages, openId, sight.current)
+  const words = useMemo(() => parseQuery(query.text), [query.text])
+  const themeOf = useMemo(() => new Map(themes.map((theme) => [theme.id, theme])), [themes])
+  // Rows stand in the order of the bank only in a whole theme; a moved row would jump elsewhere.
+  const isOrdered = query.themeId !== null && query.text.trim() === '' && !isFiltered(query)
+  const rows = useVirtualizer({
+    count: at.count,
+    getScrollElement: () => box.current,
+    getItemKey: (index) => at.row(index)?.id ?? index,
+    estimateSize: () => 58,
+    overscan: 6,
+    onChange: (instance) => {
+      const { startIndex: first = 0, endIndex: last = 0 } = instance.range ?? {}
+      sight.current = { first, last }
+      const pagesInSight = pagesOf(first, last)
+      if (pagesInSight.join() !== wanted.join()) setWanted(pagesInSight)
+    },
+  })
+  useEffect(() => onTotal(total), [total, onTotal])
+  const place = `${query.text} ${query.themeId}`
+  useEffect(() => {
+    void place
+    box.current?.scrollTo({ top: 0 })
+  }, [place])
+
+  const focusRow = (index: number) => {
+    const target = Math.max(0, Math.min(index, at.count - 1))
+    rows.scrollToIndex(target)
+    requestAnimationFrame(() => {
+      box.current?.querySelector<HTMLElement>(`[data-index="${target}"] [data-row-button]`)?.focus()
+    })
+  }
+  const moveRow = (index: number, by: -1 | 1) => {
+    const question = at.row(index)
+    const neighbour = at.row(index + by)
+    if (!question || !neighbour) return
+    const beforeId = by < 0 ? neighbour.id : (at.row(index + 2)?.id ?? null)
+    move.mutate(
+      { id: question.id, to: { themeId: question.themeId, parentId: null, beforeId } },
+      { onSuccess: () => focusRow(index + by) },
+    )
+  }
+  const onRowKey = (event: KeyboardEvent, index: number, question: QuestionHit) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    if (step !== undefined && !event.altKey) focusRow(index + step)
+    else if (step !== undefined && isOrdered && !readOnly) moveRow(index, step > 0 ? 1 : -1)
+    else if (event.key === 'Home') focusRow(0)
+    else if (event.key === 'End') focusRow(at.count - 1)
+    else if (readOnly) return
+    else if (event.key === 'Delete') remove(question)
+    else if (event.code === 'KeyX' && !event.ctrlKey && !event.metaKey) {
+      onSelect(question.id, !selected.has(question.id))
+    } else return
+    event.preventDefault()
+  }
+
+  // The same functions for good, so that rows need not be drawn again when what they call has changed.
+  const latest = useRef({ onOpen, onSelect, onRowKey })
+  latest.current = { onOpen, onSelect, onRowKey }
+  const [handlers] = useState(() => ({
+    onOpen: (id: string) => latest.current.onOpen(id),
+    onSelect: (id: string, isSelected: boolean) => latest.current.onSelect(id, isSelected),
+    onKeyDown: (event: KeyboardEvent, index: number, question: QuestionHit) =>
+      latest.current.onRowKey(event, index, question),
+  }))
+
+  if (pages.error) {
+    return (
+      <Text role="alert" p="lg">
+        {failureText(t, pages.error)}
+      </Text>
+    )
+  }
+  if (total === null) return <Skeleton h={240} m="md" />
+  if (at.count === 0) return <div className={classes.scroller}>{nothing}</div>
+  return (
+    <div ref={box} className={classes.scroller}>
+      <ul className={classes.list} style={{ height: rows.getTotalSize() }} aria-label={t('questions.list')}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const question = at.row(index)
+          const isOpen = question !== null && question.id === openId
+          return (
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className={classes.item}
+              data-open={isOpen || undefined}
+              aria-setsize={at.count}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {!question ? (
+                <Skeleton h={42} my={8} mx={12} />
+              ) : isOpen ? (
+                <QuestionEditor
+                  key={question.id}
+                  id={question.id}
+                  {...{ themes, readOnly, onOpen }}
+                  onMove={isOrdered ? (by) => moveRow(index, by) : null}
+                  onClose={() => {
+                    onOpen(null)
+                    focusRow(index)
+                  }}
+                />
+              ) : (
+                <QuestionRow
+                  question={question}
+                  theme={themeOf.get(question.themeId ?? '') ?? null}
+                  hideTheme={query.themeId !== null}
+                  query={words}
+                  selected={selected.has(question.id)}
+                  readOnly={readOnly}
+                  index={index}
+                  onOpen={handlers.onOpen}
+                  onSelect={handlers.onSelect}
+                  onKeyDown={handlers.onKeyDown}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function isFiltered(query: Props['query']): boolean {
+  return [query.roles, query.statuses, query.missing, query.tags].some((chosen) => chosen.length > 0)
+}
+
+/**
+ * The rows with the open one among them. One that is not in the list (new, from a link, or no longer found because of what is
+ * typed into it) stands at the top of what is in sight, or stays where it was, until it is closed.
+ */
+function usePinned(pages: QuestionPages, openId: string | null, sight: { first: number; last: number }) {
+  const pin = useRef<{ index: number; hit: QuestionHit } | null>(null)
+  const total = pages.total ?? 0
+  if (pin.current && pin.current.hit.id !== openId) pin.current = null
+  let isThere = false
+  if (openId !== null) {
+    for (let index = Math.max(0, sight.first - 20); index < Math.min(total, sight.last + 40); index += 1) {
+      const hit = pages.at(index)
+      if (hit?.id !== openId) continue
+      pin.current = { index, hit }
+      isThere = true
+      break
+    }
+  }
+  const isElsewhere = openId !== null && !isThere && !pin.current && pages.total !== null
+  const elsewhere = useQuery({
+    ...trpc.questions.tree.queryOptions({ id: openId ?? '' }),
+    enabled: isElsewhere,
+    retry: false,
+  }).data
+  if (isElsewhere && elsewhere) {
+    const { id: rootId } = elsewhere
+    pin.current = { index: sight.first, hit: { ...elsewhere, id: openId, rootId, exact: true } }
+  }
+  const kept = isThere ? null : pin.current
+  const place = Math.min(kept?.index ?? 0, total)
+  return {
+    count: total + (kept ? 1 : 0),
+    row(index: number): QuestionHit | null {
+      if (!kept || index < place) return pages.at(index)
+      return index === place ? kept.hit : pages.at(index - 1)
+    },
+  }
+}

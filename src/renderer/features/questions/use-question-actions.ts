@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Question } from '#shared/api/questions.ts'
+import type { Theme } from '#shared/api/themes.ts'
+import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { useShowText } from './words.tsx'
+
+function refetch() {
+  return Promise.all([
+    queryClient.invalidateQueries(trpc.questions.pathFilter()),
+    queryClient.invalidateQueries(trpc.themes.pathFilter()),
+  ])
+}
+
+/** What is typed while a new question is on its way must not land in another one. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
+const settled = { onError: notifyFailure, onSettled: refetch }
+
+/** Everything that changes questions. */
+export function useQuestionActions() {
+  const { t } = useTranslation()
+  const showText = useShowText()
+  const removal = useMutation(trpc.questions.remove.mutationOptions(settled))
+  const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(settled))
+  const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
+  return {
+    create: useMutation(trpc.questions.create.mutationOptions(settled)),
+    update: useMutation(trpc.questions.update.mutationOptions(settled)),
+    change: useMutation(trpc.questions.change.mutationOptions(settled)),
+    move: useMutation(trpc.questions.move.mutationOptions(settled)),
+    remove: (question: Question) =>
+      removal.mutate(
+        { ids: [question.id] },
+        { onSuccess: () => notifyRemoved(t('questions.removed', { question: showText(question.text) })) },
+      ),
+    removeMany: (ids: string[]) =>
+      removal.mutate(
+        { ids },
+        { onSuccess: () => notifyRemoved(t('questions.removed_many', { count: ids.length })) },
+      ),
+    addStarter: () =>
+      starter.mutate(undefined, {
+        onSuccess: ({ questions }) => notifyDone(t('questions.starter_added', { count: questions })),
+      }),
+    isAddingStarter: starter.isPending,
+    removeStarter: () =>
+      starterRemoval.mutate(undefined, {
+        onSuccess: ({ questions }) => notifyRemoved(t('questions.starter_removed', { count: questions })),
+      }),
+  }
+}
+
+/** Everything that changes themes. */
+export function useThemeActions() {
+  const { t } = useTranslation()
+  const showText = useShowText()
+  const removal = useMutation(trpc.themes.remove.mutationOptions(settled))
+  return {
+    create: useMutation(trpc.themes.create.mutationOptions(settled)),
+    update: useMutation(trpc.themes.update.mutationOptions(settled)),
+    move: useMutation(trpc.themes.move.mutationOptions(settled)),
+    remove: (theme: Theme, questions: 'keep' | 'remove') =>
+      removal.mutate(
+        { id: theme.id, questions },
+        { onSuccess: () => notifyRemoved(t('questions.theme_removed', { name: showText(theme.name) })) },
+      ),
+  }
+}

@@ -1,0 +1,39 @@
+import type { ShootView } from '#shared/api/shoots.ts'
+
+/** The steps of a usual day, in order; each is a text under `shoots.step`. */
+export const daySteps = ['gather', 'speaker', 'interview', 'extra', 'wrap'] as const
+export type DayStep = (typeof daySteps)[number]
+
+/**
+ * A first schedule to work from: the crew needs three quarters of an hour for picture and sound before the speaker comes; consent,
+ * microphone and a talk off camera take a quarter; the last half hour is for room tone and b-roll. Empty without a call time.
+ */
+export function proposeDay(
+  shoot: Pick<ShootView, 'callTime' | 'speakerCallTime' | 'plannedMinutes'>,
+): { step: DayStep; at: string }[] {
+  if (shoot.callTime === null) return []
+  const start = minutesOf(shoot.callTime)
+  const end = start + shoot.plannedMinutes
+  const proposed = start + Math.min(45, Math.floor(shoot.plannedMinutes / 3))
+  const own = shoot.speakerCallTime === null ? null : minutesOf(shoot.speakerCallTime)
+  const speaker = own !== null && own >= start && own < end ? own : proposed
+  const interview = Math.min(speaker + 15, end)
+  const extra = Math.max(interview, end - 30)
+  return [
+    { step: 'gather', at: clockOf(start) },
+    { step: 'speaker', at: clockOf(speaker) },
+    { step: 'interview', at: clockOf(interview) },
+    { step: 'extra', at: clockOf(extra) },
+    { step: 'wrap', at: clockOf(end) },
+  ]
+}
+
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+function clockOf(minutes: number): string {
+  const pad = (value: number) => String(value).padStart(2, '0')
+  return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`
+}

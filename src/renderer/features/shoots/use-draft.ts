@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { registerEdit } from '../../lib/pending-edits.ts'
+
+/** Text that has rested this long is saved by itself. */
+const restMs = 2500
+
+/**
+ * A text while it is typed: saved when the field is left, when typing rests, and before undo. What is saved elsewhere meanwhile
+ * shows only when nothing is typed.
+ */
+export function useDraft(value: string, save: (text: string) => Promise<unknown>) {
+  const [draft, setDraft] = useState(value)
+  const state = useRef({ draft: value, saved: value, save })
+  if (state.current.draft === state.current.saved && value !== state.current.saved) {
+    state.current = { ...state.current, draft: value, saved: value }
+    setDraft(value)
+  }
+  state.current.save = save
+
+  const change = useCallback((text: string) => {
+    state.current.draft = text
+    setDraft(text)
+  }, [])
+
+  const commit = useCallback(async () => {
+    const { draft: typed, saved } = state.current
+    const text = typed.trim()
+    if (typed === saved) return
+    state.current.draft = text
+    state.current.saved = text
+    setDraft(text)
+    if (text === saved) return
+    try {
+      await state.current.save(text)
+    } catch {
+      // said by the mutation itself; the text stays in the field so that it can be saved again
+      if (state.current.saved === text) state.current.saved = saved
+    }
+  }, [])
+
+  useEffect(() => registerEdit(commit), [commit])
+  useEffect(
+    () => () => {
+      void commit()
+    },
+    [commit],
+  )
+  useEffect(() => {
+    if (draft === state.current.saved) return
+    const timer = window.setTimeout(() => void commit(), restMs)
+    return () => window.clearTimeout(timer)
+  }, [draft, commit])
+
+  return { draft, setDraft: change, commit }
+}

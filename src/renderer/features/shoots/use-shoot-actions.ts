@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShootFields, ShootView } from '#shared/api/shoots.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { EditQueue } from './edit-queue.ts'
+
+const refetch = () => queryClient.invalidateQueries(trpc.shoots.pathFilter())
+
+/** Creating, changing and removing days of filming. */
+export function useShootActions() {
+  const { t } = useTranslation()
+  const create = useMutation(
+    trpc.shoots.create.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  const removal = useMutation(
+    trpc.shoots.remove.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  return {
+    create,
+    remove: (id: string) =>
+      removal.mutate({ id }, { onSuccess: () => notifyRemoved(t('shoots.day_removed')) }),
+  }
+}
+
+type Patch = Partial<ShootFields>
+export type SaveShoot = (patch: Patch | ((shoot: ShootView) => Patch)) => Promise<unknown>
+
+const queues = new Map<string, EditQueue<ShootFields>>()
+
+function queueOf(id: string): EditQueue<ShootFields> {
+  const queue = queues.get(id) ?? new EditQueue<ShootFields>()
+  queues.set(id, queue)
+  return queue
+}
+
+/**
+ * Saves fields of a shoot; the screen shows them at once. A list is changed by a function of the shoot as it is now, so that two
+ * quick edits of one list keep both.
+ */
+export function useSaveShoot({ id, interviewId }: Pick<ShootView, 'id' | 'interviewId'>): SaveShoot {
+  const { mutateAsync } = useMutation(trpc.shoots.update.mutationOptions({ onError: notifyFailure }))
+  return useCallback(
+    (patch) => {
+      const key = trpc.shoots.list.queryKey({ interviewId })
+      const stored = queryClient.getQueryData(key)?.find((other) => other.id === id)
+      if (!stored) return Promise.resolve()
+      const queue = queueOf(id)
+      const fields = typeof patch === 'function' ? patch({ ...stored, ...queue.overlay }) : patch
+      const saved = queue
+        .add(fields, (all) => mutateAsync({ id, patch: all }))
+        .finally(() => {
+          if (queue.isIdle) void refetch()
+        })
+      // a failure is said by the mutation; who wants to know of it as well still can
+      saved.catch(() => {})
+      void queryClient.cancelQueries({ queryKey: key })
+      queryClient.setQueryData(key, (shoots) =>
+        shoots?.map((other) => (other.id === id ? { ...other, ...queue.overlay } : other)),
+      )
+      return saved
+    },
+    [id, interviewId, mutateAsync],
+  )
+}

@@ -1,0 +1,112 @@
+import { NumberInput, Select, Text } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { defaultTimeZone, type ShootView } from '#shared/api/shoots.ts'
+import type { Language } from '#shared/language.ts'
+import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
+import { dayAndMonth } from '../../lib/calendar-names.ts'
+import { useFormat } from '../../lib/format.ts'
+import { ClockField } from '../../ui/clock-field.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { Card } from './card.tsx'
+import classes from './shoots.module.css'
+import { useDraft } from './use-draft.ts'
+import type { SaveShoot } from './use-shoot-actions.ts'
+
+/** The names the runtime knows; the project's own zone first. */
+const zones = [
+  defaultTimeZone,
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== defaultTimeZone),
+]
+
+/** Day, hours, zone and length. */
+export function WhenCard({
+  shoot,
+  save,
+  disabled,
+}: {
+  shoot: ShootView
+  save: SaveShoot
+  disabled: boolean
+}) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const language = i18n.language as Language
+  const moment = shoot.startAt ? Date.parse(shoot.startAt) : Date.now()
+  const hours = useDraft(String(shoot.plannedMinutes), (text) => {
+    const minutes = Math.round(Number(text))
+    return minutes >= 5 && minutes <= 1440
+      ? save({ plannedMinutes: minutes })
+      : Promise.reject(new Error(text))
+  })
+  const end = shoot.endAt ? clockIn(shoot.timeZone, Date.parse(shoot.endAt)) : null
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const elsewhere =
+    shoot.startAt !== null && offsetMinutes(here, moment) !== offsetMinutes(shoot.timeZone, moment)
+      ? clockIn(here, moment)
+      : null
+  return (
+    <Card title={t('shoots.when')} icon={IconClock}>
+      <div className={classes.fields}>
+        <DayField
+          label={t('shoots.date')}
+          value={shoot.date}
+          disabled={disabled}
+          onCommit={(date) => void save({ date })}
+        />
+        <ClockField
+          label={t('shoots.call_time')}
+          value={shoot.callTime}
+          disabled={disabled}
+          onCommit={(callTime) => void save({ callTime })}
+          width={118}
+        />
+        <ClockField
+          label={t('shoots.speaker_call_time')}
+          value={shoot.speakerCallTime}
+          disabled={disabled}
+          onCommit={(speakerCallTime) => void save({ speakerCallTime })}
+          width={118}
+        />
+        <NumberInput
+          label={t('shoots.planned_minutes')}
+          w={112}
+          min={5}
+          max={1440}
+          step={15}
+          allowDecimal={false}
+          disabled={disabled}
+          value={hours.draft}
+          onChange={(value) => hours.setDraft(String(value))}
+          onBlur={() => {
+            if (hours.draft.trim() === '') hours.setDraft(String(shoot.plannedMinutes))
+            else void hours.commit()
+          }}
+        />
+        <Select
+          label={t('shoots.time_zone')}
+          miw={180}
+          flex={1}
+          searchable
+          limit={50}
+          allowDeselect={false}
+          nothingFoundMessage={t('shoots.no_zone')}
+          disabled={disabled}
+          data={zones}
+          renderOption={({ option }) => `${option.value} · ${utcOffset(offsetMinutes(option.value, moment))}`}
+          value={shoot.timeZone}
+          onChange={(timeZone) => {
+            if (timeZone) void save({ timeZone })
+          }}
+        />
+      </div>
+      <Text c="dimmed" fz="sm" mt="sm">
+        {end && shoot.date
+          ? `${shoot.callTime}–${end.time} (${format.span(shoot.plannedMinutes * 60_000)}), ${utcOffset(offsetMinutes(shoot.timeZone, moment))}.`
+          : t('shoots.when_missing')}
+        {elsewhere &&
+          ` ${t('shoots.your_time', { time: `${dayAndMonth(language, elsewhere.date)}, ${elsewhere.time}` })}`}
+      </Text>
+    </Card>
+  )
+}

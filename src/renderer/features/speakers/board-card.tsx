@@ -1,0 +1,77 @@
+import { useDraggable } from '@dnd-kit/react'
+import { Text, UnstyledButton } from '@mantine/core'
+import { IconMessage } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { InterviewSummary } from '#shared/api/interviews.ts'
+import type { SpeakerSummary } from '#shared/api/speakers.ts'
+import { isOverdue } from '#shared/pipeline.ts'
+import { useFormat } from '../../lib/format.ts'
+import classes from './board.module.css'
+import { DueDay } from './due-day.tsx'
+import { SpeakerPhoto } from './speaker-photo.tsx'
+
+interface FaceProps {
+  interview: InterviewSummary
+  speaker: SpeakerSummary | undefined
+  today: string
+}
+
+/** What a card shows: who, about what, what is next and by when. */
+export function CardFace({ interview, speaker, today }: FaceProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const overdue = isOverdue(interview, today)
+  return (
+    <span className={classes.card} data-overdue={overdue || undefined}>
+      <span className={classes.cardHead}>
+        <SpeakerPhoto photoId={speaker?.photoId ?? null} name={interview.speakerName || '?'} size={28} />
+        <span className={classes.names}>
+          <Text span fw={600} fz="sm" className={classes.title}>
+            {interview.title}
+          </Text>
+          <Text span c="dimmed" fz="xs" truncate>
+            {interview.speakerName || t('speakers.no_speaker')}
+          </Text>
+        </span>
+      </span>
+      {(interview.nextStep || interview.nextStepOn) && (
+        <span className={classes.step}>
+          <Text span fz="xs" lineClamp={2}>
+            {interview.nextStep}
+          </Text>
+          {interview.nextStepOn && <DueDay day={interview.nextStepOn} overdue={overdue} />}
+        </span>
+      )}
+      {interview.lastContactOn && (
+        <Text span c="dimmed" fz="xs" className={classes.contact} title={t('speakers.last_contact')}>
+          <IconMessage size={12} aria-hidden />
+          <span className={classes.hidden}>{t('speakers.last_contact')}: </span>
+          {format.date(`${interview.lastContactOn}T12:00:00`)}
+        </Text>
+      )}
+    </span>
+  )
+}
+
+interface Props extends FaceProps {
+  readOnly: boolean
+  onOpen: () => void
+}
+
+/** A card of the board: dragged with the pointer, moved with the keys, opened with a click. */
+export function BoardCard({ readOnly, onOpen, ...face }: Props) {
+  const { interview } = face
+  const { ref, isDragging } = useDraggable({ id: interview.id, disabled: readOnly })
+  return (
+    <UnstyledButton
+      ref={ref}
+      className={classes.handle}
+      data-card={interview.id}
+      data-dragging={isDragging || undefined}
+      aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
+      onClick={onOpen}
+    >
+      <CardFace {...face} />
+    </UnstyledButton>
+  )
+}

@@ -1,0 +1,88 @@
+import { useDroppable } from '@dnd-kit/react'
+import { Title } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef } from 'react'
+import type { InterviewSummary } from '#shared/api/interviews.ts'
+import type { SpeakerSummary } from '#shared/api/speakers.ts'
+import type { InterviewStatus } from '#shared/pipeline.ts'
+import classes from './board.module.css'
+import { BoardCard } from './board-card.tsx'
+import { useSpeakerWords } from './words.ts'
+
+interface Props {
+  status: InterviewStatus
+  interviews: readonly InterviewSummary[]
+  speakers: ReadonlyMap<string, SpeakerSummary>
+  today: string
+  readOnly: boolean
+  /** The card that should have the focus, when it is in this column. */
+  focusId: string | null
+  onOpen: (id: string) => void
+}
+
+/** A card with a name, a next step and a last contact; the real height is measured. px */
+const usualCardHeight = 118
+
+/** A stage of the pipeline; of its cards only those on the screen exist. */
+export function BoardColumn({ status, interviews, speakers, today, readOnly, focusId, onOpen }: Props) {
+  const words = useSpeakerWords()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { ref, isDropTarget } = useDroppable({ id: status })
+  const cards = useVirtualizer({
+    count: interviews.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualCardHeight,
+    getItemKey: (index) => interviews[index]?.id ?? index,
+    overscan: 4,
+  })
+  const wanted = focusId === null ? -1 : interviews.findIndex((interview) => interview.id === focusId)
+  useEffect(() => {
+    if (wanted < 0) return
+    cards.scrollToIndex(wanted)
+    const frame = requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-card="${focusId}"]`)?.focus(),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [wanted, focusId, cards])
+  return (
+    <section
+      ref={ref}
+      className={classes.column}
+      data-target={isDropTarget || undefined}
+      data-empty={interviews.length === 0 || undefined}
+      data-status={status}
+      aria-labelledby={id}
+    >
+      <header className={classes.columnHead}>
+        <Title order={2} fz="sm" id={id}>
+          {words.status(status)}
+        </Title>
+        <span className={classes.count}>{interviews.length}</span>
+      </header>
+      <div ref={scroller} className={classes.cards} data-column={status}>
+        <ul style={{ height: cards.getTotalSize() }}>
+          {cards.getVirtualItems().map(({ index, key, start }) => {
+            const interview = interviews[index]
+            return interview === undefined ? null : (
+              <li
+                key={key}
+                ref={cards.measureElement}
+                data-index={index}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <BoardCard
+                  interview={interview}
+                  speaker={speakers.get(interview.speakerId ?? '')}
+                  today={today}
+                  readOnly={readOnly}
+                  onOpen={() => onOpen(interview.id)}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { SpeakerFields } from '#shared/api/speakers.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { notifyRemoved } from '../../lib/undo-toast.tsx'
+
+function refetch() {
+  return Promise.all([
+    queryClient.invalidateQueries(trpc.speakers.pathFilter()),
+    queryClient.invalidateQueries(trpc.interviews.pathFilter()),
+    queryClient.invalidateQueries(trpc.history.pathFilter()),
+  ])
+}
+
+const told = { onError: notifyFailure, onSettled: refetch }
+
+/** Creating, changing and removing speakers and what belongs to them. */
+export function useSpeakerActions() {
+  const { t } = useTranslation()
+  const create = useMutation(trpc.speakers.create.mutationOptions(told))
+  const update = useMutation(trpc.speakers.update.mutationOptions(told))
+  const removal = useMutation(trpc.speakers.remove.mutationOptions(told))
+  const fileRemoval = useMutation(trpc.speakers.removeFile.mutationOptions(told))
+  const photoRemoval = useMutation(trpc.speakers.removePhoto.mutationOptions(told))
+  const erasure = useMutation(
+    trpc.speakers.erase.mutationOptions({
+      onError: notifyFailure,
+      onSettled: () => queryClient.invalidateQueries(),
+    }),
+  )
+  return {
+    create,
+    erasure,
+    /** Rejects when it was not saved, so that a field can keep what was typed. */
+    save: (id: string, patch: Partial<SpeakerFields>) => update.mutateAsync({ id, patch }),
+    remove: (speaker: { id: string; name: string }, then: () => void) =>
+      removal.mutate(
+        { id: speaker.id },
+        {
+          onSuccess: () => {
+            notifyRemoved(t('speakers.removed', { name: speaker.name }))
+            then()
+          },
+        },
+      ),
+    removeFile: (file: { id: string; name: string }) =>
+      fileRemoval.mutate(
+        { id: file.id },
+        { onSuccess: () => notifyRemoved(t('speakers.file_removed', { file: file.name })) },
+      ),
+    removePhoto: (id: string) =>
+      photoRemoval.mutate({ id }, { onSuccess: () => notifyRemoved(t('speakers.photo_removed')) }),
+  }
+}

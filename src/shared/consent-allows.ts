@@ -1,0 +1,283 @@
+import {
+  type Anonymity,
+  anonymityLevels,
+  type Consent,
+  type ConsentApproval,
+  type ConsentKind,
+  type ConsentOverview,
+  type ConsentPlatform,
+} from './api/consents.ts'
+import type { Language } from './language.ts'
+
+/**
+ * In Kazakhstan a person is of age at eighteen (Civil Code, art. 17). Nobody's image is used without consent (art. 145), and a
+ * child's only with the written consent of a parent or another legal representative; personal data by the law of 2013-05-21.
+ */
+export const ageOfMajority = 18
+
+/** Why something may not be released. The codes are stable: they are stored, and translated under `consents.reason`. */
+export const consentReasonCodes = [
+  'consent_missing',
+  'consent_unsigned',
+  'consent_withdrawn',
+  'release_missing',
+  'release_unsigned',
+  'release_withdrawn',
+  'age_unknown',
+  'guardian_missing',
+  'assent_missing',
+  'platform_excluded',
+  'language_excluded',
+  'text_only_platform',
+  'embargo',
+  'approval_missing',
+  'approval_refused',
+] as const
+export type ConsentReasonCode = (typeof consentReasonCodes)[number]
+
+export interface ConsentReason {
+  code: ConsentReasonCode
+  /** The record that says so; null where there is none. */
+  recordId: string | null
+  /** `embargo`: the first day of release. */
+  until: string | null
+}
+
+/** What a release that is allowed must obey. Stable, translated under `consents.condition`. */
+export const consentConditions = [
+  'first_name_only',
+  'hide_name',
+  'hide_face',
+  'change_voice',
+  'text_only',
+] as const
+export type ConsentCondition = (typeof consentConditions)[number]
+
+export interface ConsentDecision {
+  allowed: boolean
+  /** Empty when it is allowed; else all that stands against it, in the order of `consentReasonCodes`. */
+  reasons: ConsentReason[]
+  /** Hold whenever it is released. */
+  conditions: ConsentCondition[]
+}
+
+export type ConsentRecord = Pick<
+  Consent,
+  | 'id'
+  | 'kind'
+  | 'platforms'
+  | 'languages'
+  | 'anonymity'
+  | 'embargoUntil'
+  | 'approvalRequired'
+  | 'signedOn'
+  | 'adultConfirmed'
+  | 'guardian'
+  | 'assentOn'
+  | 'withdrawnOn'
+> & {
+  approvals: readonly Pick<
+    ConsentApproval,
+    'decision' | 'decidedOn' | 'platform' | 'language' | 'createdAt'
+  >[]
+}
+
+/** What the rule needs of an interview. Days are 'YYYY-MM-DD'. */
+export interface ConsentSituation {
+  birthDate: string | null
+  /** The first day of filming. */
+  filmedOn: string | null
+  /** All that cover the interview: its own, and the speaker's for all interviews. In any order. */
+  records: readonly ConsentRecord[]
+}
+
+/** Full years at the start of a day. Born on 29 February, one becomes a year older on 1 March of a common year. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** Platforms that carry pictures and sound and nothing else. */
+const videoOnly: readonly ConsentPlatform[] = ['youtube', 'tiktok']
+
+const conditionsOf: Record<Anonymity, readonly ConsentCondition[]> = {
+  named: [],
+  first_name: ['first_name_only'],
+  silhouette: ['hide_name', 'hide_face', 'change_voice'],
+  text_only: ['hide_name', 'text_only'],
+}
+
+const latest = (days: readonly string[]) => days.reduce<string | null>((a, b) => (a && a > b ? a : b), null)
+
+/**
+ * The records of a kind that count on a day. The form signed last replaces the ones before it; of several signed on the same day
+ * each must allow. A withdrawal ends all that was signed up to its day (and never less than its own form), also when that day is
+ * still to come, and withdrawing the consent withdraws the release with it; only a form signed later opens again.
+ */
+function governing(kind: ConsentKind, records: readonly ConsentRecord[], on: string): ConsentRecord[] {
+  const withdrawnOn = latest(
+    records.flatMap((record) =>
+      record.withdrawnOn !== null && (record.kind === kind || record.kind === 'consent')
+        ? [record.withdrawnOn, record.signedOn ?? record.withdrawnOn]
+        : [],
+    ),
+  )
+  const valid = records.filter(
+    (record) =>
+      record.kind === kind &&
+      record.signedOn !== null &&
+      record.signedOn <= on &&
+      record.withdrawnOn === null &&
+      (withdrawnOn === null || record.signedOn > withdrawnOn),
+  )
+  const signedOn = latest(valid.map((record) => record.signedOn ?? ''))
+  return valid.filter((record) => record.signedOn === signedOn)
+}
+
+const reason = (code: ConsentReasonCode, record: ConsentRecord | null, until: string | null = null) => ({
+  code,
+  recordId: record?.id ?? null,
+  until,
+})
+
+/** Why no record of a kind counts. */
+function absence(kind: ConsentKind, records: readonly ConsentRecord[]): ConsentReason {
+  const withdrawn =
+    records.find((record) => record.kind === kind && record.withdrawnOn !== null) ??
+    records.find((record) => record.kind === 'consent' && record.withdrawnOn !== null)
+  if (withdrawn) return reason(`${kind}_withdrawn`, withdrawn)
+  const unsigned = records.find((record) => record.kind === kind)
+  return unsigned ? reason(`${kind}_unsigned`, unsigned) : reason(`${kind}_missing`, null)
+}
+
+/**
+ * Whether a person who is a minor on the first day of filming needs a guardian on this form. Who has come of age meanwhile and
+ * signs a new form decides alone. Before the day of filming is known, the day of the signature stands for it.
+ */
+export function isMinor(
+  person: Pick<ConsentSituation, 'birthDate' | 'filmedOn'>,
+  signedOn: string,
+): boolean | null {
+  if (person.birthDate === null) return null
+  if (ageOn(person.birthDate, person.filmedOn ?? signedOn) >= ageOfMajority) return false
+  return ageOn(person.birthDate, signedOn) < ageOfMajority
+}
+
+/** What is wrong with the signatures on a form. */
+function signatureReasons(situation: ConsentSituation, record: ConsentRecord, on: string): ConsentReason[] {
+  const minor = isMinor(situation, record.signedOn ?? on)
+  if (minor === null) return record.adultConfirmed ? [] : [reason('age_unknown', record)]
+  if (!minor) return []
+  const { guardian, assentOn } = record
+  const guarded = guardian.name.trim() !== '' && guardian.signedOn !== null && guardian.signedOn <= on
+  return [
+    ...(guarded ? [] : [reason('guardian_missing', record)]),
+    ...(assentOn !== null && assentOn <= on ? [] : [reason('assent_missing', record)]),
+  ]
+}
+
+/** What was last said, by that day, of the version for a platform and in a language. */
+function approvalReasons(
+  record: ConsentRecord,
+  platform: ConsentPlatform,
+  language: Language,
+  on: string,
+): ConsentReason[] {
+  if (!record.approvalRequired) return []
+  const said = record.approvals.filter(
+    (approval) =>
+      approval.decidedOn <= on &&
+      (approval.platform === null || approval.platform === platform) &&
+      (approval.language === null || approval.language === language),
+  )
+  const key = (approval: (typeof said)[number]) => `${approval.decidedOn} ${approval.createdAt}`
+  const last = latest(said.map(key))
+  if (last === null) return [reason('approval_missing', record)]
+  const approved = said.every((approval) => key(approval) !== last || approval.decision === 'approved')
+  return approved ? [] : [reason('approval_refused', record)]
+}
+
+function releaseReasons(
+  record: ConsentRecord,
+  platform: ConsentPlatform,
+  language: Language,
+  on: string,
+): ConsentReason[] {
+  const embargo = record.embargoUntil !== null && on < record.embargoUntil
+  return [
+    ...(record.platforms.includes(platform) ? [] : [reason('platform_excluded', record)]),
+    ...(record.languages.includes(language) ? [] : [reason('language_excluded', record)]),
+    ...(embargo ? [reason('embargo', record, record.embargoUntil)] : []),
+    ...approvalReasons(record, platform, language, on),
+  ]
+}
+
+/**
+ * Whether an interview may be released on a platform, in a language, on a day ('YYYY-MM-DD'), and under which conditions. Whatever
+ * is not allowed in writing is not allowed: it takes a signed consent to be recorded and a signed release whose scope covers both.
+ */
+export function consentAllows(
+  interview: ConsentSituation,
+  platform: ConsentPlatform,
+  language: Language,
+  on: string,
+): ConsentDecision {
+  const { records } = interview
+  const consents = governing('consent', records, on)
+  const releases = governing('release', records, on)
+  const inForce = [...consents, ...releases]
+  const anonymity = strictest(inForce)
+  const reasons = [
+    ...(consents.length > 0 ? [] : [absence('consent', records)]),
+    ...(releases.length > 0 ? [] : [absence('release', records)]),
+    ...inForce.flatMap((record) => signatureReasons(interview, record, on)),
+    ...releases.flatMap((record) => releaseReasons(record, platform, language, on)),
+    ...(anonymity?.anonymity === 'text_only' && videoOnly.includes(platform)
+      ? [reason('text_only_platform', anonymity)]
+      : []),
+  ].sort((a, b) => consentReasonCodes.indexOf(a.code) - consentReasonCodes.indexOf(b.code))
+  return {
+    allowed: reasons.length === 0,
+    reasons,
+    conditions: [...(anonymity ? conditionsOf[anonymity.anonymity] : [])],
+  }
+}
+
+const strictness = (record: ConsentRecord) => anonymityLevels.indexOf(record.anonymity)
+
+/** Of consent and release, the one that protects the person more. */
+function strictest(records: readonly ConsentRecord[]): ConsentRecord | null {
+  return records.reduce<ConsentRecord | null>(
+    (most, record) => (most && strictness(most) >= strictness(record) ? most : record),
+    null,
+  )
+}
+
+export const consentStates = ['missing', 'unsigned', 'withdrawn', 'incomplete', 'ready'] as const
+/** How far the paper is: `incomplete` lacks a guardian, an assent or the age. */
+export type ConsentState = (typeof consentStates)[number]
+
+/** How far the consent or the release of an interview is on a day, whatever its scope. */
+export function consentState(interview: ConsentSituation, kind: ConsentKind, on: string): ConsentState {
+  const records = governing(kind, interview.records, on)
+  if (records.length === 0) {
+    const { code } = absence(kind, interview.records)
+    return code.endsWith('_withdrawn') ? 'withdrawn' : code.endsWith('_unsigned') ? 'unsigned' : 'missing'
+  }
+  const lacking = records.some((record) => signatureReasons(interview, record, on).length > 0)
+  return lacking ? 'incomplete' : 'ready'
+}
+
+/** What the rule needs of one interview out of an overview; null: of any interview that has no forms of its own. */
+export function situationOf(
+  overview: Pick<ConsentOverview, 'speaker' | 'interviews' | 'records'>,
+  interviewId: string | null,
+): ConsentSituation {
+  return {
+    birthDate: overview.speaker?.birthDate ?? null,
+    filmedOn: overview.interviews.find(({ id }) => id === interviewId)?.filmedOn ?? null,
+    records: overview.records.filter(
+      (record) => record.interviewId === null || record.interviewId === interviewId,
+    ),
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** The stages of an interview from the first thought of it to its publication, in order; `declined` stands outside of the order. */
+export const interviewStatuses = [
+  'idea',
+  'contacted',
+  'agreed',
+  'scheduled',
+  'filmed',
+  'transcribed',
+  'subtitled',
+  'approved',
+  'published',
+  'declined',
+] as const
+export const interviewStatusSchema = z.enum(interviewStatuses)
+export type InterviewStatus = z.infer<typeof interviewStatusSchema>
+
+/** Where nothing is waited for any more: an interview there cannot be overdue. */
+const settled = new Set<InterviewStatus>(['published', 'declined'])
+
+/**
+ * Whether the next step should have been done by now. A step is due on its day and overdue the day after.
+ * @param today the day where the person is, 'YYYY-MM-DD'
+ */
+export function isOverdue(
+  interview: { status: InterviewStatus; nextStepOn: string | null },
+  today: string,
+): boolean {
+  return interview.nextStepOn !== null && interview.nextStepOn < today && !settled.has(interview.status)
+}

@@ -1,0 +1,162 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Language } from '../../src/shared/language.ts'
+import { makeTempDir } from '../support/temp.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { appHome, startApp } from './support/app.ts'
+
+const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
+
+/** What the feature says in a language, from its own file of texts. */
+function feature(language: Language) {
+  const path = join(import.meta.dirname, '../../src/renderer/features/consents/texts', `${language}.json`)
+  const texts = JSON.parse(readFileSync(path, 'utf8')).consents as Record<string, unknown>
+  return (key: string, values: Record<string, string> = {}) => {
+    const found = key
+      .split('.')
+      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], texts)
+    if (typeof found !== 'string') throw new Error(`no text ${key}`)
+    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
+  }
+}
+
+/** Calls a procedure from inside the page. */
+function call<T>(page: Page, procedure: string, input: unknown): Promise<T> {
+  return page.evaluate(
+    async ([name, body]) => {
+      const answer = await fetch(`/rpc/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+      return (await answer.json()).result.data
+    },
+    [procedure, input] as const,
+  ) as Promise<T>
+}
+
+/** Walks to a control by Tab alone. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab never came to the control')
+}
+
+for (const language of ['kk', 'ru', 'en'] as const) {
+  test(`from a blank form to a withdrawn release by the keyboard, in ${language}`, async ({ page }) => {
+    const t = feature(language)
+    const folder = makeTempDir(`consents-${language}`)
+    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    try {
+      await page.goto(app.url)
+      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+      const name = { kk: 'Айгерім Серікқызы', ru: 'Айгерим Серик', en: 'Aigerim Serik' }
+      const guardian = { name: 'Сәуле', relation: 'анасы', contact: '' }
+      const { id } = await call<{ id: string }>(page, 'speakers.create', {
+        ...{ name, guardian, birthDate: '2010-03-01' },
+      })
+      const paper = { signedOn: '2026-11-01', assentOn: '2026-11-01' }
+      await call(page, 'consents.create', {
+        ...{ kind: 'consent', speakerId: id, interviewId: null, ...paper },
+        guardian: { ...guardian, signedOn: '2026-11-01' },
+      })
+
+      await page.goto(`${new URL(app.url).origin}/speakers/${id}?tab=consents`)
+      const panel = page.getByRole('region', { name: t('title') })
+      const youtube = panel.getByRole('button', { name: `YouTube, ${languageNames.kk}:` })
+      await expect(youtube).toHaveText(t('reason_short.release_missing'))
+      await expect(panel.getByRole('note')).toContainText('16')
+
+      await test.step('a release is entered', async () => {
+        await tabTo(page, panel.getByRole('button', { name: t('add') }))
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('menuitem', { name: t('kind.release') })).toBeVisible()
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Enter')
+        const card = page.getByRole('article', { name: t('kind.release') })
+        await tabTo(page, card.getByLabel(t('signed_on')).first())
+        await page.keyboard.type('02.11.2026')
+        await tabTo(page, card.getByRole('checkbox', { name: 'YouTube' }))
+        await page.keyboard.press('Space')
+        await tabTo(page, card.getByRole('checkbox', { name: languageNames.kk }))
+        await page.keyboard.press('Space')
+        await expect(youtube).toHaveText(t('reason_short.guardian_missing'))
+        await tabTo(page, card.getByLabel(t('guardian_signed_on')).last())
+        await page.keyboard.type('02.11.2026')
+        await tabTo(page, card.getByLabel(t('assent_on')))
+        await page.keyboard.type('02.11.2026')
+        await page.keyboard.press('Tab')
+        await expect(youtube).toHaveText(t('allowed'))
+      })
+
+      await test.step('the matrix says why, cell by cell', async () => {
+        await youtube.focus()
+        await page.keyboard.press('ArrowRight')
+        await expect(panel.getByText(t('reason.language_excluded'))).toBeVisible()
+        await page.keyboard.press('ArrowDown')
+        await expect(panel.getByText(t('reason.platform_excluded'))).toBeVisible()
+        await expectAccessible(page, 'consents')
+      })
+
+      await test.step('the signed form is attached and can be fetched by its id', async () => {
+        const scan = join(folder, 'Қол қойылған.pdf')
+        writeFileSync(scan, '%PDF-1.4\n%%EOF')
+        await panel.locator('input[type=file]').setInputFiles(scan)
+        const link = panel.getByRole('link', { name: t('file_open', { file: 'Қол қойылған.pdf' }) })
+        const address = await link.getAttribute('href')
+        const answer = await page.evaluate(async (url) => {
+          const response = await fetch(url)
+          return [response.headers.get('content-type'), await response.text()]
+        }, address!)
+        expect(answer).toEqual(['application/pdf', '%PDF-1.4\n%%EOF'])
+      })
+
+      await test.step('a withdrawal closes everything, and can be undone', async () => {
+        await panel.getByRole('button', { name: t('more', { form: t('kind.release') }) }).focus()
+        await page.keyboard.press('Enter')
+        await page.getByRole('menuitem', { name: t('withdraw') }).focus()
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('dialog')
+        await tabTo(page, dialog.getByRole('button', { name: t('withdraw'), exact: true }))
+        await page.keyboard.press('Enter')
+        await expect(youtube).toHaveText(t('reason_short.release_withdrawn'))
+        await expect(dialog).toBeHidden()
+        await page.keyboard.press('Control+z')
+        await expect(youtube).toHaveText(t('allowed'))
+      })
+
+      await test.step('both forms print on whole pages, without the screen around them', async () => {
+        for (const kind of ['consent', 'release']) {
+          const address = `/print/consent/${kind}?language=${language}&speaker=${id}`
+          await page.goto(new URL(app.url).origin + address)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await expect(page.getByText(name[language]).first()).toBeVisible()
+          await expectAccessible(page, `print ${kind}`)
+          await page.emulateMedia({ media: 'print' })
+          await expect(page.getByRole('button', { name: t('print_now') })).toBeHidden()
+          const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+          await page.emulateMedia({ media: 'screen' })
+          expect(pdf.startsWith('%PDF')).toBe(true)
+          // ISO 32000: the page tree's root says how many leaves it has
+          expect(pdf.match(/\/Type\s*\/Pages\b[^>]*\/Count\s+(\d+)|\/Count\s+(\d+)/)?.slice(1)).toContain('2')
+          const rules = await page.evaluate(() =>
+            [...document.styleSheets].flatMap((sheet) =>
+              [...sheet.cssRules].filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.cssText),
+            ),
+          )
+          expect(rules.join()).toMatch(/counter\(page\).*counter\(pages\)/s)
+        }
+      })
+    } finally {
+      await app.stop()
+    }
+  })
+}

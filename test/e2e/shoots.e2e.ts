@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type Language, languages } from '../../src/shared/language.ts'
+import { makeTempDir } from '../support/temp.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { appHome, startApp } from './support/app.ts'
+
+/** What the feature says in a language, from its own file of texts. */
+function feature(language: Language) {
+  const path = join(import.meta.dirname, '../../src/renderer/features/shoots/texts', `${language}.json`)
+  const texts = JSON.parse(readFileSync(path, 'utf8')).shoots as Record<string, unknown>
+  return (key: string) => {
+    const found = key
+      .split('.')
+      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], texts)
+    if (typeof found !== 'string') throw new Error(`no text ${key}`)
+    return found
+  }
+}
+
+/** Calls a procedure from inside the page. */
+function call<T>(page: Page, procedure: string, input: unknown): Promise<T> {
+  return page.evaluate(
+    async ([name, body]) => {
+      const answer = await fetch(`/rpc/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+      return (await answer.json()).result.data
+    },
+    [procedure, input] as const,
+  ) as Promise<T>
+}
+
+const days: Record<Language, string> = { kk: '03.12.2026', ru: '03.12.2026', en: '2026-12-03' }
+const titles: Record<Language, string> = {
+  kk: '2026 ж. 3 желтоқсан, бейсенбі',
+  ru: 'Четверг, 3 декабря 2026 г.',
+  en: 'Thursday, 3 December 2026',
+}
+
+for (const language of languages) {
+  test(`a day of filming from the calendar to the call sheet, by the keyboard alone, in ${language}`, async ({
+    page,
+  }) => {
+    const t = feature(language)
+    const folder = makeTempDir(`e2e-shoots-${language}`)
+    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    try {
+      await page.goto(app.url)
+      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+      const fields = { title: 'Көшу', speakerName: 'Айгерім', language: 'kk', notes: '' }
+      await call(page, 'interviews.create', fields)
+
+      await page.goto(new URL('/calendar?day=2026-11-25', app.url).href)
+      const day = page.locator('[role=gridcell][aria-selected=true]')
+      await expect(day).toHaveAttribute('data-day', '2026-11-25')
+      await expectAccessible(page, 'calendar')
+      await day.focus()
+      await press('PageDown')
+      await expect(day).toHaveAttribute('data-day', '2026-12-25')
+      await press('ArrowUp', 'ArrowUp', 'ArrowUp')
+      await expect(day).toHaveAttribute('data-day', '2026-12-04')
+      await press('ArrowLeft')
+      await expect(day).toBeFocused()
+      await expect(page.getByRole('region', { name: titles[language] })).toBeVisible()
+
+      await press('Enter')
+      await expect(page.getByRole('combobox', { name: t('put_here') })).toBeFocused()
+      await page.keyboard.type('Көш')
+      await press('ArrowDown', 'Enter')
+      await page.getByRole('button', { name: t('plan_day') }).press('Enter')
+      const date = page.getByRole('textbox', { name: t('date'), exact: true })
+      await expect(date).toHaveValue(days[language])
+      await page.getByRole('textbox', { name: t('call_time') }).pressSequentially('930')
+      await press('Enter')
+      await expect(page.getByText('09:30–11:30')).toBeVisible()
+      await page.getByRole('button', { name: t('propose') }).press('Enter')
+      await page.getByRole('button', { name: t('add_person') }).press('Enter')
+      await expect(page.locator('table input').first()).toBeFocused()
+      await page.keyboard.type('Дана Нұр')
+      await press('Tab', 'Tab')
+      await page.keyboard.type('+7 701 555 44 33')
+      await press('Tab')
+      await page.getByRole('textbox', { name: t('hospital') }).pressSequentially('№ 7')
+      await press('Tab')
+      await expectAccessible(page, 'shoot')
+
+      const printed = page.waitForEvent('popup')
+      await page.getByRole('button', { name: t('call_sheet'), exact: true }).press('Enter')
+      await page.locator(`[role=menuitem][lang=${language}]`).press('Enter')
+      const sheet = await printed
+      await expect(sheet.getByText(titles[language])).toBeVisible()
+      for (const words of [
+        '09:30',
+        'Дана Нұр',
+        '+7 701 555 44 33',
+        '№ 7',
+        t('step.wrap'),
+        t('role.interviewer'),
+      ]) {
+        await expect(sheet.locator('article').getByText(words).first()).toBeVisible()
+      }
+      await expectAccessible(sheet, 'call sheet')
+      expect(await pagesOf(sheet)).toBeGreaterThan(1)
+      expect(await numbersItsPages(sheet)).toBe(true)
+
+      await call(page, 'history.undo', undefined)
+      await expect(page.getByRole('textbox', { name: t('hospital') })).toHaveValue('')
+      const file = await page.request.get(new URL(`/months/2026-12/ics?language=${language}`, app.url).href)
+      expect(await file.text()).toContain('DTSTART:20261203T043000Z')
+    } finally {
+      await app.stop()
+    }
+  })
+}
+
+/** The pages of the PDF that the browser makes of it. */
+async function pagesOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+function numbersItsPages(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    [...document.styleSheets].some((style) =>
+      [...style.cssRules].some(
+        (rule) => rule instanceof CSSPageRule && /counter\(pages?\)/.test(rule.cssText),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,297 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadQuestionBank } from '../../src/main/infra/questions/starter-bank.ts'
+import { Database } from '../../src/main/infra/sqlite/database.ts'
+import type { Services } from '../../src/main/services/services.ts'
+import type {
+  NewQuestion,
+  QuestionDraft,
+  QuestionNode,
+  QuestionQuery,
+} from '../../src/shared/api/questions.ts'
+import type { LocalizedText } from '../../src/shared/localized.ts'
+import { composeIn } from '../support/library-folder.ts'
+import { makeTempDir } from '../support/temp.ts'
+
+const root = makeTempDir()
+let services: Services
+beforeAll(async () => {
+  services = (await composeIn(root)).services
+})
+afterAll(() => services.close())
+
+const kk = (text: string): LocalizedText => ({ kk: text, ru: '', en: '' })
+const everything: QuestionQuery = {
+  ...{ text: '', themeId: null, roles: [], statuses: [], missing: [], tags: [], offset: 0, limit: 100 },
+}
+const create = (fields: Partial<NewQuestion>) => services.questions.create({ themeId: null, ...fields })
+const find = async (query: Partial<QuestionQuery>) => {
+  const page = await services.questions.search({ ...everything, ...query })
+  return page.hits.map((hit) => (hit.exact ? hit.text.kk : `~${hit.text.kk}`))
+}
+const outline = (nodes: readonly QuestionNode[]): unknown[] =>
+  nodes.map((node) => [node.text.kk, node.themeId, outline(node.followUps)])
+const clear = async () => {
+  const all = await services.questions.all()
+  const ids = all.questions.map((question) => question.id)
+  if (ids.length > 0) await services.questions.remove(ids)
+  for (const theme of all.themes) await services.themes.remove(theme.id, 'remove')
+}
+const draft = (text: string, followUps: QuestionDraft[] = []): QuestionDraft => ({
+  ...{ text: kk(text), role: 'core', status: 'ready', tags: [], notes: '', skipHint: kk('') },
+  source: { kind: 'team', askedBy: '' },
+  followUps,
+})
+
+describe('themes', () => {
+  it('keep the order a person gives them', async () => {
+    await clear()
+    const made = []
+    for (const name of ['Отбасы', 'Тіл', 'Жұмыс']) {
+      made.push(await services.themes.create({ name: kk(name), colour: 'teal' }))
+    }
+    const names = async () => (await services.themes.list()).map((theme) => theme.name.kk)
+    await services.themes.move(made[2]?.id ?? '', made[0]?.id ?? '')
+    expect(await names()).toEqual(['Жұмыс', 'Отбасы', 'Тіл'])
+    await services.history.undo()
+    expect(await names()).toEqual(['Отбасы', 'Тіл', 'Жұмыс'])
+    await services.themes.move(made[0]?.id ?? '', null)
+    expect(await names()).toEqual(['Тіл', 'Жұмыс', 'Отбасы'])
+  })
+
+  it('leave their questions behind, or take them along; either is undone in one step', async () => {
+    await clear()
+    const theme = await services.themes.create({ name: kk('Тіл'), colour: 'blue' })
+    const top = await create({ themeId: theme.id, text: kk('Қай тілде ойлайсыз?') })
+    await create({ parentId: top.id, text: kk('Неге?') })
+    const before = outline((await services.questions.all()).questions)
+    await services.themes.remove(theme.id, 'keep')
+    expect(await find({ themeId: 'none' })).toEqual(['Қай тілде ойлайсыз?'])
+    await services.history.undo()
+    await services.themes.remove(theme.id, 'remove')
+    expect(await find({})).toEqual([])
+    await services.history.undo()
+    expect(outline((await services.questions.all()).questions)).toEqual(before)
+  })
+
+  it('count their questions, follow-ups not', async () => {
+    const [theme] = await services.themes.list()
+    expect(theme).toMatchObject({ questionCount: 1, readyCount: 0 })
+  })
+})
+
+describe('questions', () => {
+  it('hang as a tree that can be moved, with its theme, and undone', async () => {
+    await clear()
+    const family = await services.themes.create({ name: kk('Отбасы'), colour: 'red' })
+    const work = await services.themes.create({ name: kk('Жұмыс'), colour: 'blue' })
+    const first = await create({ themeId: family.id, text: kk('а') })
+    const second = await create({ themeId: family.id, text: kk('б') })
+    const below = await create({ parentId: second.id, text: kk('в'), themeId: null })
+    expect(below).toMatchObject({ themeId: family.id, parentId: second.id, role: 'core' })
+    await services.questions.move(second.id, { themeId: work.id, parentId: null, beforeId: null })
+    expect(await services.questions.tree(below.id)).toMatchObject({
+      id: second.id,
+      followUpCount: 1,
+      followUps: [{ id: below.id, themeId: work.id }],
+    })
+    await services.questions.move(second.id, { themeId: null, parentId: first.id, beforeId: null })
+    expect(outline((await services.questions.all()).questions)).toEqual([
+      ['а', family.id, [['б', family.id, [['в', family.id, []]]]]],
+    ])
+    await expect(
+      services.questions.move(first.id, { themeId: null, parentId: below.id, beforeId: null }),
+    ).rejects.toMatchObject({ code: 'invalid_input' })
+    await services.history.undo()
+    await services.history.undo()
+    expect(outline((await services.questions.all()).questions)).toEqual([
+      ['а', family.id, []],
+      ['б', family.id, [['в', family.id, []]]],
+    ])
+  })
+
+  it('stand where they are put', async () => {
+    await clear()
+    const ids: string[] = []
+    for (const name of ['1', '2', '3']) ids.push((await create({ text: kk(name) })).id)
+    await create({ text: kk('0'), beforeId: ids[0] ?? null })
+    await services.questions.move(ids[2] ?? '', { themeId: null, parentId: null, beforeId: ids[1] ?? null })
+    expect(await find({})).toEqual(['0', '1', '3', '2'])
+    for (let round = 0; round < 70; round += 1) {
+      await services.questions.move(ids[round % 2] ?? '', {
+        ...{ themeId: null, parentId: null, beforeId: ids[(round + 1) % 2] ?? null },
+      })
+    }
+    expect((await find({})).toSorted()).toEqual(['0', '1', '2', '3'])
+  })
+
+  it('are changed many at once in one step', async () => {
+    const hits = (await services.questions.search(everything)).hits
+    const ids = hits.map((hit) => hit.id)
+    await services.questions.change(ids, { status: 'ready', addTags: ['ауыл'] })
+    expect(await find({ statuses: ['ready'], tags: ['ауыл'] })).toHaveLength(4)
+    expect(await services.questions.tags()).toEqual(['ауыл'])
+    await services.history.undo()
+    expect(await find({ statuses: ['ready'] })).toEqual([])
+  })
+})
+
+describe('search', () => {
+  beforeAll(async () => {
+    await clear()
+    const theme = await services.themes.create({ name: kk('Көшу'), colour: 'teal' })
+    const top = await create({
+      themeId: theme.id,
+      text: { kk: 'Қазақстанға көшіп келген күніңіз есіңізде ме?', ru: 'Помните день переезда?', en: '' },
+      role: 'warm_up',
+      tags: ['жол'],
+    })
+    await create({ parentId: top.id, text: kk('Қасыңызда кім болды?') })
+    await create({ text: kk('Казакстан деп жазылған қате сұрақ'), role: 'sensitive' })
+    await create({
+      text: { kk: '', ru: '', en: 'What did you take with you?' },
+      source: { kind: 'audience', askedBy: 'Айгүл' },
+    })
+  })
+
+  it('finds words by their beginnings, in any language, follow-ups too', async () => {
+    expect(await find({ text: 'көш күн' })).toEqual(['Қазақстанға көшіп келген күніңіз есіңізде ме?'])
+    expect(await find({ text: 'ПЕРЕЕЗД' })).toHaveLength(1)
+    expect(await find({ text: 'қасыңызда' })).toEqual(['Қасыңызда кім болды?'])
+    expect(await find({ text: 'айгүл' })).toEqual([''])
+    expect(await find({ text: 'жоқтың жоғы' })).toEqual([])
+  })
+
+  it.each(['кошип кунин', 'көшiп', 'koship', 'rjibg'])(
+    'forgives letters typed for others: %s',
+    async (text) => {
+      expect(await find({ text })).toEqual(['~Қазақстанға көшіп келген күніңіз есіңізде ме?'])
+    },
+  )
+
+  it('puts what was found as typed first, and says which that is', async () => {
+    expect(await find({ text: 'казакстан' })).toEqual([
+      'Казакстан деп жазылған қате сұрақ',
+      '~Қазақстанға көшіп келген күніңіз есіңізде ме?',
+    ])
+  })
+
+  it('narrows by theme, role, missing language and tag together with words', async () => {
+    const all = 'қазақстан'
+    expect(await find({ text: all })).toHaveLength(2)
+    expect(await find({ text: all, roles: ['sensitive'] })).toHaveLength(1)
+    expect(await find({ text: all, missing: ['ru'] })).toEqual(['~Казакстан деп жазылған қате сұрақ'])
+    expect(await find({ text: all, tags: ['жол'] })).toHaveLength(1)
+    expect(await find({ missing: ['kk'] })).toEqual([''])
+  })
+
+  it('follows edits, undo and redo', async () => {
+    const [hit] = (await services.questions.search({ ...everything, text: 'қате' })).hits
+    await services.questions.update(hit?.id ?? '', { text: kk('Дұрыс сұрақ') })
+    expect(await find({ text: 'қате' })).toEqual([])
+    await services.history.undo()
+    expect(await find({ text: 'қате' })).toHaveLength(1)
+    await services.history.redo()
+    expect(await find({ text: 'дурыс' })).toEqual(['~Дұрыс сұрақ'])
+  })
+
+  it('takes anything as words', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 60, unit: 'grapheme' }), async (text) => {
+        const page = await services.questions.search({ ...everything, text })
+        expect(page.hits.length).toBeLessThanOrEqual(page.total)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('pages through all that it found', async () => {
+    const all = await services.questions.search(everything)
+    const second = await services.questions.search({ ...everything, offset: 1, limit: 1 })
+    expect(second.total).toBe(3)
+    expect(second.hits.map((hit) => hit.id)).toEqual([all.hits[1]?.id])
+  })
+
+  it('points at a question that says nearly the same', async () => {
+    const text = kk('Казакстанга кошип келген кунин есинизде ме')
+    const [similar] = await services.questions.similar(text, null)
+    expect(similar).toMatchObject({ language: 'kk', question: { role: 'warm_up' } })
+    expect(await services.questions.similar(text, similar?.question.id ?? '')).toEqual([])
+  })
+})
+
+describe('many at once', () => {
+  it('are added with their trees in one step of undo', async () => {
+    await clear()
+    const batches = [
+      {
+        themeId: null,
+        newTheme: { name: kk('Арман'), colour: 'lime' as const },
+        questions: [draft('а', [draft('б')])],
+      },
+      { themeId: null, newTheme: null, questions: [draft('в')] },
+    ]
+    const counts = await services.questions.insertMany(batches, 'questions_import', 'bank.csv')
+    expect(counts).toEqual({ themes: 1, questions: 3 })
+    const bank = await services.questions.all()
+    expect(bank.questions.map((question) => question.text.kk)).toEqual(['а', 'в'])
+    expect(bank.questions[0]?.followUps[0]).toMatchObject({ text: kk('б'), themeId: bank.themes[0]?.id })
+    await services.history.undo()
+    expect(await services.questions.all()).toEqual({ themes: [], questions: [] })
+  })
+
+  it('the starter bank comes and goes, and what was changed stays', async () => {
+    await clear()
+    const { available } = await services.questions.starter()
+    expect(available.themes).toBeGreaterThanOrEqual(12)
+    expect(available.questions).toBeGreaterThanOrEqual(120)
+    expect(await services.questions.addStarter()).toEqual(available)
+    expect(await services.questions.addStarter()).toEqual({ themes: 0, questions: 0 })
+    const [own] = (await services.questions.search({ ...everything, limit: 1 })).hits
+    await services.questions.update(own?.id ?? '', { notes: 'өзім түзеттім' })
+    const removed = await services.questions.removeStarter()
+    expect(removed.questions).toBe(available.questions - 1)
+    expect((await services.questions.all()).questions.map((question) => question.id)).toEqual([own?.id])
+    await services.history.undo()
+    expect((await services.themes.list()).length).toBe(available.themes)
+  })
+
+  it('the starter bank is filled in all three languages, and says nothing twice', async () => {
+    const bank = await loadQuestionBank()
+    const tops = bank.themes.flatMap((theme) => theme.questions)
+    for (const { text } of tops) expect(Object.values(text).every((words) => words.length > 0)).toBe(true)
+    expect(new Set(tops.map((question) => question.text.kk)).size).toBe(tops.length)
+  })
+})
+
+describe('use', () => {
+  it('is counted from the plans, and the last day from the sessions', async () => {
+    await clear()
+    const question = await create({ text: kk('Кімсіз?') })
+    const interview = await services.interviews.create({
+      title: 'т',
+      speakerName: '',
+      language: null,
+      notes: '',
+    })
+    const db = new Database(join(root, 'lib', 'library.db'))
+    db.run(
+      `INSERT INTO plan_item (id, interview_id, question_id, position, text_kk, text_ru, text_en, minutes, must_ask, note, created_at)
+       VALUES ('p', ?, ?, 1, '', '', '', 2, 0, '', '')`,
+      interview.id,
+      question.id,
+    )
+    expect((await services.questions.tree(question.id)).timesUsed).toBe(1)
+    db.run(`INSERT INTO session VALUES ('s', ?, '', 300, '', NULL)`, interview.id)
+    db.run(
+      `INSERT INTO session_mark (id, session_id, seq, kind, at, item_id, text_kk, text_ru, text_en, note, created_at)
+       VALUES ('m', 's', 1, 'asked', '2026-03-21T20:30:00.000Z', 'p', '', '', '', '', '')`,
+    )
+    db.close()
+    expect(await services.questions.tree(question.id)).toMatchObject({
+      timesUsed: 1,
+      lastUsedOn: '2026-03-22',
+    })
+  })
+})

@@ -1,0 +1,392 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Services } from '../../src/main/services/services.ts'
+import type { ErasureMode, NewSpeaker, Speaker } from '../../src/shared/api/speakers.ts'
+import { composeIn } from '../support/library-folder.ts'
+import { makeTempDir } from '../support/temp.ts'
+
+const never = new AbortController().signal
+const root = makeTempDir()
+let services: Services
+beforeAll(async () => {
+  services = (await composeIn(root)).services
+})
+afterAll(() => services.close())
+
+const named = (kk: string, more: Partial<NewSpeaker> = {}): NewSpeaker => ({
+  name: { kk, ru: '', en: '' },
+  ...more,
+})
+/** The smallest PNG: one transparent pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+const upload = (name: string, bytes: Uint8Array) => ({
+  name,
+  bytes: bytes.length,
+  body: new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>,
+})
+const interviewWith = (speaker: Speaker, title = 'Сұхбат') =>
+  services.interviews.create({
+    ...{ title, speakerName: '', language: 'ru', notes: '', speakerId: speaker.id },
+  })
+
+describe('a speaker', () => {
+  it('is kept with everything that was said, in one form of each letter', async () => {
+    const friend = await services.speakers.create(named('Дос'))
+    const { id } = await services.speakers.create(named('Айгерім'.normalize('NFD')))
+    const patch = {
+      ...{ name: { kk: 'Айгерім', ru: 'Айгерим', en: 'Aigerim' }, otherNames: ['ايگەرىم'] },
+      contacts: [{ kind: 'phone' as const, value: '8 701 123 45 67', note: 'кешке' }],
+      ...{ introducedBy: 'әкесі', introducedById: friend.id, languages: ['kk' as const, 'zh' as const] },
+      ...{ scripts: ['Arab' as const], country: 'CN' as const, region: 'Іле', livesIn: 'Алматы' },
+      ...{ arrivalYear: 2014, birthDate: '2001-05-09', cameraComfort: 'nervous' as const },
+      ...{ availability: 'сенбі', earlierInterviews: 'жоқ', risks: 'туыстары', notes: 'ескерту' },
+      guardian: { name: 'Сәуле', relation: 'анасы', contact: '+7 702' },
+    }
+    await services.speakers.update(id, patch)
+    expect(await services.speakers.get(id)).toMatchObject(patch)
+    const line = (await services.speakers.list()).find((speaker) => speaker.id === id)
+    expect(line).toMatchObject({ name: patch.name, country: 'CN', interviewCount: 0, statuses: [] })
+    expect(line).not.toHaveProperty('risks')
+    expect(line).not.toHaveProperty('guardian')
+  })
+
+  it('comes back after a removal, and each edit can be undone', async () => {
+    const { id } = await services.speakers.create(named('Бір'))
+    await services.speakers.update(id, { notes: 'жаңа' })
+    await services.speakers.remove(id)
+    await expect(services.speakers.get(id)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await services.history.undo())?.label).toBe('speaker_remove')
+    expect((await services.speakers.get(id)).notes).toBe('жаңа')
+    expect((await services.history.undo())?.label).toBe('speaker_update')
+    expect((await services.speakers.get(id)).notes).toBe('')
+    await services.history.undo()
+    await expect(services.speakers.get(id)).rejects.toMatchObject({ code: 'not_found' })
+    await services.history.redo()
+    expect((await services.speakers.get(id)).name.kk).toBe('Бір')
+  })
+
+  it('cannot be introduced in a circle', async () => {
+    const first = await services.speakers.create(named('А'))
+    const second = await services.speakers.create(named('Б', { introducedById: first.id }))
+    const error = { code: 'invalid_input', params: { field: 'introducedById' } }
+    await expect(services.speakers.update(first.id, { introducedById: second.id })).rejects.toMatchObject(
+      error,
+    )
+    await expect(services.speakers.update(first.id, { introducedById: first.id })).rejects.toMatchObject(
+      error,
+    )
+  })
+
+  it('is sorted as Kazakh sorts', async () => {
+    for (const name of ['Өмір', 'Әсел', 'Айша', 'Ұлан', 'Болат']) await services.speakers.create(named(name))
+    const names = (await services.speakers.list()).map(({ name }) => name.kk)
+    const own = names.filter((name) => ['Өмір', 'Әсел', 'Айша', 'Ұлан', 'Болат'].includes(name))
+    expect(own).toEqual(['Айша', 'Әсел', 'Болат', 'Өмір', 'Ұлан'])
+  })
+
+  it('is found in another script and by a contact, not by itself', async () => {
+    const { id } = await services.speakers.create(
+      named('Гүлжазира Әуелхан', { contacts: [{ kind: 'whatsapp', value: '+7 747 555 44 33', note: '' }] }),
+    )
+    const ask = (names: string[], value = '', exceptId: string | null = null) =>
+      services.speakers.duplicates({ names, contacts: [{ kind: 'phone', value }], exceptId })
+    expect(await ask(['Gulzhazira Auelkhan'])).toMatchObject([{ id, reason: 'name' }])
+    expect(await ask(['گۇلجازيرا اۋەلحان'])).toMatchObject([{ id, reason: 'name' }])
+    expect(await ask([], '8 (747) 555-44-33')).toMatchObject([{ id, reason: 'contact' }])
+    expect(await ask(['Гүлжазира Әуелхан'], '', id)).toEqual([])
+  })
+})
+
+describe('files of a speaker', () => {
+  it('are copied into the library, and a new photo takes the place of the old one', async () => {
+    const { id } = await services.speakers.create(named('Сурет'))
+    const first = await services.speakers.addFile(id, 'photo', upload('а.png', picture), never)
+    const second = await services.speakers.addFile(id, 'photo', upload('а.png', picture), never)
+    const letter = await services.speakers.addFile(
+      id,
+      'document',
+      upload('хат.html', Buffer.from('<script>')),
+      never,
+    )
+    expect(second).toMatchObject({ name: 'а.png', contentType: 'image/png', missing: false })
+    expect((await services.speakers.get(id)).photoId).toBe(second.id)
+    expect((await services.speakers.files(id)).map((file) => file.id).sort()).toEqual(
+      [second.id, letter.id].sort(),
+    )
+    const served = await services.speakers.servedFile(second.id)
+    expect(readFileSync(served.path)).toEqual(picture)
+    expect(served.path.startsWith(join(root, 'lib', 'attachments'))).toBe(true)
+    expect(await services.speakers.servedFile(letter.id)).toMatchObject({ inline: false })
+    await services.history.undo()
+    await services.history.undo()
+    expect((await services.speakers.get(id)).photoId).toBe(first.id)
+    await services.speakers.removePhoto(id)
+    expect((await services.speakers.get(id)).photoId).toBeNull()
+  })
+
+  it('a photo that is no picture is refused and leaves nothing', async () => {
+    const { id } = await services.speakers.create(named('Сурет'))
+    const before = readdirSync(join(root, 'lib', 'attachments'))
+    const wrong = upload('сурет.jpg', Buffer.from('бұл сурет емес'))
+    await expect(services.speakers.addFile(id, 'photo', wrong, never)).rejects.toMatchObject({
+      ...{ code: 'picture_unrecognised', params: { file: 'сурет.jpg' } },
+    })
+    expect(readdirSync(join(root, 'lib', 'attachments'))).toEqual(before)
+    expect(await services.speakers.files(id)).toEqual([])
+  })
+})
+
+describe('the interviews of a speaker', () => {
+  it('bear the name, in their own language, and keep it in step', async () => {
+    const speaker = await services.speakers.create({ name: { kk: 'Әлия', ru: 'Алия', en: '' } })
+    const { id } = await interviewWith(speaker)
+    expect(await services.interviews.get(id)).toMatchObject({ speakerName: 'Алия', status: 'idea' })
+    await services.speakers.update(speaker.id, { name: { kk: 'Әлия', ru: 'Алия Омарова', en: '' } })
+    expect((await services.interviews.get(id)).speakerName).toBe('Алия Омарова')
+    await services.history.undo()
+    expect((await services.interviews.get(id)).speakerName).toBe('Алия')
+    await services.interviews.update(id, { language: 'kk', speakerName: 'басқа' })
+    expect((await services.interviews.get(id)).speakerName).toBe('Әлия')
+    await services.interviews.update(id, { speakerId: null, speakerName: 'басқа' })
+    expect((await services.interviews.get(id)).speakerName).toBe('басқа')
+  })
+
+  it('are counted with their stages and the next thing to do', async () => {
+    const speaker = await services.speakers.create(named('Көп сұхбат'))
+    const first = await interviewWith(speaker)
+    const second = await interviewWith(speaker)
+    await services.interviews.update(first.id, {
+      status: 'filmed',
+      nextStepOn: '2026-03-02',
+      nextStep: 'қоңырау',
+    })
+    await services.interviews.update(second.id, {
+      status: 'declined',
+      nextStepOn: '2026-03-01',
+      lastContactOn: '2026-02-01',
+    })
+    const line = (await services.speakers.list()).find(({ id }) => id === speaker.id)
+    expect(line).toMatchObject({
+      ...{ interviewCount: 2, statuses: ['filmed', 'declined'] },
+      ...{ nextStepOn: '2026-03-02', lastContactOn: '2026-02-01' },
+    })
+  })
+
+  it('move through the pipeline, and back by undo', async () => {
+    const { id } = await interviewWith(await services.speakers.create(named('Жол')))
+    await services.interviews.update(id, { status: 'contacted', lastContactOn: '2026-03-01' })
+    expect((await services.history.undo())?.label).toBe('interview_move')
+    expect(await services.interviews.get(id)).toMatchObject({ status: 'idea', lastContactOn: null })
+  })
+
+  it('refuse a speaker or a theme there is not, but keep one that was removed', async () => {
+    const speaker = await services.speakers.create(named('Кетті'))
+    const { id } = await interviewWith(speaker)
+    await expect(services.interviews.update(id, { themeId: 'жоқ' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await services.speakers.remove(speaker.id)
+    await services.interviews.update(id, { speakerId: speaker.id, title: 'Аты қалды' })
+    expect(await services.interviews.get(id)).toMatchObject({ title: 'Аты қалды', speakerName: 'Кетті' })
+  })
+})
+
+it('a filter is kept under a name in the library until it is removed', async () => {
+  const view = await services.speakers.saveView({
+    screen: 'speakers',
+    name: 'Қытайдан',
+    filter: 'country=CN',
+  })
+  expect(await services.speakers.savedViews('speakers')).toEqual([view])
+  expect(await services.speakers.savedViews('pipeline')).toEqual([])
+  await services.speakers.removeView(view.id)
+  expect(await services.speakers.savedViews('speakers')).toEqual([])
+  await services.history.undo()
+  expect(await services.speakers.savedViews('speakers')).toEqual([view])
+})
+
+describe('erasure', () => {
+  const secret = 'Зүлқайнар Құпиясеріков'
+  const words = [secret, 'туысы қамауда', '+7 700 777 66 55', 'Қамқоршы Апай']
+  let own: string
+  let app: Services
+  let speaker: Speaker
+  let interviewId: string
+
+  beforeEach(async () => {
+    own = makeTempDir()
+    app = (await composeIn(own)).services
+    speaker = await app.speakers.create(
+      named('Зүлқайнар', {
+        ...{
+          country: 'CN',
+          arrivalYear: 2010,
+          birthDate: '1999-01-01',
+          languages: ['kk'],
+          risks: words[1] ?? '',
+        },
+        contacts: [{ kind: 'phone', value: words[2] ?? '', note: '' }],
+        guardian: { name: words[3] ?? '', relation: 'апасы', contact: words[2] ?? '' },
+      }),
+    )
+    await app.speakers.update(speaker.id, { name: { kk: secret, ru: '', en: '' }, notes: `${secret} туралы` })
+    await app.speakers.addFile(speaker.id, 'photo', upload('жүзі.png', picture), never)
+    await app.speakers.addFile(speaker.id, 'document', upload('хат.txt', Buffer.from(secret)), never)
+    const interview = await app.interviews.create({
+      ...{ title: `${secret} және жол`, speakerName: '', language: 'kk', notes: words[1] ?? '' },
+      ...{ speakerId: speaker.id, status: 'filmed', nextStep: `${secret} қоңырау`, nextStepOn: '2026-01-01' },
+    })
+    interviewId = interview.id
+    const scope = { speakerId: speaker.id, interviewId, signedOn: '2025-01-01' }
+    await app.consents.create({ ...scope, kind: 'consent' })
+    const consent = await app.consents.create({
+      ...{ kind: 'release', speakerId: speaker.id, interviewId, platforms: ['youtube'], languages: ['kk'] },
+      ...{ signedOn: '2025-01-01', notes: words[1] ?? '' },
+      guardian: { name: words[3] ?? '', relation: '', contact: '', signedOn: null },
+    })
+    await app.consents.attach(consent.id, upload('келісім.pdf', Buffer.from(`%PDF-1.4 ${secret}`)), never)
+    const [set] = await app.criteria.list()
+    const place = { speakerId: speaker.id, themeId: null, setId: set?.id ?? null }
+    const assessment = await app.criteria.assess(place)
+    const criterion = assessment?.items[0]?.criterion.id ?? ''
+    await app.criteria.answer(place, criterion, { note: words[1] ?? '' })
+    await app.speakers.create(named('Танысы', { introducedById: speaker.id, notes: 'Зүлқайнардың досы' }))
+  })
+  afterAll(() => app.close())
+
+  /** All bytes of the library in which a word of the person may be: the database, its log, its backups, the files. */
+  const leftIn = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .flatMap((entry) => {
+        const bytes = readFileSync(join(entry.parentPath, entry.name))
+        return words.filter((word) => bytes.includes(word)).map((word) => `${entry.name}: ${word}`)
+      })
+
+  const outcomes = async (mode: ErasureMode) => {
+    const { items } = await app.speakers.previewErasure(speaker.id, mode)
+    return Object.fromEntries(items.map(({ subject, outcome, count }) => [subject, `${outcome} ${count}`]))
+  }
+
+  it('tells beforehand what it touches and what it leaves', async () => {
+    expect(await outcomes('erase')).toMatchObject({
+      ...{
+        profile: 'removed 1',
+        photo: 'removed 1',
+        contacts: 'removed 1',
+        risks: 'removed 1',
+        guardian: 'removed 1',
+      },
+      ...{ notes: 'removed 1', files: 'removed 1', consents: 'removed 2', assessments: 'removed 1' },
+      ...{ interview_names: 'changed 1', interview_titles: 'changed 1', interview_notes: 'removed 1' },
+      ...{ next_steps: 'removed 1', introduced: 'changed 1', mentions: 'kept 1' },
+    })
+    expect(await outcomes('anonymise')).toMatchObject({
+      ...{ profile: 'changed 1', consents: 'changed 2', assessments: 'changed 1', contacts: 'removed 1' },
+    })
+    expect(leftIn(join(own, 'lib'))).not.toEqual([])
+  })
+
+  it('erases a person from every byte of the library, for good', async () => {
+    await app.speakers.erase(speaker.id, 'erase', { removeBackups: true })
+    expect(leftIn(join(own, 'lib'))).toEqual([])
+    await expect(app.speakers.get(speaker.id)).rejects.toMatchObject({ code: 'not_found' })
+    const interview = await app.interviews.get(interviewId)
+    expect(interview).toMatchObject({
+      speakerId: null,
+      speakerName: '',
+      notes: '',
+      nextStep: '',
+      status: 'filmed',
+    })
+    expect(interview.title).toBe('Аты-жөні жасырылған кейіпкер және жол')
+    expect(readdirSync(join(own, 'lib', 'attachments'))).toEqual([])
+    expect(readdirSync(join(own, 'lib', 'backups'))).toHaveLength(1)
+    while (await app.history.undo()) {
+      expect(leftIn(join(own, 'lib'))).toEqual([])
+    }
+    while (await app.history.redo()) {
+      expect(leftIn(join(own, 'lib'))).toEqual([])
+    }
+    await app.close()
+    expect(leftIn(join(own, 'lib'))).toEqual([])
+    const again = (await composeIn(own)).services
+    expect((await again.app.diagnostics()).library?.integrity).toBe('ok')
+    app = again
+  })
+
+  it('anonymises: nothing of the person, and the interview goes on with its consent', async () => {
+    const on = '2026-06-01'
+    const before = await app.consents.allows(interviewId, 'youtube', 'kk', on)
+    await app.speakers.erase(speaker.id, 'anonymise', { removeBackups: true })
+    expect(leftIn(join(own, 'lib'))).toEqual([])
+    const nameless = await app.speakers.get(speaker.id)
+    expect(nameless).toMatchObject({
+      ...{
+        country: 'CN',
+        arrivalYear: 2010,
+        languages: ['kk'],
+        birthDate: null,
+        photoId: null,
+        contacts: [],
+      },
+    })
+    expect(nameless.name.en).toBe('Anonymous speaker')
+    expect(nameless.anonymisedAt).not.toBeNull()
+    expect(await app.interviews.get(interviewId)).toMatchObject({
+      ...{ speakerId: speaker.id, speakerName: 'Аты-жөні жасырылған кейіпкер' },
+    })
+    const after = await app.consents.allows(interviewId, 'youtube', 'kk', on)
+    expect([before.allowed, after.allowed]).toEqual([true, true])
+    expect(
+      await app.speakers.duplicates({ names: ['Anonymous speaker'], contacts: [], exceptId: null }),
+    ).toEqual([])
+  })
+
+  it('keeps the backups when asked to, and says so by leaving them', async () => {
+    await app.close()
+    app = (await composeIn(own)).services
+    const backups = join(own, 'lib', 'backups')
+    expect(existsSync(backups)).toBe(true)
+    const count = readdirSync(backups).length
+    await app.speakers.erase(speaker.id, 'erase', { removeBackups: false })
+    expect(readdirSync(backups)).toHaveLength(count)
+  })
+})
+
+it('a thousand speakers with five hundred interviews are listed, and searched for a duplicate, at once', async () => {
+  const many = (await composeIn(makeTempDir())).services
+  for (let at = 0; at < 1000; at += 1) {
+    const speaker = await many.speakers.create(
+      named(`Кейіпкер${at} Тегі${at % 97}`, {
+        contacts: [{ kind: 'phone', value: `+7701${1_000_000 + at}`, note: '' }],
+      }),
+    )
+    if (at % 2 === 0) {
+      await many.interviews.create({
+        ...{ title: `Сұхбат ${at}`, speakerName: '', language: 'kk', notes: '', speakerId: speaker.id },
+      })
+    }
+  }
+  const start = performance.now()
+  expect(await many.speakers.list()).toHaveLength(1000)
+  const listed = performance.now()
+  const query = { names: ['Keipker500 Tegi15'], contacts: [], exceptId: null }
+  expect(await many.speakers.duplicates(query)).toMatchObject([
+    { reason: 'name', match: 'Кейіпкер500 Тегі15' },
+    {},
+    {},
+    {},
+    {},
+  ])
+  const compared = performance.now()
+  // The issue's bound is 200 ms to open; a shared machine in a bad moment gets some more.
+  expect(listed - start).toBeLessThan(400)
+  expect(compared - listed).toBeLessThan(600)
+  if (process.env.IZ_TIMES) console.info({ list: listed - start, duplicates: compared - listed })
+  await many.close()
+}, 60_000)
