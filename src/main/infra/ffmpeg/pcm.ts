@@ -114,7 +114,7 @@ function pcmArguments(mediaPath: string, sampleRate: number, startMs: number): s
     ...(startMs > 0 ? ['-ss', (startMs / 1000).toFixed(3)] : []),
     ...['-i', fileUrl(mediaPath), '-map', '0:a:0'],
     // All in one resampler; a second one for the rate and the channels costs a twentieth of the decoding.
-    ...['-af', `aresample=${sampleRate}:async=1:first_pts=0:out_chlayout=mono:out_sample_fmt=flt`],
+    ...['-af', `aresample=${sampleRate}:async=1:first_pts=0,aformat=sample_fmts=flt:channel_layouts=mono`],
     // A write for each packet of a few hundred samples made this 1.45 times as slow as decoding to a file.
     ...['-flush_packets', '0', '-blocksize', '65536', '-f', 'f32le', 'pipe:1'],
   ]
