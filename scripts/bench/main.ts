@@ -29,7 +29,6 @@ async function run(): Promise<boolean> {
   if (!chosen) throw new Error('no ffmpeg that can do all; see: npm run -s iz -- doctor')
   const recording = await longRecording(chosen.ffmpeg, folder, minutes)
   const pcmPath = join(folder, 'sound.f32le')
-  await writePcm(chosen.ffmpeg, recording, pcmPath)
   const model = await tools.transcriber.identifyModel(demoModelPaths.gigaam)
   const info = await tools.media.probe(recording)
   console.log(
@@ -63,11 +62,14 @@ async function run(): Promise<boolean> {
     limit: 1.1,
     runs: 3,
     ours: transcribe,
-    raw: () =>
-      command(process.execPath, [
+    // The same recording, the raw way: ffmpeg to a file of floats, and the engine over that file.
+    raw: async () => {
+      await writePcm(chosen.ffmpeg, recording, pcmPath)
+      await command(process.execPath, [
         join(import.meta.dirname, 'bare-gigaam.ts'),
         ...[pcmPath, model.path, model.vocabularyPath ?? '', String(engineThreads(availableParallelism()))],
-      ]),
+      ])
+    },
   }
   let ok = true
   for (const pair of [decode, speech, await exportPair(tools, chosen.ffmpeg, folder)]) {

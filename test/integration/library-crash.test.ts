@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -124,3 +124,50 @@ describe('an app that is killed', () => {
     await services.close()
   })
 })
+
+describe('a program that is killed under the app', () => {
+  it.runIf(process.platform === 'linux')(
+    'while a clip is written fails its job, leaves nothing, and can be tried again',
+    async () => {
+      const root = makeTempDir()
+      for (const name of ['config', 'lib'])
+        cpSync(join(template, name), join(root, name), { recursive: true })
+      const { services } = await composeIn(root)
+      const [interview] = await services.interviews.list()
+      const [clip] = await services.clips.list(interview!.id)
+      const writing = new Promise<void>((resolve) => {
+        services.events.subscribe(null, (_, event) => {
+          if (event.type === 'job' && event.job.progress.done > 1000) resolve()
+        })
+      })
+      const job = await services.clips.export(clip!.id)
+      await writing
+      const killed = ffmpegChildren()
+      for (const pid of killed) process.kill(pid, 'SIGKILL')
+      expect(killed).not.toEqual([])
+      expect(await ended(services, job.id)).toMatchObject({
+        state: 'failed',
+        error: { code: 'ffmpeg_failed' },
+      })
+      await expectSound(root, services)
+      expect(readdirSync(join(root, 'lib', 'exports'), { recursive: true })).toEqual(['Сұхбат'])
+      await services.jobs.retry(job.id)
+      expect(await ended(services, job.id)).toMatchObject({ state: 'done', error: null })
+      await services.close()
+    },
+  )
+})
+
+/** The ffmpeg programs this process has started and that still run. */
+function ffmpegChildren(): number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      const [, program, parent] = /\((.*)\) \S (\d+)/.exec(stat) ?? []
+      return program === 'ffmpeg' && Number(parent) === process.pid ? [Number(name)] : []
+    } catch {
+      return []
+    }
+  })
+}

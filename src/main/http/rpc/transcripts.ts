@@ -9,6 +9,10 @@ export const transcriptsRouter = router({
   get: procedure
     .input(z.object({ id: z.string() }))
     .query(({ ctx, input }) => ctx.services.transcripts.get(input.id)),
+  /** What a transcription has finished so far, for a window that opens while it runs. */
+  partial: procedure
+    .input(z.object({ jobId: z.string() }))
+    .query(({ ctx, input }) => ctx.services.transcripts.partialWords(input.jobId)),
   start: procedure
     .input(
       z.object({

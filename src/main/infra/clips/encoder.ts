@@ -8,14 +8,12 @@ const highFps = 40
 const quality = 18
 
 /**
- * One output file. What all targets want: H.264 High 4:2:0 with two B-frames, CABAC and closed GOPs, BT.709 in TV range, AAC-LC
- * at 48 kHz in stereo, the index first and no edit list, nothing of the recorder's metadata.
+ * One output's picture. What all targets want: H.264 High 4:2:0 with two B-frames, CABAC and closed GOPs, BT.709 in TV range.
  *
- * @param soundInput number of the input that holds its sound, already encoded
  * Sources: https://support.google.com/youtube/answer/1722171,
  * https://developers.facebook.com/docs/video-api/guides/reels-publishing
  */
-export function encoderArguments(output: GraphOutput, soundInput: number, path: string): string[] {
+export function pictureArguments(output: GraphOutput, path: string): string[] {
   const { preset, rate } = output
   const fps = value(rate)
   const kbps = fps > highFps ? preset.videoKbpsHighFps : preset.videoKbps
@@ -26,17 +24,23 @@ export function encoderArguments(output: GraphOutput, soundInput: number, path: 
     ...['-crf', String(quality), '-maxrate', `${kbps}k`, '-bufsize', `${kbps * 2}k`],
     ...['-g', gop, '-keyint_min', gop, '-sc_threshold', '0', '-flags', '+cgop'],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
-    ...['-map', `${soundInput}:a:0`, '-c:a', 'copy'],
+    ...['-map_metadata', '-1', '-map_chapters', '-1'],
+    ...['-f', 'mp4', fileUrl(path)],
+  ]
+}
+
+/**
+ * The finished file: picture and sound as they were encoded, the index first and no edit list, nothing of the recorder's metadata.
+ *
+ * @param pictureInput number of the input that holds its picture
+ * @param soundInput number of the input that holds its sound
+ */
+export function fileArguments(pictureInput: number, soundInput: number, path: string): string[] {
+  return [
+    ...['-map', `${pictureInput}:v:0`, '-map', `${soundInput}:a:0`, '-c', 'copy'],
     ...['-map_metadata', '-1', '-map_chapters', '-1'],
     // Without an edit list the B-frames' delay is written as negative offsets, or the picture would start late.
-    ...[
-      '-movflags',
-      '+faststart+negative_cts_offsets',
-      '-use_editlist',
-      '0',
-      '-avoid_negative_ts',
-      'disabled',
-    ],
-    ...['-f', 'mp4', fileUrl(path)],
+    ...['-movflags', '+faststart+negative_cts_offsets', '-use_editlist', '0'],
+    ...['-avoid_negative_ts', 'disabled', '-f', 'mp4', fileUrl(path)],
   ]
 }

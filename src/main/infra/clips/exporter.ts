@@ -11,10 +11,10 @@ import { fontsFor, lettersWithoutGlyph } from '../captions/fonts.ts'
 import { fileUrl } from '../ffmpeg/failure.ts'
 import { runFfmpeg } from '../ffmpeg/run.ts'
 import { asFileError, commitFile, temporaryPathFor } from '../files/atomic.ts'
-import { encoderArguments } from './encoder.ts'
+import { fileArguments, pictureArguments } from './encoder.ts'
 import { clipGraph, type GraphOutput } from './graph.ts'
 import { seconds } from './loudness.ts'
-import { encodeSound } from './sound.ts'
+import { encodeSound, type SoundTrack } from './sound.ts'
 import { pictureFacts } from './source.ts'
 import { videoLengths } from './verify.ts'
 
@@ -24,10 +24,13 @@ export interface ExporterOptions {
   cacheDir: string
 }
 
-/** Shares of the whole that the passes take, for a progress that does not jump: encoding is nearly all of it. */
-const share = { sound: 0.05, encode: 0.93 }
+/** The share of the whole that the picture takes, for a progress that does not jump; the sound is ready long before. */
+const pictureShare = 0.96
 
-/** The exporter on the ffmpeg command line: one run decodes the recording once and encodes every preset. */
+/**
+ * The exporter on the ffmpeg command line: one run decodes the recording once and encodes every preset's picture. Beside it, on what
+ * the encoder leaves of the processor, the sound is measured, encoded and corrected; at the end both are copied into the files.
+ */
 export function createClipExporter(options: ExporterOptions): ClipExporter {
   return {
     async export(given, control) {
@@ -43,14 +46,16 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
         })
       }
       const workDir = await mkdtemp(join(cacheDir, 'clip-'))
-      const temporary = request.presets.map((preset) =>
-        temporaryPathFor(join(request.outDir, clipName(request.baseName, preset.id))),
-      )
+      const parts = request.presets.map(({ id }) => {
+        const path = join(request.outDir, clipName(request.baseName, id))
+        return { picture: temporaryPathFor(path), whole: temporaryPathFor(path) }
+      })
       try {
-        return await exportInto({ request, control, tools, workDir, temporary, cacheDir })
+        return await exportInto({ request, control, tools, workDir, parts, cacheDir })
       } finally {
         await rm(workDir, { recursive: true, force: true })
-        await Promise.all(temporary.map((path) => rm(path, { force: true, maxRetries: 5 })))
+        const files = parts.flatMap(({ picture, whole }) => [picture, whole])
+        await Promise.all(files.map((path) => rm(path, { force: true, maxRetries: 5 })))
       }
     },
   }
@@ -73,61 +78,37 @@ interface Work {
   control: Control
   tools: { ffmpeg: string; ffprobe: string }
   workDir: string
-  temporary: string[]
+  /** Temporary files, one pair for each preset. */
+  parts: { picture: string; whole: string }[]
   cacheDir: string
 }
 
 async function exportInto(work: Work): Promise<ExportResult[]> {
-  const { request, control, tools, workDir, temporary } = work
+  const { request, control, tools, parts } = work
   const durationMs = request.outMs - request.inMs
   const report = (done: number) => control.onProgress?.(Math.min(durationMs, Math.round(done)), durationMs)
   report(0)
 
   const captions = request.style ? await prepareCaptions(work, request.style) : null
-  const tracks = await encodeSound({
-    ffmpegPath: tools.ffmpeg,
-    mediaPath: request.mediaPath,
-    hasSound: request.info.audio !== null,
-    inMs: request.inMs,
-    durationMs,
-    presets: request.presets,
-    workDir,
-    signal: control.signal,
-  })
-  const soundFiles = [...new Set(tracks.map(({ file }) => file))]
-  const facts = request.info.video
-    ? await pictureFacts(tools.ffprobe, request.mediaPath, control.signal)
-    : null
-  report(durationMs * share.sound)
-
-  const { graph, outputs } = clipGraph({
-    info: request.info,
-    facts,
-    durationMs,
-    presets: request.presets,
-    captions,
-  })
-  const { stderr } = await runFfmpeg({
-    ffmpegPath: tools.ffmpeg,
-    file: request.mediaPath,
-    signal: control.signal,
-    logLevel: 'warning',
-    cwd: workDir,
-    ...(captions ? { env: { FONTCONFIG_FILE: captions.fontconfig } } : {}),
-    onProgress: (ms) => report(durationMs * share.sound + Math.min(ms, durationMs) * share.encode),
-    args: [
-      ...['-ss', seconds(request.inMs), '-t', seconds(durationMs), '-i', fileUrl(request.mediaPath)],
-      ...soundFiles.flatMap((file) => ['-i', file]),
-      ...['-filter_complex', graph],
-      ...outputs.flatMap((output, index) => {
-        const soundInput = 1 + soundFiles.indexOf(tracks[index]!.file)
-        return encoderArguments(output, soundInput, temporary[index]!)
+  const [outputs, tracks] = await bothOrNeither(
+    control.signal,
+    (signal) => encodePictures(work, captions, signal, (ms) => report(ms * pictureShare)),
+    (signal) =>
+      encodeSound({
+        ffmpegPath: tools.ffmpeg,
+        mediaPath: request.mediaPath,
+        hasSound: request.info.audio !== null,
+        inMs: request.inMs,
+        durationMs,
+        presets: request.presets,
+        workDir: work.workDir,
+        signal,
       }),
-    ],
-  })
-  refuseSubstitutedFonts(stderr, request)
+  )
+  await joinPictureAndSound(work, tracks)
 
-  const lengths = await videoLengths(tools.ffprobe, temporary, request.mediaPath, control.signal)
+  const files = parts.map(({ whole }) => whole)
+  const lengths = await videoLengths(tools.ffprobe, files, request.mediaPath, control.signal)
   if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
   const results = outputs.map(({ preset }: GraphOutput, index) => ({
     preset: preset.id,
@@ -138,12 +119,81 @@ async function exportInto(work: Work): Promise<ExportResult[]> {
     ...tracks[index]!.loudness,
   }))
   for (const [index, result] of results.entries()) {
-    await commitFile(temporary[index]!, result.path).catch((error: unknown) => {
+    await commitFile(files[index]!, result.path).catch((error: unknown) => {
       throw asFileError(error, result.path)
     })
   }
   report(durationMs)
   return results
+}
+
+/** Runs two works at once. When one fails the other is stopped and waited for, so that nothing is still being written. */
+async function bothOrNeither<A, B>(
+  signal: AbortSignal,
+  first: (signal: AbortSignal) => Promise<A>,
+  second: (signal: AbortSignal) => Promise<B>,
+): Promise<[A, B]> {
+  const failed = new AbortController()
+  const either = AbortSignal.any([signal, failed.signal])
+  let reason: unknown
+  const stopOther = (error: unknown) => {
+    reason ??= error
+    failed.abort()
+    throw error
+  }
+  const results = await Promise.allSettled([first(either).catch(stopOther), second(either).catch(stopOther)])
+  const [a, b] = results
+  if (a.status === 'rejected' || b.status === 'rejected') throw reason
+  return [a.value, b.value]
+}
+
+type Captions = Awaited<ReturnType<typeof prepareCaptions>>
+
+async function encodePictures(
+  { request, tools, workDir, parts }: Work,
+  captions: Captions | null,
+  signal: AbortSignal,
+  onProgress: (ms: number) => void,
+): Promise<GraphOutput[]> {
+  const durationMs = request.outMs - request.inMs
+  const facts = request.info.video ? await pictureFacts(tools.ffprobe, request.mediaPath, signal) : null
+  const { presets, info } = request
+  const { graph, outputs } = clipGraph({ info, facts, durationMs, presets, captions })
+  const { stderr } = await runFfmpeg({
+    ffmpegPath: tools.ffmpeg,
+    file: request.mediaPath,
+    signal,
+    logLevel: 'warning',
+    cwd: workDir,
+    ...(captions ? { env: { FONTCONFIG_FILE: captions.fontconfig } } : {}),
+    onProgress: (ms) => onProgress(Math.min(ms, durationMs)),
+    args: [
+      ...['-ss', seconds(request.inMs), '-t', seconds(durationMs), '-i', fileUrl(request.mediaPath)],
+      ...['-filter_complex', graph],
+      ...outputs.flatMap((output, index) => pictureArguments(output, parts[index]!.picture)),
+    ],
+  })
+  refuseSubstitutedFonts(stderr, request)
+  return outputs
+}
+
+/** Copies each picture and its sound into one file, the index first. */
+async function joinPictureAndSound(work: Work, tracks: readonly SoundTrack[]): Promise<void> {
+  const { request, control, tools, workDir, parts } = work
+  const soundFiles = [...new Set(tracks.map(({ file }) => file))]
+  await runFfmpeg({
+    ffmpegPath: tools.ffmpeg,
+    file: request.mediaPath,
+    signal: control.signal,
+    cwd: workDir,
+    args: [
+      ...parts.flatMap(({ picture }) => ['-i', fileUrl(picture)]),
+      ...soundFiles.flatMap((file) => ['-i', file]),
+      ...parts.flatMap(({ whole }, index) =>
+        fileArguments(index, parts.length + soundFiles.indexOf(tracks[index]!.file), whole),
+      ),
+    ],
+  })
 }
 
 async function prepareCaptions(work: Work, style: CaptionStyle) {

@@ -1,7 +1,11 @@
 import { basename } from 'node:path'
+import type { Readable } from 'node:stream'
 import { IzError } from '#shared/error.ts'
 import { explainFailure, fileUrl } from './failure.ts'
 import { startFfmpeg } from './process.ts'
+
+/** Half a minute at 16 kHz. */
+const readAheadBytes = 2 << 20
 
 export interface PcmOptions {
   /** Hz. */
@@ -33,7 +37,7 @@ export async function* openPcm(
   try {
     let rest: Uint8Array = new Uint8Array(0)
     try {
-      for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
+      for await (const chunk of readAhead(running.stdout)) {
         // Every read has a buffer of its own, so an aligned one can be handed on; only a torn sample makes a copy.
         const aligned = rest.length === 0 && chunk.byteOffset % 4 === 0
         const bytes: Uint8Array = aligned ? chunk : concatenated(rest, chunk)
@@ -57,6 +61,46 @@ export async function* openPcm(
   }
 }
 
+/**
+ * A pipe's blocks as they come, up to `readAheadBytes` before they are asked for. The stream's own iterator takes one at a time, and ffmpeg
+ * stands still meanwhile.
+ */
+async function* readAhead(pipe: Readable): AsyncGenerator<Buffer, void, undefined> {
+  const blocks: Buffer[] = []
+  let waiting = 0
+  let ended = false
+  let failure: Error | null = null
+  let wake = () => {}
+  pipe.on('data', (block: Buffer) => {
+    blocks.push(block)
+    waiting += block.length
+    if (waiting >= readAheadBytes) pipe.pause()
+    wake()
+  })
+  pipe.on('error', (error) => {
+    failure = error
+    wake()
+  })
+  pipe.on('close', () => {
+    ended = true
+    wake()
+  })
+  for (;;) {
+    const block = blocks.shift()
+    if (block) {
+      waiting -= block.length
+      if (waiting < readAheadBytes / 2 && pipe.isPaused()) pipe.resume()
+      yield block
+    } else if (failure) throw failure
+    else if (ended) return
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  }
+}
+
 function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {
   const joined = new Uint8Array(first.length + second.length)
   joined.set(first)
@@ -69,7 +113,8 @@ function pcmArguments(mediaPath: string, sampleRate: number, startMs: number): s
     ...['-nostdin', '-hide_banner', '-loglevel', 'error'],
     ...(startMs > 0 ? ['-ss', (startMs / 1000).toFixed(3)] : []),
     ...['-i', fileUrl(mediaPath), '-map', '0:a:0'],
-    ...['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(sampleRate)],
+    // All in one resampler; a second one for the rate and the channels costs a twentieth of the decoding.
+    ...['-af', `aresample=${sampleRate}:async=1:first_pts=0,aformat=sample_fmts=flt:channel_layouts=mono`],
     // A write for each packet of a few hundred samples made this 1.45 times as slow as decoding to a file.
     ...['-flush_packets', '0', '-blocksize', '65536', '-f', 'f32le', 'pipe:1'],
   ]

@@ -1,23 +1,37 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '#shared/time.ts'
+import type { Word } from '#shared/transcript.ts'
 import { useFormat } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 import { useLiveWords } from '../../lib/live-words.ts'
+import { trpc } from '../../lib/trpc.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
 import { useJobActions } from '../jobs/use-jobs.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import classes from './transcript.module.css'
 
+/** The words finished before this window looked, and those that came since. */
+function useWordsSoFar(jobId: string): readonly Word[] {
+  const live = useLiveWords(jobId)
+  const options = trpc.transcripts.partial.queryOptions({ jobId }, { staleTime: Number.POSITIVE_INFINITY })
+  const earlier = useQuery(options).data
+  return useMemo(() => {
+    const last = earlier?.at(-1)
+    return last ? [...earlier!, ...live.filter(({ startMs }) => startMs > last.startMs)] : live
+  }, [earlier, live])
+}
+
 /** A transcription at work: the text as it comes, how far it is, and stopping it. */
 export function LiveTranscript({ job }: { job: Job }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { cancel } = useJobActions()
-  const words = useLiveWords(job.id)
+  const words = useWordsSoFar(job.id)
   const box = useRef<HTMLDivElement>(null)
   const pinned = useRef(true)
   const count = words.length
