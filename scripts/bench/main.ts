@@ -1,4 +1,5 @@
-// npm run bench: our ways against the raw tools on the same work, in turn, in one run. Prints ratios; exits 1 when one is over its limit.
+// npm run bench: our ways against the raw tools on the same work, in turn, in one run, and the lists of a large library. Prints ratios
+// and times; exits 1 when one is over its limit. `npm run bench -- lists decode` runs only those parts.
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, devNull, tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { demoModelPaths } from '../../src/main/infra/paths.ts'
 import { composeTools } from '../../src/main/infra/tools.ts'
 import { createChildProcessHost } from '../../src/main/infra/workers/child-process-host.ts'
 import { exportPair } from './clip.ts'
+import { benchLists } from './lists.ts'
 import { peakMemory } from './memory.ts'
 import { describePair, measure, type Pair } from './pairs.ts'
 import { longRecording, writePcm } from './recording.ts'
@@ -16,9 +18,18 @@ import { longRecording, writePcm } from './recording.ts'
 const maxResidentBytes = 600e6
 const minutes = Number(process.env.IZ_BENCH_MINUTES ?? 60)
 
+const parts = ['decode', 'transcription', 'export', 'memory', 'lists'] as const
+type Part = (typeof parts)[number]
+const wanted = new Set<string>(process.argv.slice(2))
+const unknown = [...wanted].find((name) => !parts.some((part) => part === name))
+if (unknown !== undefined) throw new Error(`no part is called ${unknown}; there are: ${parts.join(', ')}`)
+const asked = (part: Part) => wanted.size === 0 || wanted.has(part)
+
 const folder = await mkdtemp(join(tmpdir(), 'iz-bench-'))
 try {
-  process.exitCode = (await run()) ? 0 : 1
+  const overRecording = parts.some((part) => part !== 'lists' && asked(part)) ? await run() : true
+  const overLists = asked('lists') ? await benchLists(folder) : true
+  process.exitCode = overRecording && overLists ? 0 : 1
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
@@ -72,12 +83,16 @@ async function run(): Promise<boolean> {
     },
   }
   let ok = true
-  for (const pair of [decode, speech, await exportPair(tools, chosen.ffmpeg, folder)]) {
+  const pairs: Pair[] = []
+  if (asked('decode')) pairs.push(decode)
+  if (asked('transcription')) pairs.push(speech)
+  if (asked('export')) pairs.push(await exportPair(tools, chosen.ffmpeg, folder))
+  for (const pair of pairs) {
     const result = await measure(pair)
     console.log(describePair(result))
     ok &&= result.ok
   }
-  const peak = await peakMemory(transcribe)
+  const peak = asked('memory') ? await peakMemory(transcribe) : null
   if (peak !== null) {
     const fits = peak < maxResidentBytes
     console.log(

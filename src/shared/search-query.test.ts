@@ -74,3 +74,15 @@ describe('highlighting', () => {
     )
   })
 })
+
+describe('a Kazakh stem before a suffix', () => {
+  it.each([
+    ['мектеп', 'Бала кездегі мектебіңіз қандай еді?', 'мектеб'],
+    ['сабақ', 'Алғашқы сабағыңыз есіңізде ме?', 'сабағ'],
+    ['тілек', 'Жолға шығарда айтылған тілегі', 'тілег'],
+  ])('%s is found in “%s”', (typed, text, found) => {
+    const [highlight] = findHighlights(text, parseQuery(typed))
+    expect(highlight).toMatchObject({ exact: false })
+    expect(text.slice(highlight?.start, highlight?.end)).toBe(found)
+  })
+})

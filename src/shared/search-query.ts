@@ -52,9 +52,28 @@ export function parseQuery(text: string): SearchQuery {
     const words = searchWords(candidate)
       .map((word) => word.folded)
       .filter((word) => word !== '')
-    if (words.length > 0) readings.set(words.join(' '), words)
+    if (words.length === 0) continue
+    for (const stems of softened(words)) readings.set(stems.join(' '), stems)
   }
   return { exact: searchWords(lower).map((word) => word.plain), readings: [...readings.values()] }
+}
+
+/** A Kazakh stem's last consonant is voiced before a suffix with a vowel: мектеп, мектебі; сабақ, сабағы; тілек, тілегі. Folded letters. */
+const voiced: Readonly<Record<string, string>> = { п: 'б', к: 'г' }
+/** More words than this are searched for as they are: each doubles the readings. */
+const wordsSoftened = 3
+
+/** The words, and the forms their stems take before a suffix. */
+function softened(words: string[]): string[][] {
+  if (words.length > wordsSoftened) return [words]
+  return words.reduce<string[][]>(
+    (all, word) => {
+      const soft = word.length < lettersForOtherReadings ? undefined : voiced[word.at(-1) ?? '']
+      const forms = soft === undefined ? [word] : [word, word.slice(0, -1) + soft]
+      return all.flatMap((before) => forms.map((form) => [...before, form]))
+    },
+    [[]],
+  )
 }
 
 export interface Highlight {

@@ -7,7 +7,7 @@ import { dictionary, type Say } from './support/dictionary.ts'
 import { pressOn, runCommand, tabTo } from './support/keyboard.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
-const wanted: Record<Language, string> = { kk: 'мектеп', ru: 'школ', en: 'school' }
+const wanted: Record<Language, string> = { kk: 'күн', ru: 'школ', en: 'school' }
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`from an empty library to a question sheet and the set, by keyboard alone, in ${language}`, async ({
@@ -67,7 +67,7 @@ async function fillBank(page: Page, t: Say): Promise<void> {
 
 async function newInterview(page: Page, t: Say): Promise<void> {
   await runCommand(page, t('interviews.create'))
-  const form = page.getByRole('dialog')
+  const form = page.getByRole('dialog', { name: t('interviews.create') })
   await expect(form).toBeVisible()
   await tabTo(page, form.getByLabel(t('interviews.title')))
   await page.keyboard.type('Алғашқы қоңырау')
@@ -120,7 +120,7 @@ async function onTheSet(page: Page, t: Say): Promise<void> {
   await expect(page).toHaveURL(/\/on-set/)
   await expect(page.getByRole('toolbar', { name: t('sessions.actions') })).toBeVisible()
   await expectAccessible(page, 'on the set')
-  const said = page.getByRole('status')
+  const said = page.locator('footer').getByRole('status')
   await page.keyboard.press('Space')
   await expect(said).toContainText(t('sessions.kind.start'))
   await page.keyboard.press('Space')

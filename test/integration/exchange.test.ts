@@ -220,6 +220,19 @@ describe('a file of somebody else', () => {
   })
 })
 
+it('points out questions that say nearly what one of the bank does, and takes them', async () => {
+  await services.questions.create({
+    themeId: null,
+    text: kk('Қазақстандағы алғашқы күніңізді айтып беріңізші.'),
+  })
+  const found = await preview('a.csv', 'Сұрақ\nКазакстандагы алгашкы кунинизди айтып бериниз\nӘкеңіз кім?\n')
+  expect(found.added.questions).toBe(2)
+  expect(found.issues).toEqual([
+    { code: 'similar', row: 2, value: 'Қазақстандағы алғашқы күніңізді айтып беріңізші.' },
+  ])
+  expect(found.rows.map(({ codes }) => codes)).toEqual([['similar'], []])
+})
+
 describe('a paste of 50 MB', () => {
   it('is refused with its size, whether or not it says it beforehand', async () => {
     const chunk = new Uint8Array(1_000_000).fill(0x61)

@@ -9,6 +9,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { migrationsDir } from '../../src/main/infra/paths.ts'
+import { readMigrations } from '../../src/main/infra/sqlite/migrations.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type { ClipFields } from '../../src/shared/api/clips.ts'
 import type { AppEvent } from '../../src/shared/api/events.ts'
@@ -18,6 +20,7 @@ import { ctcModelPath, ctcVocabularyPath, whisperModelPath } from '../support/sp
 import { makeTempDir } from '../support/temp.ts'
 
 const root = makeTempDir()
+const newestSchema = readMigrations(migrationsDir).length
 const speech = join(import.meta.dirname, '..', 'fixtures', 'speech', 'recordings', 'kk.m4a')
 const never = new AbortController().signal
 let services: Services
@@ -280,7 +283,7 @@ describe('the library as a whole', () => {
       return library
     }
     const path = join(folder, 'lib')
-    expect(await look()).toMatchObject({ path, integrity: 'ok', schemaVersion: 1 })
+    expect(await look()).toMatchObject({ path, integrity: 'ok', schemaVersion: newestSchema })
     writeFileSync(join(path, 'library.db'), 'бұл дерекқор емес'.repeat(99))
     expect(await look()).toMatchObject({ path, integrity: 'damaged' })
   })

@@ -4,6 +4,7 @@ import {
   IconArrowForwardUp,
   IconCalendarMonth,
   IconChecklist,
+  IconFileImport,
   IconHome,
   IconKeyboard,
   IconLayoutKanban,
@@ -90,6 +91,13 @@ export function useCommands(): Command[] {
       list.push(
         command('new', t('interviews.create'), t('palette.action'), IconPlus, go('/interviews?new=1')),
         command('new-speaker', t('speakers.create'), t('palette.action'), IconPlus, go('/speakers?new=1')),
+        command(
+          'import',
+          t('exchange.import_title'),
+          t('palette.action'),
+          IconFileImport,
+          go('/questions?import=1'),
+        ),
       )
     }
     for (const interview of interviews ?? []) {

@@ -31,6 +31,22 @@ describe('a workbook', () => {
     )
   })
 
+  it('keeps texts that are names or escapes of the format or of the language', async () => {
+    const row = [
+      'valueOf',
+      '__proto__',
+      'constructor',
+      '_x0041_',
+      '_x0041_x0042_',
+      '<a&b>',
+      ' қ ',
+      '1.10',
+      'TRUE',
+    ]
+    const [sheet] = await workbooks.read('a.xlsx', await workbooks.write('«Көш» & co', [row, row], []))
+    expect(sheet).toEqual({ name: '«Көш» & co', rows: [row, row], filled: [] })
+  })
+
   it('has the value of merged cells in each of their rows, days as days, and its sheets by name', async () => {
     const sheets = await workbooks.read('merged.xlsx', fixture('merged.xlsx'))
     expect(sheets.map(({ name }) => name)).toEqual(['Интервью «Көш» & co', 'Бос'])

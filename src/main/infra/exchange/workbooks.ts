@@ -141,5 +141,8 @@ async function write(
  * a text as it is.
  */
 function escapeCell(value: string): string {
-  return value.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+  const escaped = value.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+  // The writing library looks texts up in a plain object, which knows `valueOf` and the like already.
+  if (!(escaped in Object.prototype)) return escaped
+  return `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}`
 }

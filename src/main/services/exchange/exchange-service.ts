@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import {
   defaultImportOptions,
   type ExchangeFormat,
@@ -14,12 +15,13 @@ import {
 import type { QuestionCounts, QuestionDraft } from '#shared/api/questions.ts'
 import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
-import { showText } from '#shared/localized.ts'
+import { emptyText, showText } from '#shared/localized.ts'
 import { bankOf } from '../../domain/questions/exchange/bank-of-library.ts'
 import { printCsv } from '../../domain/questions/exchange/csv.ts'
 import { printJson } from '../../domain/questions/exchange/json.ts'
 import { guessHeaderRow, guessMapping } from '../../domain/questions/exchange/mapping.ts'
 import { printMarkdown } from '../../domain/questions/exchange/markdown.ts'
+import { issue } from '../../domain/questions/exchange/raw-rows.ts'
 import { readBank } from '../../domain/questions/exchange/read-bank.ts'
 import { type Review, reviewImport } from '../../domain/questions/exchange/review.ts'
 import { columnWidths, printTable, rawRows } from '../../domain/questions/exchange/table.ts'
@@ -30,6 +32,8 @@ import { type OpenFile, readFile } from './read-file.ts'
 
 /** Files kept for their dialogs: one for each window that somebody may have open. */
 const filesKept = 4
+/** New questions of one file that are compared with the library for near-duplicates, at most. */
+const compared = 100
 const samplesShown = 3
 const sampleLength = 120
 
@@ -45,7 +49,7 @@ const skipping: ReadonlySet<string> = new Set(skipCodes)
 type Shape = Pick<ImportPreview, 'sheet' | 'sheets' | 'headerRow' | 'columns' | 'rowCount'>
 
 export function createExchangeService(deps: {
-  questions: Pick<QuestionService, 'all' | 'insertMany'>
+  questions: Pick<QuestionService, 'all' | 'insertMany' | 'similar'>
   workbooks: Workbooks
   today: () => string
 }): ExchangeService {
@@ -61,6 +65,7 @@ export function createExchangeService(deps: {
   const preview = async (id: string, options: ImportOptions, language: Language): Promise<ImportPreview> => {
     const file = found(files.get(id) ?? null, id)
     const { shape, review: made } = await review(file, options, language)
+    await pointOutSimilar(made, questions, language)
     const { fileName, kind, encoding, delimiter } = file
     return {
       ...{ id, fileName, kind, encoding, delimiter },
@@ -169,6 +174,29 @@ function samplesOf(rows: readonly (readonly string[])[], column: number): string
     if (samples.length === samplesShown) break
   }
   return samples
+}
+
+/**
+ * Remarks on new questions that say nearly what one of the library does, when there are few enough of them for a person to wait.
+ */
+async function pointOutSimilar(
+  review: Review,
+  questions: Pick<QuestionService, 'similar'>,
+  language: Language,
+): Promise<void> {
+  const fresh = review.rows.filter(
+    ({ level, codes }) => level === 0 && !codes.some((code) => repeats.has(code)),
+  )
+  if (fresh.length > compared) return
+  for (const row of fresh) {
+    // Each takes some milliseconds; between them others have their turn.
+    await setImmediate()
+    const [alike] = await questions.similar({ ...emptyText, [row.language]: row.text }, null)
+    if (!alike) continue
+    row.codes.push('similar')
+    review.issues.push(issue('similar', row.row, showText(alike.question.text, language)?.text ?? ''))
+  }
+  review.issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }
 
 function countOf({ batches }: Review): QuestionCounts {

@@ -27,7 +27,9 @@ export function createImportRunner(deps: {
     progress('probe', 'files', 0, 1)
     // Before a copy: a file that is no recording is not worth the time and the space.
     let path = take.path
-    const info = await media.probe(path, { signal })
+    const probed = await media.probe(path, { signal })
+    // A copy has a date of its own; what the recorder wrote is the date of the file first seen.
+    const info = { ...probed, modifiedAt: take.info?.modifiedAt ?? probed.modifiedAt }
     const fingerprint = take.fingerprint ?? (await disk.fingerprint(path))
     library.takes.update(takeId, { info, fingerprint })
     events.changed('takes', takeId)

@@ -52,7 +52,7 @@ export function ExchangeMenu({ themeId }: { themeId: string | null }) {
   ]
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon size={36} variant="default" aria-label={t('exchange.menu')} title={t('exchange.menu')}>
             <IconArrowsExchange size={18} />

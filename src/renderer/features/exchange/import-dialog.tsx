@@ -1,5 +1,6 @@
 import { Modal, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureText } from '../../lib/error-text.ts'
 import classes from './exchange.module.css'
@@ -13,6 +14,11 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const { t } = useTranslation()
   const state = useImport()
   const { preview, report, error } = state
+  const step = report ? 'done' : preview ? preview.id : 'source'
+  // The button that led here is gone, and the focus with it.
+  useEffect(() => {
+    if (step !== 'source') document.querySelector<HTMLElement>('[data-step-focus]:not(:disabled)')?.focus()
+  }, [step])
   const close = () => {
     onClose()
     state.forget()

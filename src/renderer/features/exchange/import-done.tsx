@@ -63,7 +63,7 @@ export function ImportDone({ report, preview, onClose }: Props) {
             {t('exchange.undo')}
           </Button>
         )}
-        <Button onClick={onClose} data-autofocus>
+        <Button onClick={onClose} data-step-focus>
           {t('exchange.done')}
         </Button>
       </Group>

@@ -50,13 +50,17 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
         <Tabs.List>
           <Tabs.Tab value="questions">{t('exchange.tab.questions')}</Tabs.Tab>
           {columns.length > 0 && <Tabs.Tab value="columns">{t('exchange.tab.columns')}</Tabs.Tab>}
-          <Tabs.Tab value="report">
+          <Tabs.Tab
+            value="report"
+            rightSection={
+              remarks > 0 && (
+                <Badge size="sm" variant="default">
+                  {remarks}
+                </Badge>
+              )
+            }
+          >
             {t('exchange.tab.report')}
-            {remarks > 0 && (
-              <Badge ml={8} size="sm" variant="light" color="orange" circle={remarks < 10}>
-                {remarks}
-              </Badge>
-            )}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="questions" className={classes.panel}>
@@ -70,14 +74,19 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
         </Tabs.Panel>
       </Tabs>
       <Group justify="space-between" mt="md">
-        <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={state.forget}>
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size={16} />}
+          onClick={state.forget}
+          {...(isEmpty ? { 'data-step-focus': true } : {})}
+        >
           {t('exchange.back')}
         </Button>
         <Button
           disabled={isEmpty || state.isChanging}
           loading={state.isCommitting}
           onClick={state.commit}
-          data-autofocus
+          data-step-focus
         >
           {questions === 0 && themes > 0
             ? t('exchange.submit_themes')

@@ -1,4 +1,4 @@
-import { Badge, Group, Table, Text } from '@mantine/core'
+import { Group, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ImportPreview, type ImportReport, type IssueCode, skipCodes } from '#shared/api/exchange.ts'
@@ -24,20 +24,16 @@ export function IssueTable({ report, kind }: { report: ImportReport; kind: Impor
     <>
       <Group gap={6} p="sm">
         {issueCounts.map(({ code, count }) => (
-          <Badge
+          <button
             key={code}
-            component="button"
             type="button"
             aria-pressed={chosen === code}
-            variant={chosen === code ? 'filled' : 'light'}
-            color={skips.has(code) ? 'orange.9' : 'gray'}
-            tt="none"
-            fw={500}
+            data-skip={skips.has(code) || undefined}
             className={classes.reason}
             onClick={() => setOnly(chosen === code ? null : code)}
           >
             {t(`exchange.issue.${code}`)}: {count}
-          </Badge>
+          </button>
         ))}
       </Group>
       <Table stickyHeader verticalSpacing={5}>

@@ -1,9 +1,11 @@
 import { Badge, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ImportPreview } from '#shared/api/exchange.ts'
+import { type ImportPreview, maxPreviewRows, skipCodes } from '#shared/api/exchange.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import classes from './exchange.module.css'
 import { useWhere } from './where.ts'
+
+const skips: ReadonlySet<string> = new Set(skipCodes)
 
 /** The questions as they were understood; those that are left out say why. */
 export function PreviewTable({ preview }: { preview: ImportPreview }) {
@@ -43,7 +45,7 @@ export function PreviewTable({ preview }: { preview: ImportPreview }) {
                 {row.language !== i18n.language && <LanguageBadge language={row.language} />}
                 {row.codes.map((code) => (
                   <Text key={code} component="div" fz="xs" className={classes.remark}>
-                    {row.skipped && `${t('exchange.skipped')}: `}
+                    {row.skipped && skips.has(code) && `${t('exchange.skipped')}: `}
                     {t(`exchange.issue.${code}`)}
                   </Text>
                 ))}
@@ -58,7 +60,7 @@ export function PreviewTable({ preview }: { preview: ImportPreview }) {
           ))}
         </Table.Tbody>
       </Table>
-      {more > 0 && rows.length >= 200 && (
+      {more > 0 && rows.length >= maxPreviewRows && (
         <Text c="dimmed" p="sm">
           {t('exchange.more_rows', { count: more })}
         </Text>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Menu, Text } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -8,6 +8,7 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useFormat } from '../../lib/format.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import { Poster } from '../../ui/poster.tsx'
+import { VirtualRows } from '../speakers/virtual-rows.tsx'
 import { StageDots } from '../workspace/stage-dots.tsx'
 import classes from './interview-table.module.css'
 import { useInterviewActions } from './use-interview-actions.ts'
@@ -17,32 +18,41 @@ interface Props {
   onEdit: (id: string) => void
 }
 
-/** The interviews as a table: who, how long, how far. */
+const columns = [null, '100px', '130px', '150px', '170px', '62px']
+/** px */
+const rowHeight = 68
+
+/** The interviews as a table: who, how long, how far. Only the rows on the screen exist. */
 export function InterviewTable({ interviews, onEdit }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
   const { remove } = useInterviewActions()
   return (
-    <Table verticalSpacing="sm" highlightOnHover className={classes.table}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('interviews.title')}</Table.Th>
-          <Table.Th w={100}>{t('interviews.duration')}</Table.Th>
-          <Table.Th w={140}>{t('interviews.languages')}</Table.Th>
-          <Table.Th w={140}>{t('stage.progress')}</Table.Th>
-          <Table.Th w={160}>{t('interviews.created')}</Table.Th>
-          {!readOnly && (
-            <Table.Th w={52}>
-              <span className={classes.hidden}>{t('common.actions')}</span>
-            </Table.Th>
-          )}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {interviews.map((interview) => (
-          <Table.Tr key={interview.id} className={classes.row}>
-            <Table.Td>
+    <div className={classes.box}>
+      <VirtualRows
+        label={t('shell.interviews')}
+        items={interviews}
+        rowHeight={rowHeight}
+        columns={readOnly ? columns.slice(0, -1) : columns}
+        keyOf={({ id }) => id}
+        head={
+          <>
+            <th className={classes.heading}>{t('interviews.title')}</th>
+            <th className={classes.heading}>{t('interviews.duration')}</th>
+            <th className={classes.heading}>{t('interviews.languages')}</th>
+            <th className={classes.heading}>{t('stage.progress')}</th>
+            <th className={classes.heading}>{t('interviews.created')}</th>
+            {!readOnly && (
+              <th className={classes.heading}>
+                <span className={classes.hidden}>{t('common.actions')}</span>
+              </th>
+            )}
+          </>
+        }
+        row={(interview) => (
+          <>
+            <td>
               <div className={classes.who}>
                 <Poster takeId={interview.posterTakeId} width={80} />
                 <div style={{ minWidth: 0 }}>
@@ -54,11 +64,9 @@ export function InterviewTable({ interviews, onEdit }: Props) {
                   </Text>
                 </div>
               </div>
-            </Table.Td>
-            <Table.Td className="tabular">
-              {interview.durationMs > 0 ? formatClock(interview.durationMs) : '—'}
-            </Table.Td>
-            <Table.Td>
+            </td>
+            <td className="tabular">{interview.durationMs > 0 ? formatClock(interview.durationMs) : '—'}</td>
+            <td>
               <div style={{ display: 'flex', gap: 4 }}>
                 {(interview.trackLanguages.length > 0
                   ? interview.trackLanguages
@@ -69,43 +77,64 @@ export function InterviewTable({ interviews, onEdit }: Props) {
                   <LanguageBadge key={language} language={language} />
                 ))}
               </div>
-            </Table.Td>
-            <Table.Td>
+            </td>
+            <td>
               <StageDots interview={interview} />
-            </Table.Td>
-            <Table.Td c="dimmed">{format.date(interview.createdAt)}</Table.Td>
+            </td>
+            <td>
+              <Text c="dimmed" fz="sm">
+                {format.date(interview.createdAt)}
+              </Text>
+            </td>
             {!readOnly && (
-              <Table.Td>
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      pos="relative"
-                      style={{ zIndex: 1 }}
-                      aria-label={t('interviews.menu', { title: interview.title })}
-                    >
-                      <IconDots size={18} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(interview.id)}>
-                      {t('interviews.edit')}
-                    </Menu.Item>
-                    <Menu.Item
-                      color="var(--mantine-color-error)"
-                      leftSection={<IconTrash size={16} />}
-                      onClick={() => remove(interview)}
-                    >
-                      {t('common.remove')}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              </Table.Td>
+              <td>
+                <RowMenu
+                  interview={interview}
+                  onEdit={() => onEdit(interview.id)}
+                  onRemove={() => remove(interview)}
+                />
+              </td>
             )}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+          </>
+        )}
+      />
+    </div>
+  )
+}
+
+interface MenuProps {
+  interview: InterviewSummary
+  onEdit: () => void
+  onRemove: () => void
+}
+
+function RowMenu({ interview, onEdit, onRemove }: MenuProps) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          pos="relative"
+          style={{ zIndex: 1 }}
+          aria-label={t('interviews.menu', { title: interview.title })}
+        >
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t('interviews.edit')}
+        </Menu.Item>
+        <Menu.Item
+          color="var(--mantine-color-error)"
+          leftSection={<IconTrash size={16} />}
+          onClick={onRemove}
+        >
+          {t('common.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
