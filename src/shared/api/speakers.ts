@@ -85,7 +85,6 @@ export const guardianSchema = z.object({
   relation: z.string().max(300),
   contact: z.string().max(300),
 })
-export type Guardian = z.infer<typeof guardianSchema>
 
 /** The year someone arrived, typed by hand: nobody who is filmed arrived before the oldest living person was born. */
 const arrivalYearSchema = z.number().int().min(1900).max(2100)

@@ -117,7 +117,8 @@ export class SqliteInterviews implements InterviewRepository {
       ['live_speaker', speakerId],
       ['live_theme', themeId],
     ] as const) {
-      if (id && !this.#db.get(`SELECT 1 FROM ${view} WHERE id = ?`, id)) throw new IzError('not_found', { id })
+      if (id && !this.#db.get(`SELECT 1 FROM ${view} WHERE id = ?`, id))
+        throw new IzError('not_found', { id })
     }
   }
 }

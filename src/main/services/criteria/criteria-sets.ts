@@ -6,7 +6,7 @@ import { moveCriterion, renewed, replaceCriterion, settled } from '../../domain/
 import type { Change } from '../history/ports.ts'
 import type { Library } from '../library/ports.ts'
 import { found } from '../library/session.ts'
-import type { CriteriaDeps } from './criteria-service.ts'
+import type { CriteriaDeps } from './deps.ts'
 import { plainName } from './plain-name.ts'
 import type { ReadySet } from './ports.ts'
 import type { CriteriaService } from './service.ts'

@@ -6,7 +6,21 @@ import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
  * there. Repositories make these and history keeps them; services only carry them from one to the other.
  */
 export interface Change {
-  table: 'interview' | 'speaker' | 'speaker_file' | 'saved_view' | 'criteria_set' | 'criteria_version' | 'criteria_answer' | 'consent' | 'consent_approval' | 'consent_file' | 'take' | 'subtitle_track' | 'cue' | 'clip'
+  table:
+    | 'interview'
+    | 'speaker'
+    | 'speaker_file'
+    | 'saved_view'
+    | 'criteria_set'
+    | 'criteria_version'
+    | 'criteria_answer'
+    | 'consent'
+    | 'consent_approval'
+    | 'consent_file'
+    | 'take'
+    | 'subtitle_track'
+    | 'cue'
+    | 'clip'
     | 'theme'
     | 'question'
     | 'interview_plan'

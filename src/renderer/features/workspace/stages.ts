@@ -1,4 +1,12 @@
-import { type Icon, IconBadgeCc, IconFileText, IconListNumbers, IconMovie, IconScissors, IconVideo } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBadgeCc,
+  IconFileText,
+  IconListNumbers,
+  IconMovie,
+  IconScissors,
+  IconVideo,
+} from '@tabler/icons-react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 
 /** The stages of an interview, in the order of the work; each has an address `/interviews/<id>/<stage>`. */
