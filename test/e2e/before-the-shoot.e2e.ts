@@ -92,7 +92,7 @@ async function makePlan(page: Page, t: Say, language: Language): Promise<void> {
     await page.keyboard.press('ArrowDown')
   }
   const first = questions.first().locator('[data-row-button]')
-  const before = await first.innerText()
+  const before = (await first.textContent()) ?? ''
   await tabTo(page, first)
   await page.keyboard.press('Alt+ArrowDown')
   await expect(first).not.toHaveText(before)
