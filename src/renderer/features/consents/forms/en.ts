@@ -68,10 +68,10 @@ export const english: LanguageForms = {
       facts,
       sections: [
         {
-          heading: 'What we ask you for',
+          heading: 'What we ask of you',
           blocks: [
             text(
-              'We ask you for an interview about your life and your experience. We record picture and sound and may take photographs. From the recording we write down what you said and make subtitles in Kazakh, Russian and English.',
+              'We ask you to give an interview about your life and your experience. We record picture and sound and may take photographs. From the recording we write down what you said and make subtitles in Kazakh, Russian and English.',
             ),
           ],
         },
@@ -102,7 +102,7 @@ export const english: LanguageForms = {
           heading: 'Personal data',
           blocks: [
             text(
-              'I agree that the team collects, keeps and uses my name, date of birth, contacts, country of origin, year of arrival, languages, image, voice and what I tell, in order to prepare, record and keep this interview. The data stay on the team’s own computers and are given to nobody without my separate permission. I may ask at any time what is kept about me, and have it corrected or erased (Law of the Republic of Kazakhstan of 21 May 2013 on personal data and their protection).',
+              'I agree that the team may collect, keep and use my name, date of birth, contacts, country of origin, year of arrival, languages, image, voice and what I say, in order to prepare, record and keep this interview. The data is stored on the team’s own computers and is given to nobody without my separate permission. I may ask at any time what is kept about me, and have it corrected or erased (Law of the Republic of Kazakhstan of 21 May 2013 on personal data and their protection).',
             ),
             field('Kept until'),
           ],
@@ -111,7 +111,7 @@ export const english: LanguageForms = {
           heading: 'What this form does not allow',
           blocks: [
             text(
-              'This form allows the recording and no publication. To publish, the team needs a second form, the release, which names the platforms and the languages: nobody’s image is used without their consent (Civil Code of the Republic of Kazakhstan, article 145).',
+              'This form allows recording, but not publication. To publish, the team needs a second form, the release, which names the platforms and the languages: nobody’s image is used without their consent (Civil Code of the Republic of Kazakhstan, article 145).',
             ),
           ],
         },
@@ -130,7 +130,7 @@ export const english: LanguageForms = {
     release: {
       title: 'Release: permission to publish an interview',
       intro:
-        'With this form you allow the team to publish the interview named below, as far as you tick it. What is not ticked is not allowed. One copy is yours.',
+        'With this form you allow the team to publish the interview named below, within the limits you tick. What is not ticked is not allowed. One copy is yours.',
       facts,
       sections: [
         {
@@ -158,7 +158,7 @@ export const english: LanguageForms = {
           heading: 'What the team promises',
           blocks: [
             list(
-              'Cuts and translations do not change the sense of what I said.',
+              'Editing and translation do not change the meaning of what I said.',
               'The interview is not sold and not used in advertising or for a party or a candidate.',
               'Nothing is published for as long as it may put me or my family in danger.',
               'My name is spelt as I write it here.',
@@ -173,7 +173,7 @@ export const english: LanguageForms = {
           heading: 'Withdrawing',
           blocks: [
             text(
-              'I may withdraw this permission at any time. The team then publishes nothing more and takes down what stands on its own pages. It cannot call back copies that others have made.',
+              'I may withdraw this permission at any time. The team then publishes nothing more and takes down what is on its own pages. It cannot recall copies that others have made.',
             ),
             field('To withdraw, write to or call', 'revocationContact'),
             field('Taken down within (days)'),
@@ -182,7 +182,7 @@ export const english: LanguageForms = {
       ],
       statement: 'I have read this form, my questions were answered, and I give this permission.',
       assent:
-        'I know where the interview will be shown and that many people may see it, also people who know me. I know that I may say no. I want it to be published.',
+        'I know where the interview will be shown and that many people may see it, including people who know me. I know that I may say no. I want it to be published.',
     },
   },
 }
