@@ -13,7 +13,8 @@ import { backUp, listBackups } from './migrations.ts'
 const examplesShown = 3
 
 const ofInterviews = 'IN (SELECT id FROM interview WHERE speaker_id = ?)'
-const ofConsents = `IN (SELECT id FROM consent WHERE speaker_id = ? OR interview_id ${ofInterviews})`
+/** Theirs, and those of their interviews that name nobody; an interview that changed hands may hold someone else's. */
+const ofConsents = `IN (SELECT id FROM consent WHERE speaker_id = ? OR (speaker_id IS NULL AND interview_id ${ofInterviews}))`
 
 /** What only a person can judge: counted, and named so that they know where to look. Each query takes the speaker's id. */
 const keptQueries: readonly [ErasureItem['subject'], string][] = [
@@ -241,8 +242,8 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
   #emptyRows(id: string, now: string): void {
     this.#db.run(
       `UPDATE consent SET guardian_name = '', guardian_relation = '', guardian_contact = '', revocation_contact = '',
-         withdrawal_reason = '', notes = '', adult_confirmed = max(adult_confirmed, coalesce(
-           (SELECT date(birth_date, '+18 years') <= signed_on FROM speaker WHERE id = ?), 0))
+         withdrawal_reason = '', notes = '', adult_confirmed = coalesce(
+           (SELECT date(birth_date, '+18 years') <= signed_on FROM speaker WHERE id = ?), adult_confirmed)
          WHERE id ${ofConsents}`,
       id,
       id,

@@ -56,8 +56,10 @@ export function createCriteriaSets({ session, events, readySets }: CriteriaDeps)
   const bringReadySets = async (): Promise<void> => {
     const current = session.reading()
     if (current.readOnly) return
+    const ready = await readySets.load()
+    // Asked after the wait: of two windows that come at once, the second finds what the first has brought.
     const given = new Set(current.criteria.readyGiven())
-    const missing = (await readySets.load()).filter((set) => !given.has(set.id))
+    const missing = ready.filter((set) => !given.has(set.id))
     if (missing.length === 0 || session.current() !== current) return
     current.transaction(() => {
       for (const [index, set] of missing.entries()) insertReady(current, set, index)
