@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os'
+import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { loadPresets, loadStyles } from './infra/captions/catalogue.ts'
 import { fontsFor } from './infra/captions/fonts.ts'
@@ -151,12 +152,6 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     else await app.openAtStart(libraryPath)
   }
   return { services }
-}
-
-/** The day it is where the app runs, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 function describeMachine(host: Machine['host']): Machine {

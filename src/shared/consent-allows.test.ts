@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { adult, form, guardian } from '../../test/support/consent-forms.ts'
 import { consentPlatforms } from './api/consents.ts'
-import {
-  ageOn,
-  type ConsentRecord,
-  type ConsentSituation,
-  consentAllows,
-  consentState,
-} from './consent-allows.ts'
+import { type ConsentRecord, type ConsentSituation, consentAllows, consentState } from './consent-allows.ts'
+import { ageOn } from './day.ts'
 
 const codes = (situation: ConsentSituation, platform = 'youtube', language = 'kk', on = '2026-06-01') =>
   consentAllows(situation, platform as never, language as never, on).reasons.map(({ code }) => code)

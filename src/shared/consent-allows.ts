@@ -7,6 +7,7 @@ import {
   type ConsentOverview,
   type ConsentPlatform,
 } from './api/consents.ts'
+import { ageOn } from './day.ts'
 import type { Language } from './language.ts'
 
 /**
@@ -89,12 +90,6 @@ export interface ConsentSituation {
   filmedOn: string | null
   /** All that cover the interview: its own, and the speaker's for all interviews. In any order. */
   records: readonly ConsentRecord[]
-}
-
-/** Full years at the start of a day. Born on 29 February, one becomes a year older on 1 March of a common year. */
-export function ageOn(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
 /** Platforms that carry pictures and sound and nothing else. */

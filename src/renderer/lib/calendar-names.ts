@@ -58,12 +58,6 @@ export function dayAndMonth(language: Language, day: string): string {
   }).format(date)
 }
 
-/** Today where the person is, 'YYYY-MM-DD'. */
-export function today(now = new Date()): string {
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
-}
-
 /** A day some days later or earlier. */
 export function addDays(day: string, days: number): string {
   return new Date(atNoon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Criterion, CriterionFact } from '#shared/api/criteria.ts'
 import { yesNo } from '../../../../test/support/criteria.ts'
-import { ageOn, proposalFor, sameValue } from './propose.ts'
+import { ageIfBorn, proposalFor, sameValue } from './propose.ts'
 
 const none = { kk: '', ru: '', en: '' }
 const facts = {
@@ -27,7 +27,7 @@ describe('an age', () => {
     ['2026-01-01', '2026-01-01', 0],
     ['2026-01-02', '2026-01-01', null],
   ])('of %s on %s is %s', (born, day, years) => {
-    expect(ageOn(born, day)).toBe(years)
+    expect(ageIfBorn(born, day)).toBe(years)
   })
 })
 

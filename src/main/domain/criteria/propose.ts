@@ -1,4 +1,5 @@
 import type { AnswerValue, Criterion, CriterionOption } from '#shared/api/criteria.ts'
+import { ageOn } from '#shared/day.ts'
 
 /** What a speaker's profile knows that a criterion may ask for. */
 export interface KnownFacts {
@@ -13,18 +14,16 @@ export interface KnownFacts {
   scripts: readonly string[]
 }
 
-/** Whole years from a birth date to a day, both `YYYY-MM-DD`; null when the day comes first. Who is born on 29 February turns a year older on 1 March. */
-export function ageOn(birthDate: string, day: string): number | null {
-  if (birthDate > day) return null
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+/** The age on a day, both `YYYY-MM-DD`; null when the day comes before the birth. */
+export function ageIfBorn(birthDate: string, day: string): number | null {
+  return birthDate > day ? null : ageOn(birthDate, day)
 }
 
 /** The answer the profile has to a criterion on a day; null when it has none. */
 export function proposalFor(criterion: Criterion, facts: KnownFacts, day: string): AnswerValue | null {
   switch (criterion.kind) {
     case 'number':
-      if (criterion.fact === 'age') return facts.birthDate === null ? null : ageOn(facts.birthDate, day)
+      if (criterion.fact === 'age') return facts.birthDate === null ? null : ageIfBorn(facts.birthDate, day)
       return criterion.fact === 'arrival_year' ? facts.arrivalYear : null
     case 'date':
       return criterion.fact === 'birth_date' ? facts.birthDate : null

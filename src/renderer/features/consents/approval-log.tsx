@@ -21,8 +21,8 @@ import {
   consentApprovalFieldsSchema,
   consentPlatforms,
 } from '#shared/api/consents.ts'
+import { today } from '#shared/day.ts'
 import { type Language, languages } from '#shared/language.ts'
-import { today } from '../../lib/calendar-names.ts'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { DayField } from '../../ui/day-field.tsx'

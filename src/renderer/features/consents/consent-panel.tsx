@@ -9,10 +9,10 @@ import {
   type ConsentSubject,
   consentKinds,
 } from '#shared/api/consents.ts'
-import { ageOn, isMinor, situationOf } from '#shared/consent-allows.ts'
+import { isMinor, situationOf } from '#shared/consent-allows.ts'
+import { ageOn, today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
-import { today } from '../../lib/calendar-names.ts'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { DayField } from '../../ui/day-field.tsx'

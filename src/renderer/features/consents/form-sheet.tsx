@@ -6,8 +6,8 @@ import {
   consentPlatforms,
 } from '#shared/api/consents.ts'
 import { isMinor, situationOf } from '#shared/consent-allows.ts'
+import { today } from '#shared/day.ts'
 import { type Language, languages } from '#shared/language.ts'
-import { today } from '../../lib/calendar-names.ts'
 import { createFormat } from '../../lib/format.ts'
 import { Box, Line } from './form-parts.tsx'
 import type { Block, FormWords, KnownValues } from './forms/form-text.ts'

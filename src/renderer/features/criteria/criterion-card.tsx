@@ -4,9 +4,9 @@ import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical, IconTrash } fro
 import { useTranslation } from 'react-i18next'
 import type { Criterion } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { Localized } from '../../ui/localized.tsx'
 import { useCriterionWords } from './criterion-words.ts'
 import classes from './editor.module.css'
-import { Localized } from './localized.tsx'
 import marks from './marks.module.css'
 
 interface Props {

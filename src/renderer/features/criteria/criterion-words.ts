@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AnswerValue, Criterion, CriterionFields, CriterionKind } from '#shared/api/criteria.ts'
 import type { LocalizedText } from '#shared/localized.ts'
 import { type Format, useFormat } from '../../lib/format.ts'
-import { useShowText } from './localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 
 const none = { kk: '', ru: '', en: '' }
 

@@ -5,9 +5,9 @@ import type { CriterionFact, CriterionOption } from '#shared/api/criteria.ts'
 import { languages } from '#shared/language.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 import { newOption } from './criterion-words.ts'
 import classes from './editor.module.css'
-import { useShowText } from './localized.tsx'
 
 interface Props {
   options: CriterionOption[]

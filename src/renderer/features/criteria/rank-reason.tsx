@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSet, RankReason } from '#shared/api/criteria.ts'
 import type { LocalizedText } from '#shared/localized.ts'
+import { useShowText } from '../../ui/localized.tsx'
 import { useCriterionWords } from './criterion-words.ts'
-import { useShowText } from './localized.tsx'
 
 interface Props {
   reason: RankReason

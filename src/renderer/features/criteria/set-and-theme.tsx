@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../../lib/trpc.ts'
-import { useShowText } from './localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 
 /** From so many themes on, their list can be searched. */
 const manyThemes = 8

@@ -6,7 +6,7 @@ import type { LocalizedText } from '#shared/localized.ts'
 import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
-import { useShowText } from './localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 
 const none = { kk: '', ru: '', en: '' }
 

@@ -2,7 +2,7 @@ import { MultiSelect, NumberInput, SegmentedControl, Select } from '@mantine/cor
 import { useTranslation } from 'react-i18next'
 import type { AnswerValue, Criterion, CriterionOption } from '#shared/api/criteria.ts'
 import { DayField } from '../../ui/day-field.tsx'
-import { useShowText } from './localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 import { useAutosave } from './use-autosave.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Plan, PlanItem, PlanOwner } from '#shared/api/plans.ts'
-import { initials } from './initials.ts'
+import { initials } from '../../lib/initials.ts'
 import classes from './plans.module.css'
 import type { PlanActions } from './use-plan.ts'
 

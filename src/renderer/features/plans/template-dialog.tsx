@@ -10,7 +10,7 @@ import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
-import { DraftInput } from '../shoots/draft-fields.tsx'
+import { DraftInput } from '../../ui/draft-fields.tsx'
 import classes from './templates.module.css'
 import type { PlanActions } from './use-plan.ts'
 

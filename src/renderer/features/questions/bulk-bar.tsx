@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type QuestionsChange, questionRoles, questionStatuses } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
+import { useShowText } from '../../ui/localized.tsx'
 import classes from './questions.module.css'
 import { useQuestionActions } from './use-question-actions.ts'
-import { useShowText } from './words.tsx'
 
 interface Props {
   ids: string[]

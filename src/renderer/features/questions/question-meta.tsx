@@ -15,11 +15,11 @@ import {
 import type { Theme } from '#shared/api/themes.ts'
 import { isEmptyText } from '#shared/localized.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'
 import classes from './questions.module.css'
 import { useQuestionActions } from './use-question-actions.ts'
 import { useTextDraft } from './use-text-draft.ts'
-import { useShowText } from './words.tsx'
 
 interface Props {
   question: Question

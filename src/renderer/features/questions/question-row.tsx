@@ -8,8 +8,9 @@ import { missingLanguages } from '#shared/localized.ts'
 import type { SearchQuery } from '#shared/search-query.ts'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { useShowText } from '../../ui/localized.tsx'
 import classes from './questions.module.css'
-import { QuestionWords, useShowText } from './words.tsx'
+import { QuestionWords } from './words.tsx'
 
 interface Props {
   question: QuestionHit

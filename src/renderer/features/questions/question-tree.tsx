@@ -12,13 +12,13 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionMove, QuestionNode } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
+import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'
 import { QuestionMeta } from './question-meta.tsx'
 import classes from './questions.module.css'
 import { SimilarHint } from './similar-hint.tsx'
 import { leaveField, useQuestionActions } from './use-question-actions.ts'
 import { useTextDraft } from './use-text-draft.ts'
-import { useShowText } from './words.tsx'
 
 interface Props {
   node: QuestionNode

@@ -16,10 +16,10 @@ import { useTranslation } from 'react-i18next'
 import type { ThemeSummary } from '#shared/api/themes.ts'
 import { isEmptyText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useShowText } from '../../ui/localized.tsx'
 import classes from './questions.module.css'
 import { ThemeForm } from './theme-form.tsx'
 import { useThemeActions } from './use-question-actions.ts'
-import { useShowText } from './words.tsx'
 
 interface Props {
   themes: readonly ThemeSummary[]

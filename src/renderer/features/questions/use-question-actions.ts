@@ -5,7 +5,7 @@ import type { Theme } from '#shared/api/themes.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
-import { useShowText } from './words.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 
 function refetch() {
   return Promise.all([

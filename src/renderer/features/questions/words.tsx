@@ -5,12 +5,6 @@ import { findHighlights, type SearchQuery } from '#shared/search-query.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import classes from './questions.module.css'
 
-/** The text in the interface language, else in another one; '' when there is none. */
-export function useShowText(): (text: LocalizedText) => string {
-  const { i18n } = useTranslation()
-  return (text) => showText(text, i18n.language as Language)?.text ?? ''
-}
-
 /** Marks what a search found in a text: fully where it is as typed, softer where it is alike. */
 export function Highlighted({ text, query }: { text: string; query: SearchQuery }) {
   const ranges = findHighlights(text, query)

@@ -4,10 +4,11 @@ import type { ConsentOverview } from '#shared/api/consents.ts'
 import type { Interview } from '#shared/api/interviews.ts'
 import { checklistKinds, type ShootView, venueSchema } from '#shared/api/shoots.ts'
 import { consentState, situationOf } from '#shared/consent-allows.ts'
+import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
-import { dayTitle, today } from '../../lib/calendar-names.ts'
+import { dayTitle } from '../../lib/calendar-names.ts'
 import classes from './call-sheet.module.css'
 
 interface Props {

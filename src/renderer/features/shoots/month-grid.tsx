@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarShoot } from '#shared/api/shoots.ts'
+import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import {
   addDays,
@@ -9,7 +10,6 @@ import {
   daysOfMonthPage,
   dayTitle,
   monthTitle,
-  today,
   weekdayNames,
   weekdayOf,
 } from '../../lib/calendar-names.ts'

@@ -8,8 +8,8 @@ import { type LocalizedText, showText } from '#shared/localized.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
+import { DraftInput } from '../../ui/draft-fields.tsx'
 import { Card } from './card.tsx'
-import { DraftInput } from './draft-fields.tsx'
 
 interface Props {
   plan: MonthPlan

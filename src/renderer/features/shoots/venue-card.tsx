@@ -3,10 +3,10 @@ import { IconExternalLink, IconMapPin } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type KnownNames, type ShootView, type Venue, venueSchema } from '#shared/api/shoots.ts'
+import { useDraft } from '../../lib/use-draft.ts'
+import { DraftArea, DraftInput, DraftSuggest } from '../../ui/draft-fields.tsx'
 import { Card } from './card.tsx'
-import { DraftArea, DraftInput, DraftSuggest } from './draft-fields.tsx'
 import classes from './shoots.module.css'
-import { useDraft } from './use-draft.ts'
 import type { SaveShoot } from './use-shoot-actions.ts'
 
 interface Props {

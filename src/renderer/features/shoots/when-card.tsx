@@ -6,11 +6,11 @@ import type { Language } from '#shared/language.ts'
 import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
 import { dayAndMonth } from '../../lib/calendar-names.ts'
 import { useFormat } from '../../lib/format.ts'
+import { useDraft } from '../../lib/use-draft.ts'
 import { ClockField } from '../../ui/clock-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Card } from './card.tsx'
 import classes from './shoots.module.css'
-import { useDraft } from './use-draft.ts'
 import type { SaveShoot } from './use-shoot-actions.ts'
 
 /** The names the runtime knows; the project's own zone first. */

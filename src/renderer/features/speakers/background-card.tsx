@@ -2,13 +2,13 @@ import { Input, MultiSelect, NumberInput, Select, SimpleGrid, Text } from '@mant
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Speaker } from '#shared/api/speakers.ts'
+import { ageOfMajority } from '#shared/consent-allows.ts'
+import { ageOn, today } from '#shared/day.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { DayField } from '../../ui/day-field.tsx'
-import { DraftInput } from '../shoots/draft-fields.tsx'
+import { DraftInput } from '../../ui/draft-fields.tsx'
 import { ProfileCard } from './profile-card.tsx'
-import { adultAge } from './speaker-filter.ts'
 import { SpeakerSelect } from './speaker-select.tsx'
-import { ageOn, today } from './today.ts'
 import type { SaveSpeaker } from './use-speaker.ts'
 import { useSpeakerWords } from './words.ts'
 
@@ -55,8 +55,14 @@ export function BackgroundCard({ speaker, save }: { speaker: Speaker; save: Save
             onCommit={(birthDate) => keep({ birthDate })}
           />
           {age !== null && (
-            <Text fz="sm" mt={4} {...(age < adultAge ? { c: 'var(--iz-warn)', fw: 600 } : { c: 'dimmed' })}>
-              {age < adultAge ? t('speakers.minor_age', { count: age }) : t('speakers.years', { count: age })}
+            <Text
+              fz="sm"
+              mt={4}
+              {...(age < ageOfMajority ? { c: 'var(--iz-warn)', fw: 600 } : { c: 'dimmed' })}
+            >
+              {age < ageOfMajority
+                ? t('speakers.minor_age', { count: age })
+                : t('speakers.years', { count: age })}
             </Text>
           )}
         </div>

@@ -1,11 +1,11 @@
 import { Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Speaker } from '#shared/api/speakers.ts'
+import { ageOfMajority } from '#shared/consent-allows.ts'
+import { ageOn, today } from '#shared/day.ts'
 import { useReadOnly } from '../../app/app-state.ts'
-import { DraftArea, DraftInput } from '../shoots/draft-fields.tsx'
+import { DraftArea, DraftInput } from '../../ui/draft-fields.tsx'
 import { ProfileCard } from './profile-card.tsx'
-import { adultAge } from './speaker-filter.ts'
-import { ageOn, today } from './today.ts'
 import type { SaveSpeaker } from './use-speaker.ts'
 import { useSpeakerWords } from './words.ts'
 
@@ -84,7 +84,7 @@ export function RisksCard({ speaker, save }: Props) {
 export function GuardianCard({ speaker, save }: Props) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
-  const isMinor = speaker.birthDate !== null && ageOn(speaker.birthDate, today()) < adultAge
+  const isMinor = speaker.birthDate !== null && ageOn(speaker.birthDate, today()) < ageOfMajority
   const field = (part: keyof Speaker['guardian']) => (
     <DraftInput
       label={t(`speakers.guardian_part.${part}`)}

@@ -3,7 +3,6 @@ import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import { columnsOf, filterPipeline, readPipelineFilter } from './pipeline-filter.ts'
 import { filterSpeakers, readSpeakerFilter } from './speaker-filter.ts'
-import { ageOn, today } from './today.ts'
 
 const day = '2026-11-24'
 
@@ -144,16 +143,4 @@ describe('the pipeline', () => {
       '|caed|||||||b|',
     )
   })
-})
-
-it('age goes up on the birthday', () => {
-  expect([ageOn('2008-11-25', day), ageOn('2008-11-24', day), ageOn('2008-02-29', '2026-02-28')]).toEqual([
-    17, 18, 17,
-  ])
-})
-
-it('today is the day of the clock on the wall', () => {
-  const lateEvening = new Date(2026, 10, 24, 23, 59)
-  expect(today(lateEvening)).toBe(day)
-  expect(today(new Date(2026, 10, 24, 0, 1))).toBe(day)
 })

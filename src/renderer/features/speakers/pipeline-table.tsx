@@ -5,13 +5,13 @@ import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import { isOverdue } from '#shared/pipeline.ts'
 import { useFormat } from '../../lib/format.ts'
+import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import { DueDay } from './due-day.tsx'
 import type { PipelineFilter } from './pipeline-filter.ts'
 import { SortHeader } from './sort-header.tsx'
 import { SpeakerPhoto } from './speaker-photo.tsx'
 import classes from './speakers.module.css'
 import { StageBadge } from './stage-badge.tsx'
-import { VirtualRows } from './virtual-rows.tsx'
 
 interface Props {
   interviews: readonly InterviewSummary[]

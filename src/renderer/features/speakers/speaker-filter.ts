@@ -5,10 +5,11 @@ import {
   type SpokenByPerson,
   spokenByPersonSchema,
 } from '#shared/api/speakers.ts'
+import { ageOfMajority } from '#shared/consent-allows.ts'
 import { phoneDigits } from '#shared/contact-key.ts'
+import { ageOn } from '#shared/day.ts'
 import { foldName } from '#shared/name-fold.ts'
 import { type InterviewStatus, interviewStatusSchema } from '#shared/pipeline.ts'
-import { ageOn } from './today.ts'
 
 export const speakerSorts = [
   'name',
@@ -34,8 +35,6 @@ export interface SpeakerFilter {
   sort: SpeakerSort
   descending: boolean
 }
-
-export const adultAge = 18
 
 export function readSpeakerFilter(params: URLSearchParams): SpeakerFilter {
   const stage = params.get('stage')
@@ -118,7 +117,7 @@ export function filterSpeakers(
       (filter.language === null || speaker.languages.includes(filter.language)) &&
       (filter.stage === null ||
         (filter.stage === 'none' ? speaker.interviewCount === 0 : speaker.statuses.includes(filter.stage))) &&
-      (!filter.minor || (speaker.birthDate !== null && ageOn(speaker.birthDate, day) < adultAge)) &&
+      (!filter.minor || (speaker.birthDate !== null && ageOn(speaker.birthDate, day) < ageOfMajority)) &&
       (!filter.overdue || isOverdue(speaker, day)) &&
       finds(speaker, words),
   )

@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Speaker } from '#shared/api/speakers.ts'
+import { today } from '#shared/day.ts'
 import { isOverdue } from '#shared/pipeline.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { useShowText } from '../criteria/localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 import { useInterviewActions } from '../interviews/use-interview-actions.ts'
 import { DueDay } from './due-day.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { StageBadge } from './stage-badge.tsx'
-import { today } from './today.ts'
 
 /** The interviews with a speaker, where each stands, and starting one. */
 export function SpeakerInterviewsCard({ speaker }: { speaker: Speaker }) {

@@ -1,4 +1,5 @@
 import { Avatar } from '@mantine/core'
+import { initials } from '../../lib/initials.ts'
 
 interface Props {
   photoId: string | null
@@ -6,17 +7,6 @@ interface Props {
   name: string
   /** px */
   size: number
-}
-
-const letters = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? '')
-    .join('')
-    .toLocaleUpperCase('kk')
 }
 
 /** A speaker's photo, or the first letters of the name. Decoration: the name stands beside it. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { foldName } from '#shared/name-fold.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { useShowText } from '../criteria/localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 import { SpeakerPhoto } from './speaker-photo.tsx'
 
 interface Props {

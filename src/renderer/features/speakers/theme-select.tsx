@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../../lib/trpc.ts'
-import { useShowText } from '../criteria/localized.tsx'
+import { useShowText } from '../../ui/localized.tsx'
 
 interface Props {
   label: string

@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
+import { today } from '#shared/day.ts'
 import { type InterviewStatus, interviewStatuses } from '#shared/pipeline.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
-import { today } from './today.ts'
 import { useSpeakerWords } from './words.ts'
 
 type Patch = Partial<

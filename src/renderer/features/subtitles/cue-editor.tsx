@@ -3,12 +3,15 @@ import { IconArrowMerge, IconArrowsSplit2, IconPlayerPlay, IconTrash } from '@ta
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkCues, lineLengths } from '#shared/subtitle-check.ts'
+import { useDraft } from '../../lib/use-draft.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { usePlayer } from '../player/player-context.ts'
 import { CueBadges } from './cue-badges.tsx'
 import type { CueRowProps } from './cue-row-props.ts'
 import classes from './subtitles.module.css'
-import { useCueDraft } from './use-cue-draft.ts'
+
+/** Spaces at the ends of a cue are the editor's own. */
+const asTyped = (text: string) => text
 
 /** The selected cue: its text and times, with what breaks the rules while it is typed. */
 export function CueEditor(props: CueRowProps) {
@@ -16,7 +19,8 @@ export function CueEditor(props: CueRowProps) {
   const player = usePlayer()
   const { cue, before, after, rules, edit, onMove, onSelectCue } = props
   const field = useRef<HTMLTextAreaElement>(null)
-  const { draft, setDraft, commit } = useCueDraft(cue, edit)
+  const save = (text: string) => edit({ kind: 'text', cueId: cue.id, text })
+  const { draft, setDraft, commit } = useDraft(cue.text, save, asTyped)
   const live = { ...cue, text: draft }
   const findings = useMemo(() => {
     const around = [...(before ? [before] : []), { ...cue, text: draft }, ...(after ? [after] : [])]

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/language.ts'
 import { type LocalizedText, type ShownText, showText } from '#shared/localized.ts'
-import { LanguageBadge } from '../../ui/language-badge.tsx'
+import { LanguageBadge } from './language-badge.tsx'
 
 /** Picks the text of the interface language, else the first there is. */
 export function useShow(): (text: LocalizedText) => ShownText | null {

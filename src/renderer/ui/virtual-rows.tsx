@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import classes from './speakers.module.css'
+import classes from './virtual-rows.module.css'
 
 interface Props<T> {
   label: string

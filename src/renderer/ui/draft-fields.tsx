@@ -1,5 +1,5 @@
 import { Autocomplete, Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core'
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '../lib/use-draft.ts'
 
 interface Draft {
   value: string

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { registerEdit } from '../../lib/pending-edits.ts'
+import { registerEdit } from './pending-edits.ts'
 
 /** Text that has rested this long is saved by itself. */
 const restMs = 2500
@@ -7,15 +7,22 @@ const restMs = 2500
 /**
  * A text while it is typed: saved when the field is left, when typing rests, and before undo. What is saved elsewhere meanwhile
  * shows only when nothing is typed.
+ *
+ * @param tidy what is made of the text before it is saved
  */
-export function useDraft(value: string, save: (text: string) => Promise<unknown>) {
+export function useDraft(
+  value: string,
+  save: (text: string) => Promise<unknown>,
+  tidy: (text: string) => string = trimmed,
+) {
   const [draft, setDraft] = useState(value)
-  const state = useRef({ draft: value, saved: value, save })
+  const state = useRef({ draft: value, saved: value, save, tidy })
   if (state.current.draft === state.current.saved && value !== state.current.saved) {
     state.current = { ...state.current, draft: value, saved: value }
     setDraft(value)
   }
   state.current.save = save
+  state.current.tidy = tidy
 
   const change = useCallback((text: string) => {
     state.current.draft = text
@@ -24,8 +31,8 @@ export function useDraft(value: string, save: (text: string) => Promise<unknown>
 
   const commit = useCallback(async () => {
     const { draft: typed, saved } = state.current
-    const text = typed.trim()
     if (typed === saved) return
+    const text = state.current.tidy(typed)
     state.current.draft = text
     state.current.saved = text
     setDraft(text)
@@ -52,4 +59,8 @@ export function useDraft(value: string, save: (text: string) => Promise<unknown>
   }, [draft, commit])
 
   return { draft, setDraft: change, commit }
+}
+
+function trimmed(text: string): string {
+  return text.trim()
 }
