@@ -122,7 +122,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     interviews,
     consents: new Consents({ session, events, disk }),
     criteria: createCriteriaService({ session, events, readySets: { load: loadReadySets }, today }),
-    speakers: createSpeakerService({ session, events, disk, settings }),
+    speakers: createSpeakerService({ session, events, disk, settings, workbooks, today }),
     takes,
     models,
     transcripts: createTranscriptService({ session, jobs, models }),

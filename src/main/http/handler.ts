@@ -12,6 +12,7 @@ import { serveMedia } from './media.ts'
 import { rpcRouter } from './rpc/router.ts'
 import { serveCalendarFile } from './shoots.ts'
 import { serveSpeakerFile, uploadSpeakerFile } from './speaker-files.ts'
+import { serveSpeakerList } from './speaker-lists.ts'
 import { serveStatic } from './static.ts'
 import { importTrack, serveTrack } from './tracks.ts'
 import { uploadConsentFile, uploadModel, uploadTake } from './uploads.ts'
@@ -97,6 +98,8 @@ function findRoute(
         methods: read,
         run: (request, url) => serveSpeakerFile(request, url, second, services.speakers),
       }
+    case 'speaker-lists/2':
+      return { methods: read, run: (request) => serveSpeakerList(request, second, services.speakers) }
     case 'question-bank/2':
       return {
         methods: read,
@@ -124,7 +127,7 @@ function findRoute(
 }
 
 /**
- * Builds the handler: `/rpc`, `/events`, `/media`, `/exports`, `/tracks`, `/speaker-files`, `/shoots`, `/months`, `/consent-files`, `/question-bank`, `/upload`, `/fonts`, and the renderer for everything else.
+ * Builds the handler: `/rpc`, `/events`, `/media`, `/exports`, `/tracks`, `/speaker-files`, `/speaker-lists`, `/shoots`, `/months`, `/consent-files`, `/question-bank`, `/upload`, `/fonts`, and the renderer for everything else.
  * Every response carries the security headers; errors of the byte routes are a JSON `WireError` with a fitting status.
  */
 export function createHandler(deps: HandlerDeps): Handler {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageSchema } from '../language.ts'
 import { localizedTextSchema } from '../localized.ts'
 import { interviewStatusSchema } from '../pipeline.ts'
 
@@ -220,6 +221,22 @@ export const duplicateSchema = z.object({
   match: z.string(),
 })
 export type Duplicate = z.infer<typeof duplicateSchema>
+
+export const speakerListFormats = ['xlsx', 'csv', 'json'] as const
+export const speakerListFormatSchema = z.enum(speakerListFormats)
+export type SpeakerListFormat = z.infer<typeof speakerListFormatSchema>
+
+/** The speakers' list as a file: what is to be in it. */
+export const speakerListOrderSchema = z.object({
+  /** These, in this order; null: all of them. */
+  ids: z.array(idSchema).max(100_000).nullable(),
+  format: speakerListFormatSchema,
+  /** Of headings and words. */
+  language: languageSchema,
+  /** With contacts, risks and guardian. Without them they are not in the file at all. */
+  sensitive: z.boolean(),
+})
+export type SpeakerListOrder = z.infer<typeof speakerListOrderSchema>
 
 export const savedViewScreens = ['speakers', 'pipeline'] as const
 export const savedViewSchema = z.object({

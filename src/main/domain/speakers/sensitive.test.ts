@@ -1,14 +1,27 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { withoutSensitive } from './sensitive.ts'
+import { anySecretiveSpeaker, secretsOf } from '../../../../test/support/speakers.ts'
+import { sensitiveFields, withoutSensitive } from './sensitive.ts'
 
-it('leaves nothing of contacts, risks and guardian, and keeps the rest', () => {
-  const contact = { kind: 'phone' as const, value: '+7 701 555 44 33' }
-  const speaker = {
-    ...{ name: { kk: 'Айгүл', ru: 'Айгуль', en: 'Aigul' }, country: 'CN', notes: 'күлегеш' },
-    ...{ contacts: [contact], risks: 'туыстары сол жақта' },
-    guardian: { name: 'Әсем', relation: 'анасы', phone: '+7 702 000 11 22' },
-  }
-  const left = JSON.stringify(withoutSensitive(speaker as never))
-  for (const secret of ['555 44 33', 'туыстары', 'Әсем', '000 11 22']) expect(left).not.toContain(secret)
-  for (const kept of ['Айгүл', 'CN', 'күлегеш']) expect(left).toContain(kept)
+it('leaves nothing of contacts, risks and guardian anywhere, and keeps all the rest', () => {
+  fc.assert(
+    fc.property(anySecretiveSpeaker, (speaker) => {
+      const before = structuredClone(speaker)
+      const left = withoutSensitive(speaker)
+      const text = JSON.stringify(left)
+      for (const secret of secretsOf(speaker)) expect(text).not.toContain(secret)
+      for (const field of sensitiveFields) expect(left).not.toHaveProperty(field)
+      expect({
+        ...left,
+        contacts: speaker.contacts,
+        risks: speaker.risks,
+        guardian: speaker.guardian,
+      }).toEqual(before)
+      expect(speaker).toEqual(before)
+    }),
+  )
+})
+
+it('has nothing to take from a part of a speaker that holds nothing sensitive', () => {
+  expect(withoutSensitive({ country: 'CN', notes: 'күлегеш' })).toEqual({ country: 'CN', notes: 'күлегеш' })
 })

@@ -6,6 +6,7 @@ import {
   savedViewFieldsSchema,
   savedViewSchema,
   speakerFieldsSchema,
+  speakerListOrderSchema,
 } from '#shared/api/speakers.ts'
 import { procedure, router } from './base.ts'
 
@@ -38,6 +39,9 @@ export const speakersRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.services.speakers.erase(input.id, input.mode, { removeBackups: input.removeBackups }),
     ),
+  prepareList: procedure
+    .input(speakerListOrderSchema)
+    .mutation(({ ctx, input }) => ctx.services.speakers.prepareList(input)),
   savedViews: procedure
     .input(savedViewSchema.pick({ screen: true }))
     .query(({ ctx, input }) => ctx.services.speakers.savedViews(input.screen)),

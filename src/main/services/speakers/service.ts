@@ -9,6 +9,7 @@ import type {
   Speaker,
   SpeakerFields,
   SpeakerFile,
+  SpeakerListOrder,
   SpeakerSummary,
 } from '#shared/api/speakers.ts'
 import type { Patch } from '#shared/patch.ts'
@@ -44,6 +45,11 @@ export interface SpeakerService {
   previewErasure(id: string, mode: ErasureMode): Promise<ErasurePreview>
   /** Takes a person out of the library for good: no undo brings anything back. @throws not_found */
   erase(id: string, mode: ErasureMode, options: { removeBackups: boolean }): Promise<void>
+
+  /** Takes down what is to be in a file with the speakers' list; `listFile` makes it, until the app is closed or others have taken its place. */
+  prepareList(order: SpeakerListOrder): Promise<{ id: string }>
+  /** The list as it is now. Sensitive fields are in it only when the order says so. @throws not_found when the order is no longer kept */
+  listFile(orderId: string): Promise<{ fileName: string; bytes: Uint8Array; contentType: string }>
 
   savedViews(screen: SavedView['screen']): Promise<SavedView[]>
   saveView(fields: SavedViewFields): Promise<SavedView>

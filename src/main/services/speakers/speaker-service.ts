@@ -16,19 +16,24 @@ import { namelessSpeaker } from '../../domain/speakers/erasure.ts'
 import { nameInInterview } from '../../domain/speakers/names.ts'
 import type { SettingsStore } from '../app/ports.ts'
 import type { EventBus } from '../events/event-service.ts'
+import type { Workbooks } from '../exchange/ports.ts'
 import type { Disk } from '../files/ports.ts'
 import type { Change } from '../history/ports.ts'
 import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
+import { inOrderOfName, sortName } from './order.ts'
 import { createSavedViews } from './saved-views.ts'
 import type { SpeakerService } from './service.ts'
 import { createSpeakerFiles } from './speaker-files.ts'
+import { createSpeakerLists } from './speaker-lists.ts'
 
 export interface SpeakerDeps {
   session: LibrarySession
   events: EventBus
   disk: Disk
   settings: SettingsStore
+  workbooks: Workbooks
+  today: () => string
 }
 
 /** Enough to see whether someone is there already; more would hide the best ones. */
@@ -51,13 +56,10 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
   return {
     ...createSpeakerFiles(deps),
     ...createSavedViews(deps),
+    ...createSpeakerLists(deps),
 
     async list(): Promise<SpeakerSummary[]> {
-      const collator = new Intl.Collator('kk')
-      return session
-        .reading()
-        .speakers.list()
-        .sort((a, b) => collator.compare(sortName(a), sortName(b)) || (a.id < b.id ? -1 : 1))
+      return inOrderOfName(session.reading().speakers.list())
     },
 
     async get(id: string): Promise<Speaker> {
@@ -145,10 +147,6 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
       if (options.removeBackups) library.erasure.replaceBackups()
     },
   }
-}
-
-function sortName({ name }: Pick<Speaker, 'name'>): string {
-  return name.kk || name.ru || name.en
 }
 
 function renameInInterviews(library: Library, id: string, name: Speaker['name'], now: string): Change[] {

@@ -7,6 +7,7 @@ import {
   guardianSchema,
   kazakhScripts,
   originCountries,
+  speakerListFormats,
   spokenByPeople,
 } from '#shared/api/speakers.ts'
 import { interviewStatuses } from '#shared/pipeline.ts'
@@ -23,6 +24,7 @@ export const speakerKeys: readonly [string, readonly string[]][] = [
   ['speakers.duplicate', duplicateSchema.shape.reason.options],
   ['speakers.tab', ['list', 'board', 'ranking', 'criteria']],
   ['speakers.part', ['profile', 'criteria', 'consents']],
+  ['speakers.export.format', speakerListFormats],
   ['speakers.erase.subject', erasureSubjects],
   ['speakers.erase.outcome', erasureItemSchema.shape.outcome.options],
   ['speakers.erase.done', erasureModeSchema.options],

@@ -13,6 +13,7 @@ import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ExportSpeakers } from './export-speakers.tsx'
 import { NewSpeakerForm } from './new-speaker-form.tsx'
 import { filterSpeakers, readSpeakerFilter } from './speaker-filter.ts'
 import { SpeakerFilters } from './speaker-filters.tsx'
@@ -72,14 +73,17 @@ export function SpeakersPage() {
   return (
     <Page title={t('shell.speakers')} actions={<SpeakerTabs current="list" />} wide>
       <div className={classes.screen}>
-        {speakers && speakers.length > 0 && (
+        {speakers && found && (
           <div className={classes.toolbar}>
-            <SpeakerFilters filter={filter} isFiltered={isFiltered} />
+            {speakers.length > 0 && <SpeakerFilters filter={filter} isFiltered={isFiltered} />}
             <div className={classes.toolbarEnd}>
-              <Text c="dimmed" fz="sm" role="status">
-                {t('speakers.count', { count: found?.length ?? 0 })}
-              </Text>
-              {!readOnly && create}
+              {speakers.length > 0 && (
+                <Text c="dimmed" fz="sm" role="status">
+                  {t('speakers.count', { count: found.length })}
+                </Text>
+              )}
+              <ExportSpeakers total={speakers.length} filtered={isFiltered ? found : null} />
+              {speakers.length > 0 && !readOnly && create}
             </div>
           </div>
         )}

@@ -14,13 +14,18 @@ const maxMends = 200
 /** Far more characters than any row of questions has. */
 const partLength = 100_000
 
+/** The bank as CSV, as `printCsvRows` writes it. */
+export function printCsv(bank: ExchangeBank, language: Language): string {
+  return printCsvRows(printTable(bank, language), language)
+}
+
 /**
- * The bank as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads Cyrillic as windows-1251. Divided by the
+ * Rows as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads Cyrillic as windows-1251. Divided by the
  * list separator of the language's Windows region, by which Excel opens a file: a semicolon in Kazakhstan and Russia.
  */
-export function printCsv(bank: ExchangeBank, language: Language): string {
+export function printCsvRows(rows: string[][], language: Language): string {
   const delimiter = language === 'en' ? ',' : ';'
-  return `\ufeff${Papa.unparse(printTable(bank, language), { delimiter, newline: '\r\n', quotes: true })}\r\n`
+  return `\ufeff${Papa.unparse(rows, { delimiter, newline: '\r\n', quotes: true })}\r\n`
 }
 
 /**
