@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { today } from '#shared/day.ts'
+import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
 import { loadPresets, loadStyles } from './infra/captions/catalogue.ts'
 import { fontsFor } from './infra/captions/fonts.ts'
@@ -103,6 +104,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     import: createImportRunner({ media, disk, events }),
     transcribe: createTranscribeRunner({ transcriber, media, models, events }),
     export: createExportRunner({ media, captions, exporterIn, disk, events }),
+    retranscribe: notYet,
+    align: notYet,
+    diarise: notYet,
   }
   const engines = createEngineReport()
   const interviews = createInterviewService({ session, events, jobs })
@@ -125,7 +129,16 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     speakers: createSpeakerService({ session, events, disk, settings, workbooks, today }),
     takes,
     models,
-    transcripts: createTranscriptService({ session, jobs, models }),
+    transcripts: {
+      ...createTranscriptService({ session, jobs, models }),
+      edit: notYet,
+      retranscribe: notYet,
+      proposals: notYet,
+      acceptProposal: notYet,
+      discardProposal: notYet,
+      align: notYet,
+      diarise: notYet,
+    },
     tracks: new Tracks(session, events),
     clips: new Clips({ session, events, jobs, disk, captions }),
     plans: new Plans({ session, events, ready: readyTemplates }),
@@ -153,6 +166,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   }
   return { services }
 }
+
+const notYet = () => Promise.reject(new IzError('not_allowed'))
 
 function describeMachine(host: Machine['host']): Machine {
   return {

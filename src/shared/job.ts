@@ -5,7 +5,7 @@ export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled', 'i
 export const jobStateSchema = z.enum(jobStates)
 export type JobState = z.infer<typeof jobStateSchema>
 
-export const jobKinds = ['import', 'transcribe', 'export'] as const
+export const jobKinds = ['import', 'transcribe', 'export', 'retranscribe', 'align', 'diarise'] as const
 export const jobKindSchema = z.enum(jobKinds)
 export type JobKind = z.infer<typeof jobKindSchema>
 
@@ -23,7 +23,7 @@ export const jobSchema = z.object({
   id: z.string(),
   kind: jobKindSchema,
   state: jobStateSchema,
-  /** What the job works for, so that a screen can find its own: the take (import, transcribe) or clip (export). */
+  /** What the job works for, so that a screen can find its own: the take (import, transcribe, align a text), transcript (retranscribe, align, diarise) or clip (export). */
   interviewId: z.string().nullable(),
   subjectId: z.string().nullable(),
   /** A name to show: the file's or the clip's. */

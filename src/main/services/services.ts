@@ -2,23 +2,15 @@ import type { Clip, ClipFields } from '#shared/api/clips.ts'
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
 import type { AppEvent } from '#shared/api/events.ts'
 import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
-import type {
-  Interview,
-  InterviewFields,
-  InterviewSummary,
-  Model,
-  Take,
-  TranscriptSummary,
-} from '#shared/api/interviews.ts'
+import type { Interview, InterviewFields, InterviewSummary, Model, Take } from '#shared/api/interviews.ts'
 import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
 import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
 import type { Job } from '#shared/job.ts'
-import type { Language, SpokenLanguage } from '#shared/language.ts'
+import type { Language } from '#shared/language.ts'
 import type { Peaks } from '#shared/media.ts'
 import type { Patch } from '#shared/patch.ts'
 import type { SubtitleFormat } from '#shared/subtitles.ts'
-import type { Transcript, Word } from '#shared/transcript.ts'
 import type { ConsentService } from './consents/service.ts'
 import type { CriteriaService } from './criteria/service.ts'
 import type { ExchangeService } from './exchange/ports.ts'
@@ -27,6 +19,7 @@ import type { QuestionService, ThemeService } from './questions/ports.ts'
 import type { SessionService } from './sessions/ports.ts'
 import type { ShootService } from './shoots/ports.ts'
 import type { SpeakerService } from './speakers/service.ts'
+import type { TranscriptService } from './transcription/service.ts'
 
 /**
  * Everything a host can ask of the app. The RPC router, the byte routes and the command line call these and nothing below them.
@@ -105,22 +98,6 @@ export interface ModelService {
   addUpload(group: string, upload: Upload, signal: AbortSignal): Promise<Model | null>
   /** Forgets the model; its file stays. */
   remove(id: string): Promise<void>
-}
-
-export interface TranscribeOptions {
-  takeId: string
-  modelId: string
-  language: SpokenLanguage
-  translateTo: 'en' | null
-}
-
-export interface TranscriptService {
-  list(takeId: string): Promise<TranscriptSummary[]>
-  get(id: string): Promise<Transcript>
-  /** The words a transcription has finished so far, also one that was cancelled, failed or interrupted; none once it is done. */
-  partialWords(jobId: string): Promise<Word[]>
-  /** Starts a job; when it is done there is a transcript and a subtitle track cut from it. */
-  start(options: TranscribeOptions): Promise<Job>
 }
 
 export interface TrackService {

@@ -39,6 +39,9 @@ const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> 
   questions: [trpc.questions.pathFilter(), trpc.themes.pathFilter()],
   plans: [trpc.plans.pathFilter(), trpc.interviews.list.pathFilter()],
   shoots: [trpc.shoots.pathFilter(), trpc.consents.pathFilter()],
+  // The routers of these two come with their services.
+  glossary: [],
+  downloads: [],
   sessions: [trpc.sessions.pathFilter()],
 }
 
@@ -75,7 +78,7 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
     dropLiveWords(job.id)
     if (job.kind === 'import') refresh('takes')
     if (job.kind === 'export') refresh('clips')
-    if (job.kind === 'transcribe') {
+    if (job.kind !== 'import' && job.kind !== 'export') {
       refresh('transcripts')
       refresh('tracks')
     }

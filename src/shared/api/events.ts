@@ -20,6 +20,8 @@ export const changedEntitySchema = z.enum([
   'plans',
   'shoots',
   'sessions',
+  'glossary',
+  'downloads',
 ])
 export type ChangedEntity = z.infer<typeof changedEntitySchema>
 

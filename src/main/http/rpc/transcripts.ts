@@ -17,7 +17,7 @@ export const transcriptsRouter = router({
     .input(
       z.object({
         takeId: z.string(),
-        modelId: z.string(),
+        modelId: z.string().nullable(),
         language: spokenLanguageSchema,
         translateTo: z.literal('en').nullable(),
       }),

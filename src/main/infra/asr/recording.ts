@@ -4,6 +4,7 @@ import { type Language, languages } from '#shared/language.ts'
 import type { Transcript, Word } from '#shared/transcript.ts'
 import { majorityLanguage } from '../../domain/transcript/language.ts'
 import { type PackedSpeech, SpeechChunker } from '../../domain/transcript/speech-chunker.ts'
+import { stretchesOfWords } from '../../domain/transcript/stretches.ts'
 import type {
   ChunkResult,
   SpeechEngine,
@@ -73,6 +74,12 @@ export async function recogniseRecording(
     engine: engine.name,
     durationMs: Math.max(durationMs, words.at(-1)?.endMs ?? 0),
     words,
+    stretches: stretchesOfWords(words, {
+      engine: engine.name,
+      modelName: basename(request.model.path),
+      language: majorityLanguage(heard) ?? asked ?? 'kk',
+    }),
+    speakers: [],
   }
 }
 

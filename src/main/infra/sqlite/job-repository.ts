@@ -1,7 +1,7 @@
 import type { WireError } from '#shared/error.ts'
 import type { JobKind, JobState, Progress } from '#shared/job.ts'
-import type { Word } from '#shared/transcript.ts'
-import type { JobInputs, JobRepository, StoredJob } from '../../services/jobs/ports.ts'
+import type { Stretch, Word } from '#shared/transcript.ts'
+import type { FinishedChunk, JobInputs, JobRepository, StoredJob } from '../../services/jobs/ports.ts'
 import { json, parsed, parsedOrNull, stringOrNull, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 
@@ -89,18 +89,26 @@ export class SqliteJobs implements JobRepository {
       .map((row) => `${row.at} ${row.line}`)
   }
 
-  appendWords(id: string, words: readonly Word[]): void {
-    if (words.length > 0) this.#db.run('INSERT INTO job_words (job_id, words) VALUES (?, ?)', id, json(words))
+  appendChunk(id: string, { settledMs, words, stretches }: FinishedChunk): void {
+    this.#db.run(
+      'INSERT INTO job_chunk (job_id, settled_ms, words, stretches) VALUES (?, ?, ?, ?)',
+      id,
+      settledMs,
+      json(words),
+      json(stretches),
+    )
   }
 
-  words(id: string): Word[] {
-    return this.#db
-      .all('SELECT words FROM job_words WHERE job_id = ? ORDER BY id', id)
-      .flatMap((row) => parsed<Word[]>(row.words))
+  chunks(id: string): FinishedChunk[] {
+    return this.#db.all('SELECT * FROM job_chunk WHERE job_id = ? ORDER BY id', id).map((row) => ({
+      settledMs: Number(row.settled_ms),
+      words: parsed<Word[]>(row.words),
+      stretches: parsed<Stretch[]>(row.stretches),
+    }))
   }
 
-  clearWords(id: string): void {
-    this.#db.run('DELETE FROM job_words WHERE job_id = ?', id)
+  clearChunks(id: string): void {
+    this.#db.run('DELETE FROM job_chunk WHERE job_id = ?', id)
   }
 }
 

@@ -21,6 +21,9 @@ export interface Change {
     | 'subtitle_track'
     | 'cue'
     | 'clip'
+    | 'transcript'
+    | 'transcript_stretch'
+    | 'glossary_entry'
     | 'theme'
     | 'question'
     | 'interview_plan'
@@ -32,7 +35,7 @@ export interface Change {
     | 'session_mark'
     | 'take_alignment'
   id: string
-  /** The track a cue belongs to, the interview a plan's question belongs to. */
+  /** The track a cue belongs to, the transcript a stretch belongs to, the interview a plan's question belongs to. */
   owner?: string
   before: Record<string, string | number | null> | null
   after: Record<string, string | number | null> | null

@@ -41,6 +41,18 @@ function queueOf(work: Work) {
       await work(job, context)
       return { fileIds: [] }
     },
+    retranscribe: async (job, context) => {
+      await work(job, context)
+      return { proposalId: 'p' }
+    },
+    align: async (job, context) => {
+      await work(job, context)
+      return { transcriptId: 't' }
+    },
+    diarise: async (job, context) => {
+      await work(job, context)
+      return { transcriptId: 't' }
+    },
   }
   const queue = new JobQueue(session, events, () => runners)
   closing.push(async () => {

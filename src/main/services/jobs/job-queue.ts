@@ -21,7 +21,14 @@ export type JobRunner<K extends JobKind> = (job: StoredJob<K>, context: JobConte
 export type JobRunners = { [K in JobKind]: JobRunner<K> }
 
 /** How many jobs of a kind run beside each other. A transcription and an export each take all the cores they get. */
-const lanes: Record<JobKind, number> = { import: 2, transcribe: 1, export: 1 }
+const lanes: Record<JobKind, number> = {
+  import: 2,
+  transcribe: 1,
+  export: 1,
+  retranscribe: 1,
+  align: 1,
+  diarise: 1,
+}
 /** A cancel answers within a second, whether or not the work has let go by then. */
 const cancelWaitMs = 800
 const closeWaitMs = 4000
@@ -117,7 +124,7 @@ export class JobQueue implements JobService {
     Object.assign(job, { state: 'queued', progress: idle, error: null, result: null })
     Object.assign(job, { startedAt: null, endedAt: null })
     library.transaction(() => {
-      library.jobs.clearWords(id)
+      library.jobs.clearChunks(id)
       library.jobs.update(job)
     })
     this.#enqueue(job)

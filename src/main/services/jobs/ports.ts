@@ -1,12 +1,20 @@
+import type {
+  AlignOptions,
+  DiariseOptions,
+  RetranscribeOptions,
+  TranscribeOptions,
+} from '#shared/api/transcripts.ts'
 import type { Job, JobKind } from '#shared/job.ts'
-import type { SpokenLanguage } from '#shared/language.ts'
-import type { Word } from '#shared/transcript.ts'
+import type { Stretch, Word } from '#shared/transcript.ts'
 
 /** What each kind of job works on; kept in the job's row so that it can run again. */
 export interface JobInputs {
   import: { takeId: string }
-  transcribe: { takeId: string; modelId: string; language: SpokenLanguage; translateTo: 'en' | null }
+  transcribe: TranscribeOptions
   export: { clipId: string }
+  retranscribe: RetranscribeOptions
+  align: AlignOptions
+  diarise: DiariseOptions
 }
 
 /** What each kind leaves in `Job.result`. */
@@ -14,11 +22,21 @@ export interface JobResults {
   import: { takeId: string }
   transcribe: { transcriptId: string; trackId: string }
   export: { fileIds: string[] }
+  retranscribe: { proposalId: string }
+  align: { transcriptId: string }
+  diarise: { transcriptId: string }
 }
 
 export interface StoredJob<K extends JobKind = JobKind> extends Job {
   kind: K
   input: JobInputs[K]
+}
+
+/** A part of a transcription that need not be done again: everything before `settledMs` is silence, or in this chunk or an earlier one. */
+export interface FinishedChunk {
+  settledMs: number
+  words: Word[]
+  stretches: Stretch[]
 }
 
 export interface JobRepository {
@@ -35,8 +53,9 @@ export interface JobRepository {
   delete(ids: readonly string[]): void
   log(id: string, line: string, now: string): void
   logLines(id: string): string[]
-  /** Keeps the words a running transcription has just finished. */
-  appendWords(id: string, words: readonly Word[]): void
-  words(id: string): Word[]
-  clearWords(id: string): void
+  /** Keeps what a running transcription has just finished. */
+  appendChunk(id: string, chunk: FinishedChunk): void
+  /** In the order in which they were finished. */
+  chunks(id: string): FinishedChunk[]
+  clearChunks(id: string): void
 }

@@ -19,7 +19,7 @@ export function createTranscribeRunner(deps: {
   return async ({ id: jobId, input }, { library, progress, signal }) => {
     const { takeId, modelId, language, translateTo } = input
     const take = found(library.takes.get(takeId), takeId)
-    const model = await models.use(modelId)
+    const model = await models.use(modelId ?? '')
     const info = take.info ?? (await media.probe(take.path, { signal }))
     progress('transcribe', 'ms', 0, info.durationMs)
     const written = await transcriber.transcribe(
@@ -35,7 +35,7 @@ export function createTranscribeRunner(deps: {
         onProgress: (done, total) => progress('transcribe', 'ms', done, total),
         onWords: (words) => {
           if (signal.aborted) return
-          library.jobs.appendWords(jobId, words)
+          library.jobs.appendChunk(jobId, { settledMs: words.at(-1)?.endMs ?? 0, words, stretches: [] })
           events.emit({ type: 'words', jobId, takeId, words })
         },
       },
@@ -51,7 +51,7 @@ export function createTranscribeRunner(deps: {
         transcript,
       )
       library.tracks.insert(track)
-      library.jobs.clearWords(jobId)
+      library.jobs.clearChunks(jobId)
     })
     events.changed('transcripts', transcriptId)
     events.changed('tracks', track.id)

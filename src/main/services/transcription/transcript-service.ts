@@ -1,17 +1,21 @@
 import type { TranscriptSummary } from '#shared/api/interviews.ts'
+import type { StoredTranscript, TranscribeOptions } from '#shared/api/transcripts.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
-import type { Transcript, Word } from '#shared/transcript.ts'
+import type { Word } from '#shared/transcript.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { Models } from '../models/model-service.ts'
-import type { TranscribeOptions, TranscriptService } from '../services.ts'
+import type { TranscriptService } from './service.ts'
+
+/** What the edits, the timing and the telling apart of speakers add comes from their own files. */
+type Core = Pick<TranscriptService, 'list' | 'get' | 'partialWords' | 'start'>
 
 export function createTranscriptService(deps: {
   session: LibrarySession
   jobs: JobQueue
   models: Models
-}): TranscriptService {
+}): Core {
   const { session, jobs, models } = deps
   return {
     async list(takeId: string): Promise<TranscriptSummary[]> {
@@ -20,19 +24,22 @@ export function createTranscriptService(deps: {
       return library.transcripts.list(takeId)
     },
 
-    async get(id: string): Promise<Transcript> {
+    async get(id: string): Promise<StoredTranscript> {
       return found(session.reading().transcripts.get(id), id)
     },
 
     async partialWords(jobId: string): Promise<Word[]> {
-      return session.reading().jobs.words(jobId)
+      return session
+        .reading()
+        .jobs.chunks(jobId)
+        .flatMap(({ words }) => words)
     },
 
     async start(options: TranscribeOptions): Promise<Job> {
       const library = session.writing()
       const take = found(library.takes.get(options.takeId), options.takeId)
       // Said before the job is queued: behind another transcription it would be said an hour later.
-      const model = await models.use(options.modelId)
+      const model = await models.use(options.modelId ?? '')
       const isUnknown = options.language !== 'auto' && !model.languages.includes(options.language)
       if (isUnknown || (options.translateTo !== null && !model.canTranslate)) {
         throw new IzError('model_language', { file: model.name, language: options.language })

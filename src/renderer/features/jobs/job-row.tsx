@@ -5,7 +5,10 @@ import {
   IconFileImport,
   IconMovie,
   IconPlayerStop,
+  IconRepeat,
   IconTextRecognition,
+  IconTimeline,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -18,7 +21,14 @@ import classes from './job-tray.module.css'
 import { jobPlace, jobStatus } from './job-words.ts'
 import { isActive, useJobActions } from './use-jobs.ts'
 
-const icons = { import: IconFileImport, transcribe: IconTextRecognition, export: IconMovie }
+const icons = {
+  import: IconFileImport,
+  transcribe: IconTextRecognition,
+  export: IconMovie,
+  retranscribe: IconRepeat,
+  align: IconTimeline,
+  diarise: IconUsers,
+}
 
 /** One job in the tray: how it stands and what can be done about it. */
 export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {

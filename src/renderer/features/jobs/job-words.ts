@@ -23,5 +23,6 @@ export function jobPlace(job: Job): string | null {
   const base = `/interviews/${job.interviewId}`
   if (job.kind === 'import') return `${base}/recordings?take=${job.subjectId}`
   if (job.kind === 'transcribe') return `${base}/transcript?take=${job.subjectId}`
-  return `${base}/clips?clip=${job.subjectId}`
+  if (job.kind === 'export') return `${base}/clips?clip=${job.subjectId}`
+  return `${base}/transcript?transcript=${job.subjectId}`
 }

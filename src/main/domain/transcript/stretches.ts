@@ -1,0 +1,64 @@
+import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
+
+/** A stretch and the words that begin in it. */
+export interface StretchWithWords {
+  stretch: Stretch
+  words: Word[]
+}
+
+/**
+ * The words of a transcript by stretch. A word between two stretches belongs to the one before it, one before all stretches to the
+ * first. Where there are words and no stretch, one stretch of the whole transcript holds them.
+ */
+export function withWords({
+  stretches,
+  words,
+  language,
+  engine,
+  durationMs,
+}: Pick<Transcript, 'language' | 'engine' | 'durationMs'> & {
+  stretches: readonly Stretch[]
+  words: readonly Word[]
+}): StretchWithWords[] {
+  const whole: Stretch = { startMs: 0, endMs: durationMs, language, confidence: null, engine, modelName: '' }
+  const parts: StretchWithWords[] = (
+    stretches.length === 0 && words.length > 0
+      ? [whole]
+      : [...stretches].sort((a, b) => a.startMs - b.startMs)
+  ).map((stretch) => ({ stretch, words: [] }))
+  let at = 0
+  for (const word of words) {
+    while (at + 1 < parts.length && parts[at + 1]!.stretch.startMs <= word.startMs) at += 1
+    parts[at]?.words.push(word)
+  }
+  return parts
+}
+
+/**
+ * Cuts the time from the first to the last word into stretches of one language, by the words' own languages; words without one go
+ * with the word before. `confidence` is left to the caller, by the words of each stretch.
+ */
+export function stretchesOfWords(
+  words: readonly Word[],
+  made: Pick<Stretch, 'engine' | 'modelName'> & { language: Stretch['language'] },
+  confidence: (words: readonly Word[], language: Stretch['language']) => number | null = () => null,
+): Stretch[] {
+  const runs: { language: Stretch['language']; words: Word[] }[] = []
+  for (const word of words) {
+    const last = runs.at(-1)
+    const language = word.language ?? last?.language ?? made.language
+    if (last?.language === language) last.words.push(word)
+    else runs.push({ language, words: [word] })
+  }
+  return runs.map(({ language, words: spoken }, index) => ({
+    startMs: spoken[0]!.startMs,
+    endMs: Math.min(
+      Math.max(...spoken.map(({ endMs }) => endMs)),
+      runs[index + 1]?.words[0]?.startMs ?? Number.POSITIVE_INFINITY,
+    ),
+    language,
+    confidence: confidence(spoken, language),
+    engine: made.engine,
+    modelName: made.modelName,
+  }))
+}
