@@ -12,6 +12,10 @@ const programs = {
   web: './src/main/web/main.ts',
   cli: './src/main/cli/main.ts',
   'transcription-worker': './src/main/infra/asr/transcription-worker.ts',
+  'alignment-worker': './src/main/infra/asr/alignment/alignment-worker.ts',
+  'acceleration-probe-worker': './src/main/infra/asr/acceleration/probe-worker.ts',
+  'voices-worker': './src/main/infra/voices/voices-worker.ts',
+  'model-probe-worker': './src/main/infra/models/probe-worker.ts',
 }
 const input = Object.fromEntries(
   Object.entries(programs)
@@ -72,6 +76,7 @@ export default defineConfig({
     build: {
       outDir: here('./out/renderer'),
       emptyOutDir: true,
+      minify: 'oxc',
       target: 'chrome120',
       // Everything is a file of its own: nothing inline for the page's policy to make an exception for.
       assetsInlineLimit: 0,

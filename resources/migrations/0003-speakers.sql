@@ -65,6 +65,14 @@ ALTER TABLE interview ADD COLUMN status TEXT NOT NULL DEFAULT 'idea'
 ALTER TABLE interview ADD COLUMN last_contact_on TEXT;
 ALTER TABLE interview ADD COLUMN next_step TEXT NOT NULL DEFAULT '';
 ALTER TABLE interview ADD COLUMN next_step_on TEXT;
+-- What there was before this has come as far as what it holds says.
+UPDATE interview SET status = CASE
+  WHEN EXISTS (SELECT 1 FROM live_track JOIN take ON take.id = live_track.take_id WHERE take.interview_id = interview.id) THEN 'subtitled'
+  WHEN EXISTS (SELECT 1 FROM live_transcript JOIN take ON take.id = live_transcript.take_id WHERE take.interview_id = interview.id)
+    THEN 'transcribed'
+  WHEN EXISTS (SELECT 1 FROM live_take WHERE live_take.interview_id = interview.id) THEN 'filmed'
+  ELSE status
+END;
 CREATE INDEX interview_speaker ON interview (speaker_id);
 CREATE INDEX interview_theme ON interview (theme_id);
 

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { CatalogueModel } from '#shared/api/models.ts'
 import { today } from '#shared/day.ts'
-import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
 import { loadPresets, loadStyles } from './infra/captions/catalogue.ts'
 import { fontsFor } from './infra/captions/fonts.ts'
@@ -8,6 +9,11 @@ import { loadReadySets } from './infra/criteria/ready-sets.ts'
 import { createEngineReport } from './infra/diagnostics/engine-report.ts'
 import { workbooks } from './infra/exchange/workbooks.ts'
 import { disk } from './infra/files/disk.ts'
+import { loadCatalogue } from './infra/models/catalogue.ts'
+import { fetchFile } from './infra/models/fetch-file.ts'
+import { DiskModelFolder } from './infra/models/model-folder.ts'
+import { modelSearch } from './infra/models/model-search.ts'
+import { createProbe } from './infra/models/probe.ts'
 import { appVersion, demoModelPaths, migrationsDir, sampleRecordingPath } from './infra/paths.ts'
 import { readyTemplates } from './infra/plans/ready-templates.ts'
 import { loadQuestionBank } from './infra/questions/starter-bank.ts'
@@ -28,7 +34,9 @@ import { createCriteriaService } from './services/criteria/criteria-service.ts'
 import { EventBus } from './services/events/event-service.ts'
 import { createExchangeService } from './services/exchange/exchange-service.ts'
 import { createFileService } from './services/files/file-service.ts'
+import { createGlossaryService } from './services/glossary/glossary-service.ts'
 import { createHistoryService } from './services/history/history-service.ts'
+import { followJobs } from './services/interviews/advance.ts'
 import { createInterviewService } from './services/interviews/interview-service.ts'
 import { JobQueue, type JobRunners } from './services/jobs/job-queue.ts'
 import { LibrarySession } from './services/library/session.ts'
@@ -43,8 +51,14 @@ import { createSpeakerService } from './services/speakers/speaker-service.ts'
 import { createImportRunner } from './services/takes/import-job.ts'
 import { Takes } from './services/takes/take-service.ts'
 import { Tracks } from './services/tracks/track-service.ts'
+import { createAlignRunner } from './services/transcription/align-job.ts'
+import { createDiariseRunner } from './services/transcription/diarise-job.ts'
+import { createRetranscribeRunner } from './services/transcription/retranscribe-job.ts'
 import { createTranscribeRunner } from './services/transcription/transcribe-job.ts'
+import { createTranscriptEdits } from './services/transcription/transcript-edits.ts'
 import { createTranscriptService } from './services/transcription/transcript-service.ts'
+import { createTranscriptTiming } from './services/transcription/transcript-timing.ts'
+import { createTranscriptVoices } from './services/transcription/transcript-voices.ts'
 
 export interface ComposeOptions {
   host: 'web' | 'electron' | 'cli'
@@ -63,6 +77,12 @@ export interface ComposeOptions {
   /** Other models for the sample project, in the order in which they are listed. */
   demoModels?: readonly string[]
   sampleRecording?: string
+  /** The app's own folder of models; `models` of the configuration folder by default. */
+  modelsDir?: string
+  /** Where models are fetched from, whatever the setting says. */
+  modelMirror?: string | null
+  /** Other models than those of resources/models.json. */
+  catalogue?: readonly CatalogueModel[]
 }
 
 export interface Composition {
@@ -77,10 +97,11 @@ export interface Composition {
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { host, configDir } = options
-  const { settings, media, transcriber, cacheDir, exporterIn } = composeTools({
+  const { settings, media, transcriber, acceleration, aligner, voices, cacheDir, exporterIn } = composeTools({
     configDir,
     workers: options.workers,
     bundledFfmpegDir: options.bundledFfmpegDir ?? null,
+    onAcceleration: () => events.changed('app'),
   })
   const captions: CaptionCatalogue = {
     presets: loadPresets,
@@ -92,24 +113,30 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const session = new LibrarySession()
   const events = new EventBus()
   const jobs = new JobQueue(session, events, () => runners)
+  const ownModels = join(configDir, 'models')
   const models = new Models({
-    session,
-    events,
-    disk,
-    transcriber,
+    ...{ session, events, disk, settings, transcriber, fetchFile, search: modelSearch },
     registry: new JsonModelRegistry(configDir),
+    catalogue: options.catalogue ?? loadCatalogue(),
+    folder: new DiskModelFolder(options.modelsDir ?? ownModels, ownModels),
+    probe: createProbe(options.workers),
     demoModelPaths: options.demoModels ?? Object.values(demoModelPaths),
+    computer: { memoryBytes: machine.memoryBytes, cores: machine.cpus },
+    mirror: options.modelMirror ?? null,
+    now: () => new Date().toISOString(),
   })
   const runners: JobRunners = {
     import: createImportRunner({ media, disk, events }),
     transcribe: createTranscribeRunner({ transcriber, media, models, events }),
     export: createExportRunner({ media, captions, exporterIn, disk, events }),
-    retranscribe: notYet,
-    align: notYet,
-    diarise: notYet,
+    retranscribe: createRetranscribeRunner({ transcriber, media, models, events }),
+    align: createAlignRunner({ aligner, media, models, events }),
+    diarise: createDiariseRunner({ voices, media, events }),
   }
   const engines = createEngineReport()
   const interviews = createInterviewService({ session, events, jobs })
+  const consents = new Consents({ session, events, disk })
+  followJobs(session, events)
   const takes = new Takes({ session, events, jobs, disk, settings })
   const app = new App({
     ...{ machine, settings, session, events, jobs, takes, disk },
@@ -124,34 +151,35 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const services: Services = {
     app,
     interviews,
-    consents: new Consents({ session, events, disk }),
+    consents,
     criteria: createCriteriaService({ session, events, readySets: { load: loadReadySets }, today }),
     speakers: createSpeakerService({ session, events, disk, settings, workbooks, today }),
     takes,
     models,
     transcripts: {
       ...createTranscriptService({ session, jobs, models }),
-      edit: notYet,
-      retranscribe: notYet,
-      proposals: notYet,
-      acceptProposal: notYet,
-      discardProposal: notYet,
-      align: notYet,
-      diarise: notYet,
+      ...createTranscriptEdits({ session, events, jobs, models }),
+      ...createTranscriptTiming({ session, jobs, models }),
+      ...createTranscriptVoices({ session, jobs, voices }),
     },
     tracks: new Tracks(session, events),
-    clips: new Clips({ session, events, jobs, disk, captions }),
+    clips: new Clips({ session, events, jobs, disk, captions, consents, today }),
     plans: new Plans({ session, events, ready: readyTemplates }),
     sessions: new Sessions(session, events),
     shoots: new Shoots({ session, events, catalogue: shootCatalogue }),
     themes: createThemeService({ session, events }),
     questions,
+    acceleration,
     exchange: createExchangeService({ questions, workbooks, today }),
+    glossary: createGlossaryService({ session, events, today }),
     jobs,
     history: createHistoryService(session, events),
     events,
     files: createFileService({ session, disk, captions }),
-    close: () => app.shutDown(),
+    close: async () => {
+      await models.close()
+      await app.shutDown()
+    },
   }
 
   const { libraryPath, interfaceLanguage } = settings.get()
@@ -166,8 +194,6 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   }
   return { services }
 }
-
-const notYet = () => Promise.reject(new IzError('not_allowed'))
 
 function describeMachine(host: Machine['host']): Machine {
   return {

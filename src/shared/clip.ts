@@ -41,6 +41,8 @@ export const captionStyleSchema = z.object({
   box: z.string().nullable(),
   /** Colour of the word being spoken, null for captions without word highlight. */
   highlight: z.string().nullable(),
+  /** Colours of the speakers, in the order of the transcript (interviewer, guest), in place of `colour`; again from the first when there are more. */
+  speakerColours: z.array(z.string()).min(1).exactOptional(),
   maxLineLength: z.object({ landscape: z.number().int(), portrait: z.number().int() }),
 })
 export type CaptionStyle = z.infer<typeof captionStyleSchema>

@@ -6,7 +6,7 @@ export interface NativeBridge<PickedFile> {
   /** The paths of dropped or picked files. */
   pathsOf(files: PickedFile[]): string[]
   chooseRecordings(): Promise<string[]>
-  chooseFolder(purpose: 'library_create' | 'library_open'): Promise<string | null>
+  chooseFolder(purpose: 'library_create' | 'library_open' | 'models_import'): Promise<string | null>
   chooseModel(): Promise<string | null>
   chooseProgram(): Promise<string | null>
   /** Opens the file manager at an exported file, or at a take's recording. */

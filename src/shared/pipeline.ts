@@ -29,3 +29,9 @@ export function isOverdue(
 ): boolean {
   return interview.nextStepOn !== null && interview.nextStepOn < today && !settled.has(interview.status)
 }
+
+/** Whether `to` is a later stage than `from`. Nothing leads on by itself from an interview that was declined. */
+export function isForward(from: InterviewStatus, to: InterviewStatus): boolean {
+  if (from === 'declined' || to === 'declined') return false
+  return interviewStatuses.indexOf(to) > interviewStatuses.indexOf(from)
+}

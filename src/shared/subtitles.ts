@@ -28,6 +28,10 @@ export const subtitleRulesSchema = z.object({
 })
 export type SubtitleRules = z.infer<typeof subtitleRulesSchema>
 
+/** Whether subtitles have the words that are marked as `filler`: hesitations and repetitions. */
+export const hesitationsSchema = z.enum(['hide', 'show'])
+export type Hesitations = z.infer<typeof hesitationsSchema>
+
 export const subtitleFormats = ['srt', 'vtt', 'ass', 'txt'] as const
 export const subtitleFormatSchema = z.enum(subtitleFormats)
 export type SubtitleFormat = z.infer<typeof subtitleFormatSchema>

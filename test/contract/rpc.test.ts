@@ -76,6 +76,31 @@ describe.each(mountKinds)('a call by %s', (_name, open) => {
     expect(unknown.data?.wire).toEqual({ code: 'invalid_input', params: {} })
   })
 
+  it('lets only edits of a transcript through that are edits', async () => {
+    const edit = (change: object) =>
+      failureOf(client.transcripts.edit.mutate({ id: 't', revision: 1, edit: change as never })).then(
+        (error) => error.data?.wire,
+      )
+    const refused = (field: string) => ({ code: 'invalid_input', params: { field } })
+    expect(await edit({ kind: 'burn', from: 0, to: 1 })).toEqual(refused('edit.kind'))
+    expect(await edit({ kind: 'text', from: -1, to: 1, text: '' })).toEqual(refused('edit.from'))
+    expect(await edit({ kind: 'language', from: 0, to: 1, language: 'de' })).toEqual(refused('edit.language'))
+    // This one reaches the service, which these tests do not have.
+    app.logged.length = 0
+    expect(await edit({ kind: 'checked', from: 0, to: 1, checked: true })).toEqual({
+      code: 'internal',
+      params: {},
+    })
+    expect(app.logged).toMatchObject([
+      { where: 'rpc transcripts.edit', error: { message: 'transcripts.edit is beyond these tests' } },
+    ])
+    const range = { startMs: 0, endMs: 900, modelId: null }
+    const again = await failureOf(
+      client.transcripts.retranscribe.mutate({ ...range, transcriptId: 't', language: 'xx' as never }),
+    )
+    expect(again.data?.wire).toEqual(refused('language'))
+  })
+
   it('says internal, and no more, of what nobody foresaw; the log has it all', async () => {
     app.logged.length = 0
     const error = await failureOf(client.interviews.get.query({ id: 'broken' }))

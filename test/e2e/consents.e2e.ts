@@ -1,54 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
+import { featureWords } from './support/dictionary.ts'
+import { tabTo } from './support/keyboard.ts'
+import { call } from './support/rpc.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
-/** What the feature says in a language, from its own file of texts. */
-function feature(language: Language) {
-  const path = join(import.meta.dirname, '../../src/renderer/features/consents/texts', `${language}.json`)
-  const texts = JSON.parse(readFileSync(path, 'utf8')).consents as Record<string, unknown>
-  return (key: string, values: Record<string, string> = {}) => {
-    const found = key
-      .split('.')
-      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], texts)
-    if (typeof found !== 'string') throw new Error(`no text ${key}`)
-    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
-  }
-}
-
-/** Calls a procedure from inside the page. */
-function call<T>(page: Page, procedure: string, input: unknown): Promise<T> {
-  return page.evaluate(
-    async ([name, body]) => {
-      const answer = await fetch(`/rpc/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return (await answer.json()).result.data
-    },
-    [procedure, input] as const,
-  ) as Promise<T>
-}
-
-/** Walks to a control by Tab alone. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab never came to the control')
-}
-
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`from a blank form to a withdrawn release by the keyboard, in ${language}`, async ({ page }) => {
-    const t = feature(language)
+    const t = featureWords(language, 'consents')
     const folder = makeTempDir(`consents-${language}`)
     const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
     page.on('pageerror', (error) => {

@@ -5,6 +5,7 @@ import type { MarkKind, Session } from '../../src/shared/api/sessions.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
+import { call } from './support/rpc.ts'
 
 /** The texts of the feature in Kazakh, the language of these scenarios. */
 const texts = JSON.parse(
@@ -12,29 +13,6 @@ const texts = JSON.parse(
 ).sessions
 
 const questions = ['Қай жақтан келдіңіз?', 'Не қиын болды?', 'Арманыңыз қандай?']
-
-/** Calls the app from the page, as its own screens do. */
-async function call<T>(
-  page: Page,
-  path: string,
-  input: unknown,
-  method: 'GET' | 'POST' = 'POST',
-): Promise<T> {
-  return page.evaluate(
-    async ([procedure, value, verb]) => {
-      const query = verb === 'GET' ? `?input=${encodeURIComponent(JSON.stringify(value))}` : ''
-      const response = await fetch(`/rpc/${procedure}${query}`, {
-        method: verb,
-        ...(verb === 'GET' ? {} : { body: JSON.stringify(value) }),
-        headers: { 'content-type': 'application/json' },
-      })
-      const answer = await response.json()
-      if (!response.ok) throw new Error(JSON.stringify(answer))
-      return answer.result.data
-    },
-    [path, input, method] as const,
-  )
-}
 
 async function marksOf(page: Page, interviewId: string): Promise<Session['marks']> {
   const sessions = await call<Session[]>(page, 'sessions.list', { interviewId }, 'GET')

@@ -4,26 +4,10 @@ import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
+import { pagesOf } from './support/pdf.ts'
+import { call } from './support/rpc.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
-
-/** Calls the app as its own page does, to prepare what other scenarios are about. */
-function call<T>(page: Page, path: string, input?: unknown): Promise<T> {
-  return page.evaluate(
-    async ([procedure, body]) => {
-      const response = await fetch(`/rpc/${procedure}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body ?? null),
-      })
-      return (await response.json()).result.data
-    },
-    [path, input] as const,
-  )
-}
-
-/** The pages of a PDF as Chromium writes it: their objects are not compressed. */
-const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 
 async function openPlan(page: Page, url: string, t: Say, language: Language): Promise<string> {
   await page.goto(url)
@@ -116,16 +100,16 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(sheet).toContainText('Қалай?')
         await expect(sheet).toContainText(t('plans.must_ask'))
         await expectAccessible(page, 'question sheet')
-        expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+        expect(await pagesOf(page)).toBe(1)
         await call(page, 'plans.applyTemplate', {
           interviewId: page.url().split('/').at(-1)?.split('?')[0],
           apply: { templateId: 'ready-life', mode: 'append', themeId: null },
         })
         await expect(sheet.getByRole('listitem').last()).toBeVisible()
-        await expect.poll(async () => pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(2)
-        const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }))
+        await expect.poll(() => pagesOf(page)).toBeGreaterThan(2)
+        const pages = await pagesOf(page)
         await page.getByRole('checkbox', { name: t('plans.sheet.large') }).check()
-        expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(pages)
+        expect(await pagesOf(page)).toBeGreaterThan(pages)
       })
     } finally {
       await app.stop()

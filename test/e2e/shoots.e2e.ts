@@ -1,39 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type Language, languages } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
-
-/** What the feature says in a language, from its own file of texts. */
-function feature(language: Language) {
-  const path = join(import.meta.dirname, '../../src/renderer/features/shoots/texts', `${language}.json`)
-  const texts = JSON.parse(readFileSync(path, 'utf8')).shoots as Record<string, unknown>
-  return (key: string) => {
-    const found = key
-      .split('.')
-      .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], texts)
-    if (typeof found !== 'string') throw new Error(`no text ${key}`)
-    return found
-  }
-}
-
-/** Calls a procedure from inside the page. */
-function call<T>(page: Page, procedure: string, input: unknown): Promise<T> {
-  return page.evaluate(
-    async ([name, body]) => {
-      const answer = await fetch(`/rpc/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return (await answer.json()).result.data
-    },
-    [procedure, input] as const,
-  ) as Promise<T>
-}
+import { featureWords } from './support/dictionary.ts'
+import { pagesOf } from './support/pdf.ts'
+import { call } from './support/rpc.ts'
 
 const days: Record<Language, string> = { kk: '03.12.2026', ru: '03.12.2026', en: '2026-12-03' }
 const titles: Record<Language, string> = {
@@ -46,7 +19,7 @@ for (const language of languages) {
   test(`a day of filming from the calendar to the call sheet, by the keyboard alone, in ${language}`, async ({
     page,
   }) => {
-    const t = feature(language)
+    const t = featureWords(language, 'shoots')
     const folder = makeTempDir(`e2e-shoots-${language}`)
     const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
     const press = async (...keys: string[]) => {
@@ -122,10 +95,6 @@ for (const language of languages) {
 }
 
 /** The pages of the PDF that the browser makes of it. */
-async function pagesOf(page: Page): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-}
 
 function numbersItsPages(page: Page): Promise<boolean> {
   return page.evaluate(() =>

@@ -79,10 +79,13 @@ describe('the native calls', () => {
     const { call, dialogs } = install({ canceled: false, filePaths: ['/Кітапхана'] })
     expect(await call('iz:choose-folder', ['library_create'])).toEqual({ ok: true, value: '/Кітапхана' })
     await call('iz:choose-folder', ['library_open'])
+    await call('iz:choose-folder', ['models_import'])
     expect(dialogs.map((dialog) => dialog.properties)).toEqual([
       ['openDirectory', 'createDirectory'],
       ['openDirectory'],
+      ['openDirectory'],
     ])
+    expect(dialogs.at(-1)?.title).toBe('Модельдері бар қалтаны таңдау')
   })
 
   it('show a file by its id; the page never names a path', async () => {

@@ -11,7 +11,8 @@ type CheckHandler = Parameters<PolicySession['setPermissionCheckHandler']>[0]
 
 function install() {
   const listeners = new Map<string, (details: { url: string; preventDefault(): void }) => void>()
-  let openWindow: (() => { action: 'deny' }) | undefined
+  let openWindow: ((details: { url: string }) => { action: 'deny' }) | undefined
+  const opened: string[] = []
   const contents: PolicyContents = {
     on(event: string, listener: (details: { url: string; preventDefault(): void }) => void) {
       listeners.set(event, listener)
@@ -24,7 +25,7 @@ function install() {
   let request: RequestHandler | undefined
   let check: CheckHandler | undefined
   let device: (() => boolean) | undefined
-  installPolicy(app, {
+  const session: PolicySession = {
     setPermissionRequestHandler: (handler) => {
       request = handler
     },
@@ -33,6 +34,12 @@ function install() {
     },
     setDevicePermissionHandler: (handler) => {
       device = handler
+    },
+  }
+  installPolicy(app, session, {
+    openExternal: async (url) => {
+      opened.push(url)
+      throw new Error('no browser here')
     },
   })
   return {
@@ -49,7 +56,8 @@ function install() {
       })
       return prevented
     },
-    openWindow: () => openWindow?.(),
+    openWindow: (url: string) => openWindow?.({ url }),
+    opened,
     asks(permission: string, url: string): boolean {
       let granted = false
       request?.({ getURL: () => url }, permission, (answer) => (granted = answer), {})
@@ -85,8 +93,33 @@ describe('the policy', () => {
 
   it('opens no window and no webview', () => {
     const policy = install()
-    expect(policy.openWindow()).toEqual({ action: 'deny' })
+    expect(policy.openWindow('app://iz/')).toEqual({ action: 'deny' })
     expect(policy.stops('will-attach-webview')).toBe(true)
+  })
+
+  it('gives a link to the web to the browser, and nothing else', () => {
+    const policy = install()
+    for (const url of ['https://2gis.kz/almaty?q=Абай', 'http://example.org/']) {
+      expect(policy.openWindow(url)).toEqual({ action: 'deny' })
+    }
+    expect(policy.opened).toEqual([
+      'https://2gis.kz/almaty?q=%D0%90%D0%B1%D0%B0%D0%B9',
+      'http://example.org/',
+    ])
+    for (const url of [
+      'app://iz/consent-files/f1',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'smb://host/share',
+      'ms-settings:',
+      'mailto:a@b.kz',
+      'https://name:word@example.org/',
+      'not an address',
+    ]) {
+      expect(policy.openWindow(url)).toEqual({ action: 'deny' })
+    }
+    expect(policy.opened).toHaveLength(2)
   })
 
   it('grants its own page full screen and writing to the clipboard, and nothing else to anyone', () => {

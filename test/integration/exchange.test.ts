@@ -220,6 +220,21 @@ describe('a file of somebody else', () => {
   })
 })
 
+it('of hundreds of new questions each is compared with the library', async () => {
+  const one = { themeId: null, newTheme: null }
+  const there = [
+    draft('Қазақстандағы алғашқы күніңізді айтып беріңізші.'),
+    draft('Анаңыз қандай ән айтатын?'),
+  ]
+  await services.questions.insertMany([{ ...one, questions: there }], 'questions_import', 'x')
+  const fresh = Array.from({ length: 400 }, (_, at) => `Бұл ${at * 7919} саны туралы не ойлайсыз ${at}`)
+  const rows = ['Сұрақ', ...fresh, 'Анаңыз қандай әндер айтатын еді?']
+  const found = await preview('көп.csv', rows.join('\n'))
+  expect(found.issues.filter(({ code }) => code === 'similar')).toEqual([
+    { code: 'similar', row: 402, value: 'Анаңыз қандай ән айтатын?' },
+  ])
+})
+
 it('points out questions that say nearly what one of the bank does, and takes them', async () => {
   await services.questions.create({
     themeId: null,

@@ -18,6 +18,7 @@ import { composeIn, ended } from '../support/library-folder.ts'
 import { makeRecording } from '../support/media.ts'
 import { ctcModelPath, ctcVocabularyPath, whisperModelPath } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
+import { comparableWords } from '../support/word-error-rate.ts'
 
 const root = makeTempDir()
 const newestSchema = readMigrations(migrationsDir).length
@@ -154,7 +155,7 @@ describe('models', () => {
       expect(await send(group, order[1], nameOf(order[1]))).toMatchObject({ engine: 'gigaam' })
     }
     await expect(send('c', film, 'model.bin')).rejects.toMatchObject({ code: 'model_invalid' })
-    expect(readdirSync(join(root, 'config', 'models', 'c'))).toEqual([])
+    expect(existsSync(join(root, 'config', 'models', 'c'))).toBe(false)
   })
 })
 
@@ -173,15 +174,18 @@ describe('transcription', () => {
     expect(end).toMatchObject({ state: 'done', error: null })
     const { transcriptId, trackId } = end.result as { transcriptId: string; trackId: string }
     const transcript = await services.transcripts.get(transcriptId)
-    expect(transcript.words.map(({ text }) => text)).toEqual(words)
+    const final = transcript.words.map(({ text }) => text)
+    // Sentences come when all is there.
+    expect(comparableWords(final.join(' '))).toEqual(words)
+    expect(final[0]).toMatch(/^\p{Lu}/u)
     expect(words.length).toBeGreaterThan(5)
     const track = await services.tracks.get(trackId)
     expect(track).toMatchObject({ language: 'kk', name: 'Қазақша', transcriptId })
-    expect(track.cues.flatMap((cue) => cue.words.map(({ text }) => text))).toEqual(words)
+    expect(track.cues.flatMap((cue) => cue.words.map(({ text }) => text))).toEqual(final)
     expect(await services.transcripts.partialWords(job.id)).toEqual([])
     const printed = await services.tracks.print(trackId, 'srt')
     expect(printed).toMatchObject({ fileName: 'kk.kk.srt' })
-    expect(printed.text).toContain(words[0])
+    expect(printed.text).toContain(final[0])
 
     await services.tracks.edit(trackId, track.revision, { kind: 'remove', cueId: track.cues[0]!.id })
     const recut = await services.tracks.recut(trackId)

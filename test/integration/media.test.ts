@@ -277,11 +277,25 @@ describe('openPcm', () => {
 
   it('gives what ffmpeg decodes to a file, to the bit', async () => {
     const { ffmpeg: program } = await media.locate()
-    const raw = join(folder, 'raw.f32')
-    await ffmpeg('-i', film, '-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 'f32le', raw)
+    const raw = join(folder, 'raw.s16')
+    await ffmpeg('-i', film, '-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-f', 's16le', raw)
     const expected = await readFile(raw)
     const samples = await collect(openPcm(program, film, { sampleRate: rate }))
-    expect(Buffer.compare(Buffer.from(samples.buffer), expected)).toBe(0)
+    expect(
+      Buffer.compare(Buffer.from(Int16Array.from(samples, (sample) => sample * 32_768).buffer), expected),
+    ).toBe(0)
+    // The same where one block lies where the one before it lay.
+    let at = 0
+    for await (const block of openPcm(program, film, { sampleRate: rate, reuseBlocks: true })) {
+      expect(
+        Buffer.compare(
+          Buffer.from(block.slice().buffer),
+          Buffer.from(samples.slice(at, at + block.length).buffer),
+        ),
+      ).toBe(0)
+      at += block.length
+    }
+    expect(at).toBe(samples.length)
   })
 
   it('keeps the player’s time where the sound begins late, and from a start in the middle', async () => {

@@ -122,6 +122,19 @@ describe('the plan of an interview', () => {
     expect((await plan()).items).toHaveLength(4)
   })
 
+  it('takes a question of the bank twice only when that is asked for', async () => {
+    await add([bank('warm'), bank('warm'), bank('core')])
+    expect(questionsOf(await add([bank('core'), bank('end')]))).toEqual(['warm', 'core', 'end'])
+    const again: NewPlanItem = { from: 'bank', questionId: 'core', again: true }
+    expect(questionsOf(await add([again], 0))).toEqual(['core', 'warm', 'core', 'end'])
+  })
+
+  it('refuses a theme there is not', async () => {
+    await expect(add([{ ...own('Тақырыпсыз'), themeId: 'жоқ' } as NewPlanItem])).rejects.toMatchObject({
+      ...{ code: 'not_found', params: { id: 'жоқ' } },
+    })
+  })
+
   it('names its interviewers and its two languages; a second one that is the first is none', async () => {
     const interviewers: [string, string] = ['Дана', 'Ержан']
     const set = { interviewers, plannedMinutes: 45, language: 'kk', secondLanguage: 'en' } as const

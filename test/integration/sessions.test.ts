@@ -70,6 +70,26 @@ describe('marks made on the set', () => {
     expect(await kept()).toEqual(marks.slice(0, 2))
   })
 
+  it('bring a session back that was removed while it went on', async () => {
+    const interview = await services.interviews.create({ ...fields, title: 'Жалғасып жатыр' })
+    const marks = sitting([0, 'start'], [1000, 'asked'], [2000, 'great'])
+    const seen = async () => (await services.sessions.list(interview.id)).flatMap((one) => one.marks)
+    await services.sessions.record(batchOf(interview.id, marks.slice(0, 2)))
+    await services.sessions.remove(marks[0]!.sessionId)
+    // What was sent before says nothing new, so the removal stands.
+    expect(await services.sessions.record(batchOf(interview.id, marks.slice(0, 2)))).toEqual({ applied: 0 })
+    expect(await seen()).toEqual([])
+    const answer = await services.sessions.record(batchOf(interview.id, marks))
+    expect(answer).toEqual({ applied: 1, restored: true })
+    expect(await seen()).toEqual(marks)
+    expect(await services.history.undo()).toMatchObject({ label: 'session_restore' })
+    expect(await seen()).toEqual([])
+    expect(await services.history.undo()).toMatchObject({ label: 'session_remove' })
+    expect(await seen()).toEqual(marks)
+    // The other tests' session stays as it was.
+    await services.interviews.remove(interview.id)
+  })
+
   it('are all refused or none', async () => {
     const before = await kept()
     const elsewhere = await services.interviews.create({ ...fields, title: 'Басқа' })

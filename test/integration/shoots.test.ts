@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createHandler } from '../../src/main/http/handler.ts'
 import { migrationsDir } from '../../src/main/infra/paths.ts'
 import { shootCatalogue } from '../../src/main/infra/shoots/catalogue.ts'
@@ -226,6 +226,42 @@ describe('the calendar file', () => {
     expect((await get('/months/2026-13/ics?language=en')).status).toBe(404)
     expect((await get(`/shoots/${id}/pdf?language=en`)).status).toBe(404)
     expect((await get(`/shoots/${id}/ics`)).status).toBe(400)
+  })
+
+  it('grows its sequence with an undo and with a new title, so that calendars take it', async () => {
+    const app = newApp()
+    const interviewId = await newInterview(app, 'Сұхбат')
+    const { id } = await app.shoots.create(interviewId, { date: '2026-11-24', callTime: '09:00' })
+    const sequence = async () => {
+      const { text } = await app.shoots.calendarFile(id, 'kk')
+      return Number(/SEQUENCE:(\d+)/.exec(text)?.[1])
+    }
+    const later = async () => vi.setSystemTime(Date.now() + 5000)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const seen = [await sequence()]
+      for (const step of [
+        () => app.shoots.update(id, { callTime: '10:00' }),
+        () => app.history.undo(),
+        () => app.history.redo(),
+        () => app.interviews.update(interviewId, { title: 'Жаңа атау' }),
+        () => app.history.undo(),
+      ]) {
+        await later()
+        await step()
+        seen.push(await sequence())
+      }
+      expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('of a month refuses a theme there is not', async () => {
+    const app = newApp()
+    await expect(app.shoots.updateMonth('2026-11', { themeId: 'жоқ' })).rejects.toMatchObject({
+      ...{ code: 'not_found', params: { id: 'жоқ' } },
+    })
   })
 
   it('waits for a date and a call time', async () => {

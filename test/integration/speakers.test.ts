@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services/services.ts'
-import type { ErasureMode, NewSpeaker, Speaker } from '../../src/shared/api/speakers.ts'
+import type { NewSpeaker, Speaker } from '../../src/shared/api/speakers.ts'
 import { composeIn } from '../support/library-folder.ts'
+import { picture, upload } from '../support/speakers.ts'
 import { makeTempDir } from '../support/temp.ts'
 
 const never = new AbortController().signal
@@ -17,16 +18,6 @@ afterAll(() => services.close())
 const named = (kk: string, more: Partial<NewSpeaker> = {}): NewSpeaker => ({
   name: { kk, ru: '', en: '' },
   ...more,
-})
-/** The smallest PNG: one transparent pixel. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
-const upload = (name: string, bytes: Uint8Array) => ({
-  name,
-  bytes: bytes.length,
-  body: new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>,
 })
 const interviewWith = (speaker: Speaker, title = 'Сұхбат') =>
   services.interviews.create({
@@ -207,155 +198,6 @@ it('a filter is kept under a name in the library until it is removed', async () 
   expect(await services.speakers.savedViews('speakers')).toEqual([])
   await services.history.undo()
   expect(await services.speakers.savedViews('speakers')).toEqual([view])
-})
-
-describe('erasure', () => {
-  const secret = 'Зүлқайнар Құпиясеріков'
-  const words = [secret, 'туысы қамауда', '+7 700 777 66 55', 'Қамқоршы Апай']
-  let own: string
-  let app: Services
-  let speaker: Speaker
-  let interviewId: string
-
-  beforeEach(async () => {
-    own = makeTempDir()
-    app = (await composeIn(own)).services
-    speaker = await app.speakers.create(
-      named('Зүлқайнар', {
-        ...{
-          country: 'CN',
-          arrivalYear: 2010,
-          birthDate: '1999-01-01',
-          languages: ['kk'],
-          risks: words[1] ?? '',
-        },
-        contacts: [{ kind: 'phone', value: words[2] ?? '', note: '' }],
-        guardian: { name: words[3] ?? '', relation: 'апасы', contact: words[2] ?? '' },
-      }),
-    )
-    await app.speakers.update(speaker.id, { name: { kk: secret, ru: '', en: '' }, notes: `${secret} туралы` })
-    await app.speakers.addFile(speaker.id, 'photo', upload('жүзі.png', picture), never)
-    await app.speakers.addFile(speaker.id, 'document', upload('хат.txt', Buffer.from(secret)), never)
-    const interview = await app.interviews.create({
-      ...{ title: `${secret} және жол`, speakerName: '', language: 'kk', notes: words[1] ?? '' },
-      ...{ speakerId: speaker.id, status: 'filmed', nextStep: `${secret} қоңырау`, nextStepOn: '2026-01-01' },
-    })
-    interviewId = interview.id
-    const scope = { speakerId: speaker.id, interviewId, signedOn: '2025-01-01' }
-    await app.consents.create({ ...scope, kind: 'consent' })
-    const consent = await app.consents.create({
-      ...{ kind: 'release', speakerId: speaker.id, interviewId, platforms: ['youtube'], languages: ['kk'] },
-      ...{ signedOn: '2025-01-01', notes: words[1] ?? '' },
-      guardian: { name: words[3] ?? '', relation: '', contact: '', signedOn: null },
-    })
-    await app.consents.attach(consent.id, upload('келісім.pdf', Buffer.from(`%PDF-1.4 ${secret}`)), never)
-    const [set] = await app.criteria.list()
-    const place = { speakerId: speaker.id, themeId: null, setId: set?.id ?? null }
-    const assessment = await app.criteria.assess(place)
-    const criterion = assessment?.items[0]?.criterion.id ?? ''
-    await app.criteria.answer(place, criterion, { note: words[1] ?? '' })
-    await app.speakers.create(named('Танысы', { introducedById: speaker.id, notes: 'Зүлқайнардың досы' }))
-  })
-  afterAll(() => app.close())
-
-  /** All bytes of the library in which a word of the person may be: the database, its log, its backups, the files. */
-  const leftIn = (folder: string) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .flatMap((entry) => {
-        const bytes = readFileSync(join(entry.parentPath, entry.name))
-        return words.filter((word) => bytes.includes(word)).map((word) => `${entry.name}: ${word}`)
-      })
-
-  const outcomes = async (mode: ErasureMode) => {
-    const { items } = await app.speakers.previewErasure(speaker.id, mode)
-    return Object.fromEntries(items.map(({ subject, outcome, count }) => [subject, `${outcome} ${count}`]))
-  }
-
-  it('tells beforehand what it touches and what it leaves', async () => {
-    expect(await outcomes('erase')).toMatchObject({
-      ...{
-        profile: 'removed 1',
-        photo: 'removed 1',
-        contacts: 'removed 1',
-        risks: 'removed 1',
-        guardian: 'removed 1',
-      },
-      ...{ notes: 'removed 1', files: 'removed 1', consents: 'removed 2', assessments: 'removed 1' },
-      ...{ interview_names: 'changed 1', interview_titles: 'changed 1', interview_notes: 'removed 1' },
-      ...{ next_steps: 'removed 1', introduced: 'changed 1', mentions: 'kept 1' },
-    })
-    expect(await outcomes('anonymise')).toMatchObject({
-      ...{ profile: 'changed 1', consents: 'changed 2', assessments: 'changed 1', contacts: 'removed 1' },
-    })
-    expect(leftIn(join(own, 'lib'))).not.toEqual([])
-  })
-
-  it('erases a person from every byte of the library, for good', async () => {
-    await app.speakers.erase(speaker.id, 'erase', { removeBackups: true })
-    expect(leftIn(join(own, 'lib'))).toEqual([])
-    await expect(app.speakers.get(speaker.id)).rejects.toMatchObject({ code: 'not_found' })
-    const interview = await app.interviews.get(interviewId)
-    expect(interview).toMatchObject({
-      speakerId: null,
-      speakerName: '',
-      notes: '',
-      nextStep: '',
-      status: 'filmed',
-    })
-    expect(interview.title).toBe('Аты-жөні жасырылған кейіпкер және жол')
-    expect(readdirSync(join(own, 'lib', 'attachments'))).toEqual([])
-    expect(readdirSync(join(own, 'lib', 'backups'))).toHaveLength(1)
-    while (await app.history.undo()) {
-      expect(leftIn(join(own, 'lib'))).toEqual([])
-    }
-    while (await app.history.redo()) {
-      expect(leftIn(join(own, 'lib'))).toEqual([])
-    }
-    await app.close()
-    expect(leftIn(join(own, 'lib'))).toEqual([])
-    const again = (await composeIn(own)).services
-    expect((await again.app.diagnostics()).library?.integrity).toBe('ok')
-    app = again
-  })
-
-  it('anonymises: nothing of the person, and the interview goes on with its consent', async () => {
-    const on = '2026-06-01'
-    const before = await app.consents.allows(interviewId, 'youtube', 'kk', on)
-    await app.speakers.erase(speaker.id, 'anonymise', { removeBackups: true })
-    expect(leftIn(join(own, 'lib'))).toEqual([])
-    const nameless = await app.speakers.get(speaker.id)
-    expect(nameless).toMatchObject({
-      ...{
-        country: 'CN',
-        arrivalYear: 2010,
-        languages: ['kk'],
-        birthDate: null,
-        photoId: null,
-        contacts: [],
-      },
-    })
-    expect(nameless.name.en).toBe('Anonymous speaker')
-    expect(nameless.anonymisedAt).not.toBeNull()
-    expect(await app.interviews.get(interviewId)).toMatchObject({
-      ...{ speakerId: speaker.id, speakerName: 'Аты-жөні жасырылған кейіпкер' },
-    })
-    const after = await app.consents.allows(interviewId, 'youtube', 'kk', on)
-    expect([before.allowed, after.allowed]).toEqual([true, true])
-    expect(
-      await app.speakers.duplicates({ names: ['Anonymous speaker'], contacts: [], exceptId: null }),
-    ).toEqual([])
-  })
-
-  it('keeps the backups when asked to, and says so by leaving them', async () => {
-    await app.close()
-    app = (await composeIn(own)).services
-    const backups = join(own, 'lib', 'backups')
-    expect(existsSync(backups)).toBe(true)
-    const count = readdirSync(backups).length
-    await app.speakers.erase(speaker.id, 'erase', { removeBackups: false })
-    expect(readdirSync(backups)).toHaveLength(count)
-  })
 })
 
 it('a thousand speakers with five hundred interviews are listed, and searched for a duplicate, at once', async () => {

@@ -52,3 +52,15 @@ export const anySecretiveSpeaker: fc.Arbitrary<Speaker> = fc.record({
 export function secretsOf({ contacts, risks, guardian }: Speaker): string[] {
   return [...contacts.flatMap(({ value, note }) => [value, note]), risks, ...Object.values(guardian)]
 }
+
+/** The smallest PNG: one transparent pixel. */
+export const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+/** A file as a browser sends it. */
+export const upload = (name: string, bytes: Uint8Array) => ({
+  name,
+  bytes: bytes.length,
+  body: new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>,
+})

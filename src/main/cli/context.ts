@@ -1,5 +1,7 @@
+import type { InstalledSpeechModel } from '../infra/models/installed-speech.ts'
 import type { ClipExporter } from '../services/clips/ports.ts'
 import type { MediaTools } from '../services/media/ports.ts'
+import type { Aligner } from '../services/transcription/align-ports.ts'
 import type { Transcriber } from '../services/transcription/ports.ts'
 import type { ProgressOutput } from './progress.ts'
 
@@ -7,6 +9,9 @@ import type { ProgressOutput } from './progress.ts'
 export interface CliContext {
   media: MediaTools
   transcriber: Transcriber
+  aligner: Aligner
+  /** Those that were added in the app or by `iz models`. */
+  speechModels(): Promise<InstalledSpeechModel[]>
   exporter: ClipExporter
   signal: AbortSignal
   progress: ProgressOutput

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { IzError } from '#shared/error.ts'
 import { asFileError } from '../infra/files/atomic.ts'
-import { configDir, defaultLibraryDir } from '../infra/os-dirs.ts'
+import { mirrorFromEnvironment } from '../infra/models/mirror.ts'
+import { configDir, defaultLibraryDir, modelsDir } from '../infra/os-dirs.ts'
 import { appVersion } from '../infra/paths.ts'
 import { createChildProcessHost } from '../infra/workers/child-process-host.ts'
+import type { ModelsContext } from './commands/models.ts'
 import type { CliContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { cliLanguage, reportFailure } from './failure.ts'
@@ -47,12 +49,33 @@ async function runDoctor(): Promise<number> {
     host: 'cli',
     configDir: configDir(),
     defaultLibraryDir: defaultLibraryDir(),
+    modelsDir: modelsDir(),
+    modelMirror: mirrorFromEnvironment(),
     workers: createChildProcessHost(),
   })
   try {
     const [report, { libraryProblem }] = await Promise.all([services.app.diagnostics(), services.app.state()])
     return doctor({ ...report, libraryProblem }, json, print)
   } finally {
+    await services.close()
+  }
+}
+
+async function withModels(work: (context: ModelsContext) => Promise<number>): Promise<void> {
+  const { compose } = await import('../compose.ts')
+  const { services } = await compose({
+    host: 'cli',
+    configDir: configDir(),
+    defaultLibraryDir: defaultLibraryDir(),
+    modelsDir: modelsDir(),
+    modelMirror: mirrorFromEnvironment(),
+    workers: createChildProcessHost(),
+  })
+  const progress = progressOutput(process.stderr, json)
+  try {
+    process.exitCode = await work({ models: services.models, signal, progress, json, print })
+  } finally {
+    progress.end()
     await services.close()
   }
 }
@@ -79,17 +102,31 @@ function program(): Command {
     .description('write subtitles, a text or a JSON transcript of a recording')
     .argument('<media>', 'the recording')
     .requiredOption('--language <kk|ru|en|auto>', 'the language spoken')
-    .option('--engine <gigaam|whisper>', 'refuse a model that is for the other engine')
-    .requiredOption(
+    .option('--engine <gigaam|whisper>', 'no model of the other engine')
+    .option(
       '--model <path>',
-      'a ggml file, or an ONNX file with its vocabulary (*vocab.txt) beside it',
+      'a ggml file, or an ONNX file with its vocabulary (*vocab.txt) beside it; by default what is installed, by language',
     )
+    .option('--glossary <file>', 'names as they are to be written, one a line: kk; ru; en')
     .option('--translate <en>', 'write English whatever is spoken (whisper)')
     .requiredOption('--out <file>', 'FILE.srt, .vtt, .ass, .txt or .json, in a folder that exists')
     .option(...jsonOption)
     .action(async (media: string, options) => {
       const { transcribe } = await import('./commands/transcribe.ts')
       await withTools((context) => transcribe(context, { media, ...options }))
+    })
+
+  iz.command('align')
+    .description('find when each word of a written text is said in a recording')
+    .argument('<media>', 'the recording')
+    .requiredOption('--text <file>', 'what is said, in order: plain text, or subtitles whose times are wrong')
+    .requiredOption('--language <kk|ru|en>', 'how figures and signs are read out')
+    .requiredOption('--model <path>', 'a GigaAM ONNX file with its vocabulary (*vocab.txt) beside it')
+    .requiredOption('--out <file>', 'FILE.srt, .vtt, .ass, .txt or .json, in a folder that exists')
+    .option(...jsonOption)
+    .action(async (media: string, options) => {
+      const { align } = await import('./commands/align.ts')
+      await withTools((context) => align(context, { media, ...options }))
     })
 
   iz.command('convert')
@@ -134,8 +171,45 @@ function program(): Command {
     .action(async () => {
       process.exitCode = await orStopped(runDoctor())
     })
+
+  const models = iz.command('models').description('speech models: list, download, import, remove')
+  models
+    .command('list')
+    .description('what is installed, what can be had, and what is advised for this computer')
+    .option(...jsonOption)
+    .action(() => withModels(async (context) => (await modelCommands()).listModels(context)))
+  models
+    .command('get')
+    .description('download a model, or go on with a download; Ctrl-C keeps what has come')
+    .argument('<id>', 'as in the list')
+    .option('--accept-licence', 'say yes to a licence that excludes commercial work')
+    .option(...jsonOption)
+    .action((id: string, options: { acceptLicence?: boolean }) =>
+      withModels(async (context) =>
+        (await modelCommands()).getModel(context, id, options.acceptLicence === true),
+      ),
+    )
+  models
+    .command('import')
+    .description('take models from a file or a folder; exit status 1 when one was refused')
+    .argument(
+      '<path>',
+      'models of the catalogue are told by their hash and copied, others are tried and stay',
+    )
+    .option(...jsonOption)
+    .action((path: string) =>
+      withModels(async (context) => (await modelCommands()).importModel(context, path)),
+    )
+  models
+    .command('remove')
+    .description('take a model off the list, and delete the files the app has downloaded or copied')
+    .argument('<id>', 'as in the list')
+    .option(...jsonOption)
+    .action((id: string) => withModels(async (context) => (await modelCommands()).removeModel(context, id)))
   return iz
 }
+
+const modelCommands = () => import('./commands/models.ts')
 
 /** What the argument parser found wrong it has printed already, except in JSON. */
 function reportUsage(error: CommanderError): number {

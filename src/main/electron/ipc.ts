@@ -26,7 +26,12 @@ export interface IpcDeps {
 /** Electron sends only an error's message over, with the channel's name; so an error travels as a value. */
 export type IpcReply = { ok: true; value: unknown } | { ok: false; error: WireError }
 
-const purposeSchema = z.enum(['library_create', 'library_open'])
+const purposeSchema = z.enum(['library_create', 'library_open', 'models_import'])
+const folderTitles = {
+  library_create: 'libraryCreate',
+  library_open: 'libraryOpen',
+  models_import: 'modelsImport',
+} as const
 const shownSchema = z.union([
   z.strictObject({ exportedFileId: z.string().min(1) }),
   z.strictObject({ takeId: z.string().min(1) }),
@@ -71,15 +76,16 @@ export function installIpc(deps: IpcDeps): void {
     }),
   )
   answer('iz:choose-folder', z.tuple([purposeSchema]), (purpose) =>
-    purpose === 'library_create'
-      ? chooseOne({ title: dialogWords().libraryCreate, properties: ['openDirectory', 'createDirectory'] })
-      : chooseOne({ title: dialogWords().libraryOpen, properties: ['openDirectory'] }),
+    chooseOne({
+      title: dialogWords()[folderTitles[purpose]],
+      properties: purpose === 'library_create' ? ['openDirectory', 'createDirectory'] : ['openDirectory'],
+    }),
   )
   answer('iz:choose-model', z.tuple([]), () =>
     chooseOne({
       title: dialogWords().model,
       properties: ['openFile'],
-      filters: [{ name: dialogWords().modelFiles, extensions: ['bin', 'onnx'] }, anyFile()],
+      filters: [{ name: dialogWords().modelFiles, extensions: ['bin', 'gguf', 'onnx'] }, anyFile()],
     }),
   )
   answer('iz:choose-program', z.tuple([]), () =>

@@ -18,7 +18,8 @@ import type { Language } from '#shared/language.ts'
 import { errorText } from '#shared/messages/error-text.ts'
 import { compose } from '../compose.ts'
 import { createHandler } from '../http/handler.ts'
-import { configDir, defaultLibraryDir } from '../infra/os-dirs.ts'
+import { mirrorFromEnvironment } from '../infra/models/mirror.ts'
+import { configDir, defaultLibraryDir, modelsDir } from '../infra/os-dirs.ts'
 import { projectRoot } from '../infra/paths.ts'
 import { systemLanguage } from '../infra/system-language.ts'
 import { workerEntry } from '../infra/workers/child-process-host.ts'
@@ -51,11 +52,13 @@ async function followLanguage(services: Services, onChange: (language: Language)
 
 async function start(config: string): Promise<void> {
   await app.whenReady()
-  installPolicy(app, session.defaultSession)
+  installPolicy(app, session.defaultSession, shell)
   const { services } = await compose({
     host: 'electron',
     configDir: config,
     defaultLibraryDir: defaultLibraryDir(),
+    modelsDir: modelsDir(),
+    modelMirror: mirrorFromEnvironment(),
     workers: createUtilityProcessHost({
       fork: (entry, args, options) => utilityProcess.fork(entry, args, options),
       entryOf: workerEntry,

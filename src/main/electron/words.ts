@@ -35,6 +35,7 @@ export interface Words {
     | 'libraryCreate'
     | 'libraryOpen'
     | 'model'
+    | 'modelsImport'
     | 'modelFiles'
     | 'program'
     | 'allFiles',
@@ -75,6 +76,7 @@ const kk: Words = {
     libraryCreate: 'Жаңа кітапхана үшін қалта таңдаңыз',
     libraryOpen: 'Кітапхана қалтасын таңдаңыз',
     model: 'Сөйлеуді тану моделін таңдаңыз',
+    modelsImport: 'Модельдері бар қалтаны таңдау',
     modelFiles: 'Сөйлеуді тану модельдері',
     program: 'ffmpeg бағдарламасын таңдаңыз',
     allFiles: 'Барлық файлдар',
@@ -114,6 +116,7 @@ const ru: Words = {
     libraryCreate: 'Выберите папку для новой библиотеки',
     libraryOpen: 'Выберите папку библиотеки',
     model: 'Выберите модель распознавания речи',
+    modelsImport: 'Выбор папки с моделями',
     modelFiles: 'Модели распознавания речи',
     program: 'Выберите программу ffmpeg',
     allFiles: 'Все файлы',
@@ -153,6 +156,7 @@ const en: Words = {
     libraryCreate: 'Choose a folder for the new library',
     libraryOpen: 'Choose the folder of a library',
     model: 'Choose a speech model',
+    modelsImport: 'Choose a folder with models',
     modelFiles: 'Speech models',
     program: 'Choose the ffmpeg program',
     allFiles: 'All files',

@@ -8,10 +8,13 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   file_exists: 409,
   edit_conflict: 409,
   media_busy: 409,
+  model_in_use: 409,
+  download_elsewhere: 409,
   library_not_open: 409,
   library_read_only: 409,
   library_newer: 409,
   not_allowed: 403,
+  consent_denied: 403,
   disk_full: 507,
   cancelled: 499,
 }

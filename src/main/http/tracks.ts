@@ -24,7 +24,9 @@ export async function serveTrack(
 ): Promise<Response> {
   const parsed = subtitleFormatSchema.safeParse(format)
   if (!parsed.success) throw new IzError('not_found', { what: format })
-  const { fileName, text, contentType } = await tracks.print(id, parsed.data)
+  const { fileName, text, contentType } = await tracks.print(id, parsed.data, {
+    names: new URL(request.url).searchParams.get('names') === '1',
+  })
   const bytes = new TextEncoder().encode(text)
   return new Response(request.method === 'HEAD' ? null : bytes, {
     headers: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ConsentService } from '../services/consents/service.ts'
-import type { ModelService, TakeService, Upload } from '../services/services.ts'
+import type { ModelService } from '../services/models/service.ts'
+import type { TakeService, Upload } from '../services/services.ts'
 import { json } from './errors.ts'
 import { fileNameSchema } from './file-name.ts'
 import { readQuery } from './query.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeTempDir } from '../../../test/support/temp.ts'
-import { configDir, defaultLibraryDir, type OsPlace } from './os-dirs.ts'
+import { configDir, defaultLibraryDir, modelsDir, type OsPlace } from './os-dirs.ts'
 
 const place = (platform: NodeJS.Platform, env: OsPlace['env'] = {}, home = '/home/айша'): OsPlace => ({
   platform,
@@ -21,6 +21,20 @@ describe('the settings folder', () => {
     ['darwin', { IZ_CONFIG_DIR: '/elsewhere' }, '/elsewhere'],
   ] as const)('on %s with %j is %s', (platform, env, expected) => {
     expect(configDir(place(platform, env))).toBe(expected)
+  })
+})
+
+describe('the folder of models', () => {
+  it.each([
+    ['linux', {}, '/home/айша/.local/share/iz-studio/models'],
+    ['linux', { XDG_DATA_HOME: '/data' }, '/data/iz-studio/models'],
+    ['darwin', {}, '/home/айша/Library/Application Support/Iz Studio/models'],
+    ['win32', { APPDATA: '/roaming', LOCALAPPDATA: '/local' }, '/local/Iz Studio/models'],
+    ['win32', {}, '/home/айша/AppData/Local/Iz Studio/models'],
+    ['linux', { IZ_CONFIG_DIR: '/elsewhere' }, '/elsewhere/models'],
+    ['linux', { IZ_CONFIG_DIR: '/elsewhere', IZ_MODELS_DIR: '/большой диск' }, '/большой диск'],
+  ] as const)('on %s with %j is %s', (platform, env, expected) => {
+    expect(modelsDir(place(platform, env))).toBe(expected)
   })
 })
 

@@ -29,6 +29,25 @@ export function configDir({ platform, env, home }: OsPlace = here()): string {
   }
 }
 
+/**
+ * The app's own folder of speech models, gigabytes large: `IZ_MODELS_DIR`; `models` of the settings where `IZ_CONFIG_DIR` names their place;
+ * else the system's place for data that stays on this computer: %LOCALAPPDATA% on Windows (%APPDATA% is copied between the computers of
+ * a domain), Application Support on macOS, XDG_DATA_HOME elsewhere. It may not exist yet.
+ */
+export function modelsDir(place: OsPlace = here()): string {
+  const { platform, env, home } = place
+  if (env.IZ_MODELS_DIR) return env.IZ_MODELS_DIR
+  if (env.IZ_CONFIG_DIR) return join(env.IZ_CONFIG_DIR, 'models')
+  switch (platform) {
+    case 'win32':
+      return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Iz Studio', 'models')
+    case 'darwin':
+      return join(configDir(place), 'models')
+    default:
+      return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'iz-studio', 'models')
+  }
+}
+
 /** XDG_DOCUMENTS_DIR of user-dirs.dirs: on a Russian or Kazakh desktop the folder is not called Documents. */
 function xdgDocuments(env: OsPlace['env'], home: string): string | null {
   const file = join(env.XDG_CONFIG_HOME || join(home, '.config'), 'user-dirs.dirs')

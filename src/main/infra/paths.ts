@@ -36,6 +36,16 @@ export const demoModelPaths = {
   whisper: resourcePath('sample', 'models', 'ggml-fixture.bin'),
 } as const
 
+/** The same, as the engines load them. */
+export const demoModelFiles = {
+  gigaam: {
+    engine: 'gigaam',
+    path: demoModelPaths.gigaam,
+    vocabularyPath: resourcePath('sample', 'models', 'ctc-fixture-vocab.txt'),
+  },
+  whisper: { engine: 'whisper', path: demoModelPaths.whisper, vocabularyPath: null },
+} as const
+
 /** The app's version, from its package.json. */
 export function appVersion(): string {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {

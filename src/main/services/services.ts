@@ -2,18 +2,22 @@ import type { Clip, ClipFields } from '#shared/api/clips.ts'
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
 import type { AppEvent } from '#shared/api/events.ts'
 import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
-import type { Interview, InterviewFields, InterviewSummary, Model, Take } from '#shared/api/interviews.ts'
+import type { Interview, InterviewFields, InterviewSummary, Take } from '#shared/api/interviews.ts'
 import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
 import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
+import type { ClipConsent } from '#shared/clip-consent.ts'
 import type { Job } from '#shared/job.ts'
 import type { Language } from '#shared/language.ts'
 import type { Peaks } from '#shared/media.ts'
 import type { Patch } from '#shared/patch.ts'
-import type { SubtitleFormat } from '#shared/subtitles.ts'
+import type { Hesitations, SubtitleFormat } from '#shared/subtitles.ts'
+import type { AccelerationService } from './acceleration/ports.ts'
 import type { ConsentService } from './consents/service.ts'
 import type { CriteriaService } from './criteria/service.ts'
 import type { ExchangeService } from './exchange/ports.ts'
+import type { GlossaryService } from './glossary/ports.ts'
+import type { ModelService } from './models/service.ts'
 import type { PlanService } from './plans/ports.ts'
 import type { QuestionService, ThemeService } from './questions/ports.ts'
 import type { SessionService } from './sessions/ports.ts'
@@ -43,6 +47,8 @@ export interface Services {
   themes: ThemeService
   questions: QuestionService
   exchange: ExchangeService
+  acceleration: AccelerationService
+  glossary: GlossaryService
   jobs: JobService
   history: HistoryService
   events: EventService
@@ -90,27 +96,22 @@ export interface TakeService {
   relink(id: string, path: string): Promise<Take>
 }
 
-export interface ModelService {
-  list(): Promise<Model[]>
-  /** Accepts a ggml or an ONNX file after looking at it. */
-  add(path: string): Promise<Model>
-  /** One file of a model a browser sends; files of one `group` belong together. null: the vocabulary or the model is still to come. */
-  addUpload(group: string, upload: Upload, signal: AbortSignal): Promise<Model | null>
-  /** Forgets the model; its file stays. */
-  remove(id: string): Promise<void>
-}
-
 export interface TrackService {
   list(takeId: string): Promise<TrackSummary[]>
   get(id: string): Promise<Track>
   edit(id: string, revision: number, edit: TrackEdit): Promise<Track>
   rename(id: string, name: string): Promise<Track>
   remove(id: string): Promise<void>
-  /** Cuts the track again from its transcript, by the rules of its language. */
-  recut(id: string): Promise<Track>
+  /** Cuts the track again from its transcript, by the rules of its language; with hesitations or without, by default as before. */
+  recut(id: string, hesitations?: Hesitations): Promise<Track>
   importFile(takeId: string, language: Language, fileName: string, bytes: Uint8Array): Promise<Track>
   /** The track as a file of that format: name to save it under, and its text. */
-  print(id: string, format: SubtitleFormat): Promise<{ fileName: string; text: string; contentType: string }>
+  /** `names`: those of the speakers stand in the text too, before what each begins to say. */
+  print(
+    id: string,
+    format: SubtitleFormat,
+    options?: { names?: boolean },
+  ): Promise<{ fileName: string; text: string; contentType: string }>
 }
 
 export interface ClipService {
@@ -120,8 +121,14 @@ export interface ClipService {
   create(takeId: string, fields: ClipFields): Promise<Clip>
   update(id: string, patch: Patch<ClipFields>): Promise<Clip>
   remove(id: string): Promise<void>
-  /** One job that writes a video for each preset of the clip, and caption files where asked. */
-  export(id: string): Promise<Job>
+  /**
+   * One job that writes a video for each preset of the clip, and caption files where asked.
+   * @param options.internal a person has said that it stays inside; the job's log says so too
+   * @throws consent_denied when the consents forbid a target, unless it is `internal`
+   */
+  export(id: string, options?: { internal: boolean }): Promise<Job>
+  /** What the consents say of the clip's targets in its language today. */
+  consent(id: string): Promise<ClipConsent>
   /** The ASS document and the fonts that show this track on a frame of this preset, exactly as the export burns it. */
   preview(
     trackId: string,

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { WebHost } from './host.ts'
 
 const fileName = 'web-port'
 
@@ -24,4 +25,29 @@ export function rememberPort(configDir: string, port: number): void {
   } catch {
     // Another port next time is no reason not to start now.
   }
+}
+
+/**
+ * Starts on the port that was asked for, else (0) on the one of the last start. Only that one is remembered: a port a person chose
+ * for once, and the one a second app takes because the first has it, lead nobody back to what a browser keeps.
+ */
+export async function startRemembered(
+  configDir: string,
+  asked: number,
+  start: (port: number) => Promise<WebHost>,
+): Promise<WebHost> {
+  if (asked !== 0) return start(asked)
+  const last = lastPort(configDir)
+  if (last === 0) return remembered(configDir, await start(0))
+  return start(last).catch(async (error: unknown) => {
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    const host = await start(0)
+    // A port that can never be had again (another system's rules) is no use to remember; a busy one is only busy now.
+    return isTaken ? host : remembered(configDir, host)
+  })
+}
+
+function remembered(configDir: string, host: WebHost): WebHost {
+  rememberPort(configDir, host.port)
+  return host
 }

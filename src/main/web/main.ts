@@ -5,12 +5,13 @@ import { IzError } from '#shared/error.ts'
 import { errorText } from '#shared/messages/error-text.ts'
 import { compose } from '../compose.ts'
 import { createHandler } from '../http/handler.ts'
-import { configDir, defaultLibraryDir } from '../infra/os-dirs.ts'
+import { mirrorFromEnvironment } from '../infra/models/mirror.ts'
+import { configDir, defaultLibraryDir, modelsDir } from '../infra/os-dirs.ts'
 import { projectRoot } from '../infra/paths.ts'
 import { systemLanguage } from '../infra/system-language.ts'
 import { createChildProcessHost } from '../infra/workers/child-process-host.ts'
 import { startWebHost } from './host.ts'
-import { lastPort, rememberPort } from './last-port.ts'
+import { startRemembered } from './last-port.ts'
 import { parseWebOptions, type WebOptions } from './options.ts'
 
 function fail(message: string): never {
@@ -31,15 +32,15 @@ async function main(options: WebOptions): Promise<void> {
     host: 'web',
     configDir: configDir(),
     defaultLibraryDir: defaultLibraryDir(),
+    modelsDir: modelsDir(),
+    modelMirror: mirrorFromEnvironment(),
     workers: createChildProcessHost(),
     library: options.library,
     demo: options.demo,
   })
   const handler = createHandler({ services, rendererDir, onError: logError })
   const start = (port: number) => startWebHost({ handler, port, onError: logError })
-  const host =
-    options.port === 0 ? await start(lastPort(configDir())).catch(() => start(0)) : await start(options.port)
-  rememberPort(configDir(), host.port)
+  const host = await startRemembered(configDir(), options.port, start)
 
   let stoppingSince: number | null = null
   const stop = () => {

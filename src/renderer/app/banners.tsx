@@ -1,6 +1,6 @@
 import { IconEye, IconPlugConnectedX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { useConnection } from '../lib/connection.ts'
 import { useReadOnly } from './app-state.ts'
 import classes from './banners.module.css'

@@ -1,5 +1,5 @@
 import { Button, Center, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.tsx'
 
 /** What is shown instead of a screen that broke. */
 export function CrashPage({ error, onBack }: { error: unknown; onBack: () => void }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { Nothing } from '../ui/nothing.tsx'
 import { Page } from '../ui/page.tsx'
 

@@ -6,8 +6,8 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { Logo } from '../ui/logo.tsx'
 import classes from './rail.module.css'
 

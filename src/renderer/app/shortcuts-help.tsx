@@ -1,5 +1,5 @@
 import { Group, Kbd, Modal, Stack, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { keyCaps, useShortcutGroups, useShortcuts } from '../lib/keys.ts'
 import { useStore } from '../lib/store.ts'
 import { closeOverlay, openHelp, overlay } from './overlays.ts'

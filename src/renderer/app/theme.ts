@@ -1,4 +1,13 @@
-import { ActionIcon, Badge, type CSSVariablesResolver, createTheme, Kbd, Modal, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Combobox,
+  type CSSVariablesResolver,
+  createTheme,
+  Kbd,
+  Modal,
+  Tooltip,
+} from '@mantine/core'
 import classes from './theme.module.css'
 
 /** The look of the app: Inter, a sky blue for what can be done, greys with a trace of it. */
@@ -55,6 +64,8 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ classNames: { root: classes.icon } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
+    // A closed list of a hundred themes is not worth drawing.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Kbd: Kbd.extend({ defaultProps: { ff: 'inherit', fw: 500 } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
@@ -90,6 +101,11 @@ export const resolveVariables: CSSVariablesResolver = (own) => ({
     '--iz-ru-ground': '#e8defc',
     '--iz-en': '#8a3c05',
     '--iz-en-ground': '#fde4cc',
+    // None of them is a language's.
+    '--iz-speaker-1': '#2f6b12',
+    '--iz-speaker-2': '#2b5a9e',
+    '--iz-speaker-3': '#8a1f6b',
+    '--iz-speaker-4': '#7a5b00',
     '--iz-marked': '#cbedf2',
     '--iz-bad': '#a61e1e',
     '--iz-bad-ground': '#fde8e8',
@@ -119,6 +135,10 @@ export const resolveVariables: CSSVariablesResolver = (own) => ({
     '--iz-ru-ground': '#37265f',
     '--iz-en': '#ffb46b',
     '--iz-en-ground': '#4d2e12',
+    '--iz-speaker-1': '#9bd67a',
+    '--iz-speaker-2': '#8ab8ff',
+    '--iz-speaker-3': '#f29ad8',
+    '--iz-speaker-4': '#e6c766',
     '--iz-marked': '#134754',
     '--iz-bad': '#ffa8a8',
     '--iz-bad-ground': '#43191c',

@@ -19,16 +19,17 @@ import {
   IconTrophy,
   IconUser,
   IconUsers,
+  IconVocabulary,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { settingsSections } from '../features/settings/sections.ts'
 import { useUpdateSettings } from '../features/settings/use-update-settings.ts'
 import { interviewStages } from '../features/workspace/stages.ts'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { trpc } from '../lib/trpc.ts'
 import { useReadOnly } from './app-state.ts'
 import { openHelp } from './overlays.ts'
@@ -133,6 +134,7 @@ export function useCommands(): Command[] {
       command('questions', t('shell.questions'), t('palette.place'), IconMessageQuestion, go('/questions')),
     )
     list.push(
+      command('glossary', t('glossary.title'), t('palette.place'), IconVocabulary, go('/glossary')),
       command('calendar', t('shell.calendar'), t('palette.place'), IconCalendarMonth, go('/calendar')),
     )
     for (const section of settingsSections) {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { HistoryStep } from '#shared/api/history.ts'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { useShortcuts } from '../lib/keys.ts'
 import { notifyDone, notifyFailure } from '../lib/notify.tsx'
 import { flushEdits } from '../lib/pending-edits.ts'

@@ -1,28 +1,35 @@
+import { accelerationOutcomes, accelerationReasons } from '#shared/api/acceleration.ts'
 import { anonymityLevels, consentApprovalFieldsSchema, consentKinds } from '#shared/api/consents.ts'
 import { criterionFactSchema, criterionKinds, verdictSchema } from '#shared/api/criteria.ts'
 import { dateOrders, exchangeFormats, importFields, issueCodes } from '#shared/api/exchange.ts'
+import { glossaryKinds } from '#shared/api/glossary.ts'
 import { historyStepSchema } from '#shared/api/history.ts'
 import { takeSchema } from '#shared/api/interviews.ts'
+import { downloadStates, figureMeasures, modelKinds, modelLacks } from '#shared/api/models.ts'
 import { questionRoles, questionSourceSchema, questionStatuses } from '#shared/api/questions.ts'
 import { alignmentSources, markKinds } from '#shared/api/sessions.ts'
 import { settingsSchema } from '#shared/api/settings.ts'
 import { checklistKinds, clashKinds, crewRoles } from '#shared/api/shoots.ts'
 import { themeColours } from '#shared/api/themes.ts'
+import { channelsVerdicts } from '#shared/api/transcripts.ts'
 import { presetIds } from '#shared/clip.ts'
 import { consentConditions, consentReasonCodes, consentStates } from '#shared/consent-allows.ts'
 import { errorCodes } from '#shared/error.ts'
 import { jobKinds, jobStates } from '#shared/job.ts'
+import { adviceReasonCodes } from '#shared/model-advice.ts'
 import { planWarningKinds } from '#shared/plan-check.ts'
 import { qcRuleNames, subtitleFormats } from '#shared/subtitles.ts'
-import { engineNames } from '#shared/transcript.ts'
+import { engineNames, speakerRoles, wordFlags } from '#shared/transcript.ts'
 import { recordStates } from '../features/consents/record-state.ts'
 import { plainPlatforms } from '../features/consents/words.ts'
+import { modelFamilies } from '../features/models/families.ts'
 import { editingKeys } from '../features/questions/editing-keys.ts'
 import { onSetMainActions } from '../features/sessions/main-actions.ts'
 import { settingsSections } from '../features/settings/sections.ts'
 import { daySteps } from '../features/shoots/day-plan.ts'
 import { readinessItems } from '../features/shoots/readiness.ts'
 import { speakerKeys } from '../features/speakers/dynamic-keys.ts'
+import { checkReasons } from '../features/transcript/words-to-check.ts'
 import { interviewStages, nextSteps } from '../features/workspace/stages.ts'
 
 const under = (group: string, names: readonly string[]) => names.map((name) => `${group}.${name}`)
@@ -54,6 +61,9 @@ export function dynamicKeys(): string[] {
     ...under('consents.platform', plainPlatforms),
     ...speakerKeys.flatMap(([group, names]) => under(group, names)),
     ...under('engine', engineNames),
+    ...under('acceleration.reason', accelerationReasons),
+    ...under('acceleration.outcome', accelerationOutcomes),
+    ...under('glossary.kinds', glossaryKinds),
     ...under('questions.roles', questionRoles),
     ...under('questions.statuses', questionStatuses),
     ...under('questions.sources', questionSourceSchema.shape.kind.options),
@@ -62,7 +72,23 @@ export function dynamicKeys(): string[] {
       'questions.key',
       editingKeys.map(({ key }) => key),
     ),
+    ...under('models.kind', modelKinds),
+    ...under('models.lacks', modelLacks),
+    ...under(
+      'models.figure',
+      figureMeasures.filter((measure) => measure !== 'word_errors'),
+    ),
+    ...under('models.state', downloadStates),
+    ...under('models.reason', [...adviceReasonCodes, 'compared']),
+    ...under('models.family', modelFamilies),
     ...under('plans.warning', planWarningKinds),
+    ...under('editor.reason', checkReasons),
+    ...under('editor.flag', wordFlags),
+    ...under('editor.flag_short', wordFlags),
+    ...under('editor.role', speakerRoles),
+    ...under('voices.channels', channelsVerdicts),
+    ...under('editor.walk', ['previous', 'next', 'hide']),
+    ...under('editor.tool', ['edit', 'language', 'speaker', 'again', 'timing', 'clip']),
     ...under('transcript.model_text', engineNames),
     ...under('transcript', ['last_cancelled', 'last_interrupted']),
     ...under('preset', presetIds),

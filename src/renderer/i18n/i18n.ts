@@ -1,5 +1,4 @@
 import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { type Language, languages } from '#shared/language.ts'
 import { texts } from './texts.ts'
 
@@ -14,7 +13,7 @@ function firstLanguage(): Language {
 
 /** Starts the translations. All three languages are in the bundle: switching never waits. */
 export function startI18n(): void {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: firstLanguage(),
     fallbackLng: 'en',
     resources: {

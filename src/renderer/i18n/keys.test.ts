@@ -128,6 +128,7 @@ const sameOnPurpose = new Set([
   'subtitles.count',
   'clips.files_count',
   'plans.minutes',
+  'speakers.country.DE',
   'speakers.country.IR',
   'speakers.country.FR',
 ])

@@ -8,6 +8,12 @@ import criteriaRu from '../features/criteria/texts/ru.json' with { type: 'json' 
 import exchangeEn from '../features/exchange/texts/en.json' with { type: 'json' }
 import exchangeKk from '../features/exchange/texts/kk.json' with { type: 'json' }
 import exchangeRu from '../features/exchange/texts/ru.json' with { type: 'json' }
+import glossaryEn from '../features/glossary/texts/en.json' with { type: 'json' }
+import glossaryKk from '../features/glossary/texts/kk.json' with { type: 'json' }
+import glossaryRu from '../features/glossary/texts/ru.json' with { type: 'json' }
+import modelsEn from '../features/models/texts/en.json' with { type: 'json' }
+import modelsKk from '../features/models/texts/kk.json' with { type: 'json' }
+import modelsRu from '../features/models/texts/ru.json' with { type: 'json' }
 import plansEn from '../features/plans/texts/en.json' with { type: 'json' }
 import plansKk from '../features/plans/texts/kk.json' with { type: 'json' }
 import plansRu from '../features/plans/texts/ru.json' with { type: 'json' }
@@ -23,6 +29,9 @@ import shootsRu from '../features/shoots/texts/ru.json' with { type: 'json' }
 import speakersEn from '../features/speakers/texts/en.json' with { type: 'json' }
 import speakersKk from '../features/speakers/texts/kk.json' with { type: 'json' }
 import speakersRu from '../features/speakers/texts/ru.json' with { type: 'json' }
+import transcriptEn from '../features/transcript/texts/en.json' with { type: 'json' }
+import transcriptKk from '../features/transcript/texts/kk.json' with { type: 'json' }
+import transcriptRu from '../features/transcript/texts/ru.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import kk from './kk.json' with { type: 'json' }
 import ru from './ru.json' with { type: 'json' }
@@ -32,10 +41,13 @@ export const texts = {
   kk: {
     ...kk,
     ...speakersKk,
+    ...transcriptKk,
     ...criteriaKk,
     ...consentsKk,
     ...questionsKk,
     ...exchangeKk,
+    ...glossaryKk,
+    ...modelsKk,
     ...plansKk,
     ...shootsKk,
     ...sessionsKk,
@@ -44,10 +56,13 @@ export const texts = {
   ru: {
     ...ru,
     ...speakersRu,
+    ...transcriptRu,
     ...criteriaRu,
     ...consentsRu,
     ...questionsRu,
     ...exchangeRu,
+    ...glossaryRu,
+    ...modelsRu,
     ...plansRu,
     ...shootsRu,
     ...sessionsRu,
@@ -56,10 +71,13 @@ export const texts = {
   en: {
     ...en,
     ...speakersEn,
+    ...transcriptEn,
     ...criteriaEn,
     ...consentsEn,
     ...questionsEn,
     ...exchangeEn,
+    ...glossaryEn,
+    ...modelsEn,
     ...plansEn,
     ...shootsEn,
     ...sessionsEn,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { byteUnits, intlFormat } from './format-intl.ts'
 import { kazakh } from './format-kk.ts'
 

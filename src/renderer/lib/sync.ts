@@ -1,4 +1,5 @@
 import type { AppEvent, ChangedEntity } from '#shared/api/events.ts'
+import { notifyAdvanced } from './advanced-toast.tsx'
 import { connection } from './connection.ts'
 import { followEvents } from './event-stream.ts'
 import type { Job } from './job.ts'
@@ -14,8 +15,13 @@ function hasEnded(job: Job): boolean {
 
 /** What has to be fetched again when a kind of thing changed; a list's line counts what belongs to an interview. */
 const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> = {
-  app: [trpc.app.pathFilter()],
-  interviews: [trpc.interviews.pathFilter(), trpc.shoots.month.pathFilter(), trpc.consents.pathFilter()],
+  app: [trpc.app.pathFilter(), trpc.acceleration.pathFilter()],
+  interviews: [
+    trpc.interviews.pathFilter(),
+    trpc.shoots.month.pathFilter(),
+    trpc.consents.pathFilter(),
+    trpc.clips.consent.pathFilter(),
+  ],
   takes: [
     trpc.takes.pathFilter(),
     trpc.shoots.month.pathFilter(),
@@ -24,7 +30,7 @@ const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> 
   ],
   transcripts: [trpc.transcripts.pathFilter(), trpc.interviews.list.pathFilter()],
   tracks: [trpc.tracks.pathFilter(), trpc.clips.preview.pathFilter(), trpc.interviews.list.pathFilter()],
-  clips: [trpc.clips.list.pathFilter(), trpc.interviews.list.pathFilter()],
+  clips: [trpc.clips.list.pathFilter(), trpc.clips.consent.pathFilter(), trpc.interviews.list.pathFilter()],
   models: [trpc.models.pathFilter()],
   history: [trpc.history.pathFilter()],
   speakers: [
@@ -32,16 +38,17 @@ const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> 
     trpc.shoots.month.pathFilter(),
     trpc.criteria.pathFilter(),
     trpc.consents.pathFilter(),
+    trpc.clips.consent.pathFilter(),
   ],
   criteria: [trpc.criteria.pathFilter()],
-  consents: [trpc.consents.pathFilter()],
+  consents: [trpc.consents.pathFilter(), trpc.clips.consent.pathFilter()],
   themes: [trpc.themes.pathFilter()],
   questions: [trpc.questions.pathFilter(), trpc.themes.pathFilter()],
   plans: [trpc.plans.pathFilter(), trpc.interviews.list.pathFilter()],
-  shoots: [trpc.shoots.pathFilter(), trpc.consents.pathFilter()],
-  // The routers of these two come with their services.
-  glossary: [],
-  downloads: [],
+  shoots: [trpc.shoots.pathFilter(), trpc.consents.pathFilter(), trpc.clips.consent.pathFilter()],
+  glossary: [trpc.glossary.pathFilter()],
+  // Its router comes with its service.
+  downloads: [trpc.models.downloads.pathFilter()],
   sessions: [trpc.sessions.pathFilter()],
 }
 
@@ -70,6 +77,7 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
   const onEvent = (event: AppEvent) => {
     if (event.type === 'changed') return refresh(event.entity)
     if (event.type === 'words') return addLiveWords(event.jobId, event.words)
+    if (event.type === 'advanced') return notifyAdvanced(event)
     if (event.type === 'reset') return void queryClient.invalidateQueries()
     const job = event.job as Job
     const before = storeJob(job)

@@ -6,6 +6,7 @@ import type { AppRouter } from '../../main/http/rpc/router.ts'
 /** Answers that may take long or are large travel alone, so that they never hold back the others of a batch. */
 const alone = new Set([
   'app.diagnostics',
+  'acceleration.probe',
   'app.openSample',
   'app.createLibrary',
   'app.openLibrary',
@@ -13,6 +14,7 @@ const alone = new Set([
   'takes.importPath',
   'takes.relink',
   'models.add',
+  'models.importFrom',
   'transcripts.get',
   'tracks.get',
   'tracks.edit',

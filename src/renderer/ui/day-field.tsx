@@ -2,7 +2,7 @@ import { DateInput } from '@mantine/dates'
 import dayjs from 'dayjs'
 import 'dayjs/locale/kk'
 import 'dayjs/locale/ru'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.tsx'
 
 interface Props {
   label: string

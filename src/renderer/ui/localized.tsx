@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/language.ts'
 import { type LocalizedText, type ShownText, showText } from '#shared/localized.ts'
+import { useTranslation } from '../i18n/use-translation.tsx'
 import { LanguageBadge } from './language-badge.tsx'
 
 /** Picks the text of the interface language, else the first there is. */

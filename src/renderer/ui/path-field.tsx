@@ -1,7 +1,7 @@
 import { Button, Group, Input } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.tsx'
 
 interface Props {
   label: string

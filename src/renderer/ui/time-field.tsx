@@ -1,8 +1,8 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCurrentLocation } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatTimecode, parseTimecode } from '#shared/time.ts'
+import { useTranslation } from '../i18n/use-translation.tsx'
 
 interface Props {
   label: string

@@ -27,7 +27,7 @@ export function VirtualRows<T>({ label, head, items, rowHeight, columns, keyOf, 
       const item = items[index]
       return item === undefined ? index : keyOf(item)
     },
-    overscan: 8,
+    overscan: 3,
   })
   const shown = rows.getVirtualItems()
   const above = shown[0]?.start ?? 0

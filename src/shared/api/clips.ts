@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { exportResultSchema, presetIdSchema } from '../clip.ts'
+import { lineSchema } from '../line.ts'
 import { msSchema } from '../transcript.ts'
 
 export const clipFieldsSchema = z.object({
-  title: z.string().trim().min(1).max(300),
+  title: lineSchema(300).min(1),
   inMs: msSchema,
   outMs: msSchema,
   trackId: z.string().nullable(),

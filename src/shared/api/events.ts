@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jobSchema } from '../job.ts'
+import { interviewStatusSchema } from '../pipeline.ts'
 import { wordSchema } from '../transcript.ts'
 
 /** The kinds of things a screen may have to fetch again. */
@@ -31,6 +32,14 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), entity: changedEntitySchema, id: z.string().nullable() }),
   /** Words that a running transcription has just finished. */
   z.object({ type: z.literal('words'), jobId: z.string(), takeId: z.string(), words: z.array(wordSchema) }),
+  /** An interview went on to a later stage by what was done with it; a person may take that back. */
+  z.object({
+    type: z.literal('advanced'),
+    interviewId: z.string(),
+    title: z.string(),
+    from: interviewStatusSchema,
+    to: interviewStatusSchema,
+  }),
   /** The stream could not be resumed where it broke: fetch everything again. */
   z.object({ type: z.literal('reset') }),
 ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from '../language.ts'
+import { lineSchema } from '../line.ts'
 import { mediaInfoSchema } from '../media.ts'
 import { interviewStatusSchema } from '../pipeline.ts'
 import { engineNameSchema, msSchema } from '../transcript.ts'
@@ -42,9 +43,9 @@ export const interviewSummarySchema = interviewSchema.extend({
 export type InterviewSummary = z.infer<typeof interviewSummarySchema>
 
 export const interviewFieldsSchema = z.object({
-  title: z.string().trim().min(1).max(300),
+  title: lineSchema(300).min(1),
   /** Ignored when the interview has a `speakerId`: it is the speaker's name then. */
-  speakerName: z.string().trim().max(300),
+  speakerName: lineSchema(300),
   language: languageSchema.nullable(),
   notes: z.string().max(100_000),
   speakerId: z.string().min(1).nullable().optional(),

@@ -80,7 +80,12 @@ export type PlanFields = z.infer<typeof planFieldsSchema>
 
 /** What is put into a plan: a question of the bank, or one of its own. */
 export const newPlanItemSchema = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('bank'), questionId: idSchema }),
+  z.object({
+    from: z.literal('bank'),
+    questionId: idSchema,
+    /** Also when the plan has it already: without this it is left out then. */
+    again: z.boolean().optional(),
+  }),
   z.object({
     from: z.literal('own'),
     text: wordingSchema,

@@ -13,11 +13,22 @@ export const settingsSchema = z.object({
   ffmpegPath: z.string().nullable(),
   /** Whether an imported recording is copied into the library or stays where it is. */
   mediaPlacement: z.enum(['reference', 'copy']),
+  /** Where models are fetched from instead of huggingface.co: an address under which its repositories stand. */
+  modelMirror: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
 export const settingsPatchSchema = settingsSchema
-  .pick({ interfaceLanguage: true, colourScheme: true, ffmpegPath: true, mediaPlacement: true })
+  .pick({
+    interfaceLanguage: true,
+    colourScheme: true,
+    ffmpegPath: true,
+    mediaPlacement: true,
+    modelMirror: true,
+  })
   .partial()
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { wireErrorSchema } from '../error.ts'
 import { languageSchema } from '../language.ts'
-import { localizedTextSchema } from '../localized.ts'
+import { lineSchema as line } from '../line.ts'
+import { type LocalizedText, localizedTextSchema } from '../localized.ts'
 import { interviewStatusSchema } from '../pipeline.ts'
 
 const idSchema = z.string().min(1)
@@ -124,7 +126,6 @@ export const speakerSchema = z.object({
 })
 export type Speaker = z.infer<typeof speakerSchema>
 
-const line = (max: number) => z.string().trim().max(max)
 const prose = z.string().max(100_000)
 
 /** What a person may change of a speaker; all of it is optional at creation but the name. */
@@ -271,10 +272,12 @@ export const erasureSubjects = [
   'files',
   'consents',
   'assessments',
+  'glossary',
   'interview_names',
   'interview_titles',
   'interview_notes',
   'next_steps',
+  'jobs',
   'introduced',
   'history',
   'backups',
@@ -305,3 +308,25 @@ export const erasurePreviewSchema = z.object({
   items: z.array(erasureItemSchema),
 })
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>
+
+/** What an erasure could not do yet, though nothing in the app shows the person any more. It can be finished at any time. */
+export const erasureLeftSchema = z.object({
+  /** Names of attached files that are still on the disk. */
+  files: z.array(z.string()),
+  /** The database's file still holds erased text that nothing shows. */
+  database: z.boolean(),
+  /** How many backups still hold the person. */
+  backups: z.number().int(),
+  /** Why. */
+  problem: wireErrorSchema.nullable(),
+})
+export type ErasureLeft = z.infer<typeof erasureLeftSchema>
+
+/** A speaker who was removed, whose data is in the library until it is erased. */
+export interface RemovedSpeaker {
+  id: string
+  name: LocalizedText
+  country: OriginCountry | null
+  arrivalYear: number | null
+  removedAt: string
+}

@@ -27,6 +27,12 @@ export const storedTranscriptSchema = transcriptSchema.extend({
 })
 export type StoredTranscript = z.infer<typeof storedTranscriptSchema>
 
+/** A transcript after an edit. `cuesLeft` counts the cues that it concerns and that stayed as they are, because a person has changed them. */
+export const editedTranscriptSchema = storedTranscriptSchema.extend({
+  cuesLeft: z.number().int().nonnegative(),
+})
+export type EditedTranscript = z.infer<typeof editedTranscriptSchema>
+
 /** Words `from` up to, not including, `to`, counted from 0 over the whole transcript. */
 const wordRange = { from: z.number().int().nonnegative(), to: z.number().int().nonnegative() }
 
@@ -65,12 +71,16 @@ export const retranscribeOptionsSchema = z.object({
 })
 export type RetranscribeOptions = z.infer<typeof retranscribeOptionsSchema>
 
-/** Timing words by the sound: those of a transcript (`transcriptId`), or a text somebody typed or pasted (`text`), which makes a new transcript. */
+/**
+ * Timing words by the sound: those of a transcript (`transcriptId`), or a text somebody typed or pasted (`text`), which makes a new
+ * transcript. `range`: only the words of the transcript in it, or where in the recording the text is said.
+ */
 export const alignOptionsSchema = z.object({
   takeId: idSchema,
   transcriptId: idSchema.nullable(),
   text: z.string().max(2_000_000).nullable(),
   language: languageSchema,
+  range: z.object({ startMs: msSchema, endMs: msSchema }).exactOptional(),
 })
 export type AlignOptions = z.infer<typeof alignOptionsSchema>
 
@@ -78,3 +88,7 @@ export const diariseMethods = ['voices', 'channels'] as const
 /** Who speaks: told apart by voice, or by channel where each had a microphone. */
 export const diariseOptionsSchema = z.object({ transcriptId: idSchema, method: z.enum(diariseMethods) })
 export type DiariseOptions = z.infer<typeof diariseOptionsSchema>
+
+/** Whether the channels of a recording tell who speaks: there is one only, one of them is silent, or both have the same sound. */
+export const channelsVerdicts = ['usable', 'mono', 'silent', 'same'] as const
+export type ChannelsVerdict = (typeof channelsVerdicts)[number]

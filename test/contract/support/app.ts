@@ -152,6 +152,7 @@ export function makeContractApp() {
 
   const services: Services = {
     app: beyondTheseTests('app'),
+    acceleration: beyondTheseTests('acceleration'),
     interviews: {
       ...beyondTheseTests<Services['interviews']>('interviews'),
       list: async () => [],
@@ -186,8 +187,19 @@ export function makeContractApp() {
     },
     models: {
       list: async () => [],
+      installed: async () => [],
+      punctuation: async () => null,
+      vad: async () => null,
+      overview: () => Promise.reject(new Error('beyond these tests')),
+      downloads: async () => [],
+      download: async () => null,
+      pauseDownload: () => Promise.reject(new Error('beyond these tests')),
+      cancelDownload: async () => {},
+      fetch: () => Promise.reject(new Error('beyond these tests')),
+      importFrom: async () => ({ added: [], refused: [] }),
+      close: async () => {},
       add: () => Promise.reject(new Error('beyond these tests')),
-      remove: async () => {},
+      remove: async () => ({ freedBytes: 0 }),
       async addUpload(_group, { name, bytes, body }, signal) {
         await receive(name, bytes, body, signal)
         return null
@@ -222,6 +234,7 @@ export function makeContractApp() {
     themes: beyondTheseTests('themes'),
     questions: beyondTheseTests('questions'),
     exchange: beyondTheseTests('exchange'),
+    glossary: beyondTheseTests('glossary'),
     sessions: beyondTheseTests('sessions'),
     shoots: beyondTheseTests('shoots'),
     jobs: beyondTheseTests('jobs'),

@@ -25,3 +25,9 @@ export function dictionary(language: Language): Say {
     return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
   }
 }
+
+/** What one feature says: `featureWords('kk', 'consents')('form')` is `t('consents.form')`. */
+export function featureWords(language: Language, feature: string): Say {
+  const say = dictionary(language)
+  return (key, values) => say(`${feature}.${key}`, values)
+}

@@ -1,21 +1,27 @@
+import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import type { GlossaryEntry } from '#shared/api/glossary.ts'
 import { IzError } from '#shared/error.ts'
-import { spokenLanguageSchema } from '#shared/language.ts'
-import { rulesFor } from '#shared/subtitle-rules.ts'
-import { subtitleFormats } from '#shared/subtitles.ts'
-import { engineNames, type Transcript } from '#shared/transcript.ts'
-import { printSubtitles } from '../../domain/subtitles/formats.ts'
-import { cutIntoCues } from '../../domain/subtitles/segment.ts'
+import { type SpokenLanguage, spokenLanguageSchema } from '#shared/language.ts'
+import { type EngineName, engineNames } from '#shared/transcript.ts'
+import { readNames } from '../../domain/glossary/pasted-names.ts'
+import { decodeText } from '../../domain/subtitles/formats/decode.ts'
+import { chooseModels } from '../../domain/transcript/choose-models.ts'
+import { asFileError } from '../../infra/files/atomic.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
+import type { TranscriptionRequest } from '../../services/transcription/ports.ts'
 import type { CliContext } from '../context.ts'
 import { invalidOption, parseEnding, parseOption } from '../options.ts'
 import { requireWritableFile } from '../outputs.ts'
+import { printedTranscript, transcriptFormats } from '../printed-transcript.ts'
 
 export interface TranscribeArguments {
   media: string
   language: string
   engine?: string | undefined
-  model: string
+  /** Absent: what is installed, by language. */
+  model?: string | undefined
+  glossary?: string | undefined
   translate?: string | undefined
   out: string
 }
@@ -32,24 +38,49 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   const engine = given.engine === undefined ? null : parseOption(engineNames, given.engine, '--engine')
   const translateTo =
     given.translate === undefined ? null : parseOption(['en'], given.translate, '--translate')
-  const format = parseEnding([...subtitleFormats, 'json'], given.out, '--out')
+  const format = parseEnding(transcriptFormats, given.out, '--out')
   await requireWritableFile(given.out, '--out')
 
-  const model = await context.transcriber.identifyModel(resolve(given.model))
-  if (engine !== null && engine !== model.engine) throw invalidOption('--engine', engine, model.engine)
+  const models =
+    given.model === undefined
+      ? await installedModels(context, engine, { language, translateTo })
+      : { model: await context.transcriber.identifyModel(resolve(given.model)) }
+  if (engine !== null && engine !== models.model.engine) {
+    throw invalidOption('--engine', engine, models.model.engine)
+  }
+  const glossary = given.glossary === undefined ? [] : await readGlossary(resolve(given.glossary))
   const mediaPath = resolve(given.media)
   const { durationMs, audio } = await context.media.probe(mediaPath, { signal })
   if (audio === null) throw new IzError('media_no_audio', { file: basename(mediaPath) })
 
   const transcript = await context.transcriber.transcribe(
-    { mediaPath, durationMs, model, language, translateTo },
+    { mediaPath, durationMs, ...models, language, translateTo, glossary },
     { signal, onProgress: (done, total) => context.progress.update('transcribe', done, total) },
   )
-  await writeTextFile(given.out, printed(transcript, format))
+  await writeTextFile(given.out, printedTranscript(transcript, format))
 }
 
-function printed(transcript: Transcript, format: (typeof subtitleFormats)[number] | 'json'): string {
-  if (format === 'json') return `${JSON.stringify(transcript, null, 2)}\n`
-  const { words, language } = transcript
-  return printSubtitles(cutIntoCues(words, rulesFor(language), language), format)
+/** @throws model_none where none is installed, model_language where none fits */
+async function installedModels(
+  { speechModels }: CliContext,
+  engine: EngineName | null,
+  wanted: { language: SpokenLanguage; translateTo: 'en' | null },
+): Promise<Pick<TranscriptionRequest, 'model' | 'english' | 'aligner'>> {
+  const installed = await speechModels()
+  const allowed = installed.filter((model) => engine === null || model.engine === engine)
+  const chosen = chooseModels(allowed, wanted)
+  if (chosen) return chosen
+  const [other] = installed
+  if (!other) throw new IzError('model_none')
+  throw new IzError('model_language', { file: other.name ?? basename(other.path), language: wanted.language })
+}
+
+/** @throws file_missing */
+async function readGlossary(path: string): Promise<GlossaryEntry[]> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw asFileError(error, path)
+  })
+  return readNames(decodeText(bytes), 'other').flatMap((fields, index) =>
+    fields ? [{ ...fields, id: `${index}`, interviewId: null }] : [],
+  )
 }

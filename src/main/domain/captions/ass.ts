@@ -30,13 +30,14 @@ export function captionsToAss(
     widthEm: layout.lineWidthEm,
     measure: layout.face.width,
   }
+  const colours = speakerColours(cues, style)
   const events = cuesOfClip(cues, clip.offsetMs, clip.durationMs).flatMap((cue) => {
     const blocks = breakIntoBlocks(timedTokens(cue), limit)
     return blocks.flatMap((block, index) => {
       const following = blocks[index + 1]
       const startMs = index === 0 ? cue.startMs : startOf(block)
       const endMs = following ? startOf(following) : cue.endMs
-      return blockEvents(block, style, layout, windowOf(clip, startMs, endMs), clip.offsetMs)
+      return blockEvents(block, style, layout, windowOf(clip, startMs, endMs), clip.offsetMs, colours)
     })
   })
   return `${header(style, layout, frame)}${events.join('')}`
@@ -68,6 +69,7 @@ function blockEvents(
   layout: Layout,
   window: Window,
   offsetMs: number,
+  colours: ReadonlyMap<string, string>,
 ): string[] {
   if (window.to <= window.from) return []
   const events: string[] = []
@@ -86,7 +88,7 @@ function blockEvents(
       events.push(event(layers.shadow, window, `{${look}}${plain(line)}`))
     }
     for (const span of highlightSpans(line, style.highlight, window, offsetMs)) {
-      events.push(event(layers.text, span, `{${at(0)}}${withHighlight(line, span.token, style)}`))
+      events.push(event(layers.text, span, `{${at(0)}}${coloured(line, span.token, style, colours)}`))
     }
   }
   return events
@@ -120,15 +122,43 @@ function plain(line: Token[]): string {
   return line.map((token) => escapeAss(token.text)).join(' ')
 }
 
-function withHighlight(line: Token[], lit: number | null, style: CaptionStyle): string {
-  if (lit === null || style.highlight === null) return plain(line)
-  const on = assColour(style.highlight)
-  const off = assColour(style.colour)
+/**
+ * The colour of each speaker of the track, where the style has colours for them: by the letter that a transcript's speaker has for an id, so
+ * that a clip of the guest alone is in the guest's colour; names of an imported file in the order of the alphabet.
+ */
+function speakerColours(
+  cues: readonly Cue[],
+  { speakerColours: colours }: CaptionStyle,
+): Map<string, string> {
+  if (!colours) return new Map()
+  const speakers = new Set(cues.flatMap((cue) => cue.words.map((word) => word.speaker ?? '')))
+  speakers.delete('')
+  const place = (speaker: string, index: number) =>
+    /^[a-z]$/.test(speaker) ? speaker.charCodeAt(0) - 97 : index
+  const sorted = [...speakers].toSorted()
+  return new Map(sorted.map((speaker, index) => [speaker, colours[place(speaker, index) % colours.length]!]))
+}
+
+/** The line with the lit word in its colour and everything else in its speaker's. */
+function coloured(
+  line: Token[],
+  lit: number | null,
+  style: CaptionStyle,
+  colours: ReadonlyMap<string, string>,
+): string {
+  let current = style.colour
+  const set = (css: string) => {
+    if (css === current) return ''
+    current = css
+    const { colour, alpha } = assColour(css)
+    return `{\\1c${colour}\\1a${alpha}}`
+  }
   return line
     .map((token, index) => {
-      const text = escapeAss(token.text)
-      if (index !== lit) return text
-      return `{\\1c${on.colour}\\1a${on.alpha}}${text}{\\1c${off.colour}\\1a${off.alpha}}`
+      const own = colours.get(token.speaker ?? '') ?? style.colour
+      const isLit = index === lit && style.highlight !== null
+      const before = set(isLit ? style.highlight! : own)
+      return `${before}${escapeAss(token.text)}${isLit ? set(own) : ''}`
     })
     .join(' ')
 }

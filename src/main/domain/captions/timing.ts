@@ -1,4 +1,5 @@
 import type { Cue } from '#shared/subtitles.ts'
+import type { Word } from '#shared/transcript.ts'
 
 /** One blank-separated piece of a cue's text, with the time (ms of the recording) in which it is spoken. */
 export interface Token {
@@ -7,6 +8,8 @@ export interface Token {
   endMs: number
   /** The cue's own line it stands on, from 0. */
   line: number
+  /** Who says it, where that is known. */
+  speaker?: string | null
 }
 
 /**
@@ -31,7 +34,8 @@ export function timedTokens(cue: Cue): Token[] {
     const startMs = clamp(time.startMs, at, cue.endMs)
     const endMs = clamp(time.endMs, startMs, cue.endMs)
     at = startMs
-    return { text: piece.text, line: piece.line, startMs, endMs }
+    const speaker = 'speaker' in time ? (time as Word).speaker : null
+    return { text: piece.text, line: piece.line, startMs, endMs, ...(speaker === null ? {} : { speaker }) }
   })
   for (const [index, token] of tokens.entries()) {
     const following = tokens[index + 1]

@@ -5,7 +5,8 @@ import { foldText } from '#shared/search-fold.ts'
 /** From here on two questions are shown to a person as nearly the same; found by reading pairs of the starter bank. */
 export const nearDuplicateScore = 0.62
 
-interface Shape {
+/** A text taken apart, so that it can be compared many times. */
+export interface Shape {
   words: Set<string>
   trigrams: Map<string, number>
   trigramCount: number
@@ -33,7 +34,7 @@ export function mostAlike(
   return best
 }
 
-function shapeOf(text: string): Shape {
+export function shapeOf(text: string): Shape {
   const words = foldText(text).split(' ').filter(Boolean)
   const trigrams = new Map<string, number>()
   let trigramCount = 0
@@ -48,7 +49,8 @@ function shapeOf(text: string): Shape {
   return { words: new Set(words), trigrams, trigramCount }
 }
 
-function alike(left: Shape, right: Shape): number {
+/** As `similarity`, of shapes. */
+export function alike(left: Shape, right: Shape): number {
   if (left.words.size === 0 || right.words.size === 0) return 0
   let sharedTrigrams = 0
   for (const [trigram, count] of left.trigrams) {

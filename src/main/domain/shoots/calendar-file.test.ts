@@ -49,6 +49,16 @@ describe('a calendar file', () => {
     expect(lines.some((line) => line.startsWith('DTEND') && line.includes('T'))).toBe(false)
   })
 
+  it('takes no line of its own from a title: neither in its name nor in an entry', () => {
+    const title = 'Жол\r\nBEGIN:VEVENT\u2028UID:x\rATTACH:y\u0085z'
+    const lines = calendarFile(title, [{ ...entry, summary: title }]).split('\r\n')
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
+    expect(lines.filter((line) => /^(?:UID:x|ATTACH)/.test(line))).toEqual([])
+    // Nor a bare line feed, which lenient readers take for a line's end.
+    expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([])
+    expect(lines).toContain('NAME:Жол BEGIN:VEVENT UID:x ATTACH:y z')
+  })
+
   it('counts on with every change, so that a newer file wins', () => {
     const sequence = (text: string) => Number(textOf(text, 'SEQUENCE'))
     const later = calendarFile('x', [{ ...entry, changedAt: entry.changedAt + 1000 }])

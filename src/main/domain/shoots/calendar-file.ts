@@ -24,7 +24,8 @@ const remindBeforeSeconds = [24 * 3600, 2 * 3600]
  */
 export function calendarFile(name: string, entries: readonly CalendarEntry[]): string {
   const calendar = ical({
-    name,
+    // The name is the one text that ical-generator 9 does not escape a line's end in.
+    name: clean(name).replace(/\s*\n\s*/g, ' '),
     prodId: { company: 'Iz Studio', product: 'Shoots', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })
@@ -50,6 +51,8 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[]): s
 
 /** Control characters have no place in iCalendar text (RFC 5545, 3.1); a line's end is the exception. */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/g, ' ').toWellFormed()
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .toWellFormed()
 }

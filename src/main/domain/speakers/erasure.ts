@@ -1,6 +1,7 @@
 import type { Speaker } from '#shared/api/speakers.ts'
 import type { LocalizedText } from '#shared/localized.ts'
 import { foldName } from '#shared/name-fold.ts'
+import { nameForms } from './name-forms.ts'
 
 /** What a person without a name is called. */
 export const namelessSpeaker: LocalizedText = {
@@ -20,17 +21,32 @@ export function namesOf(speaker: Pick<Speaker, 'name' | 'otherNames'>): string[]
     .sort((a, b) => b.length - a.length)
 }
 
-/** The text with each of the names, in whatever capitals, replaced where it stands as words of its own. */
-export function withoutNames(text: string, names: readonly string[], replacement: string): string {
-  let result = text.normalize('NFC')
-  for (const name of names) {
-    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    result = result.replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'),
-      () => replacement,
-    )
+/** A word with the apostrophes in it; what a hyphen joins are several. */
+const word = /[\p{L}\p{M}\p{N}]+(?:['’ʼʻ][\p{L}\p{M}\p{N}]+)*/gu
+/** Between two words of one name. */
+const inName = /^[\s.-]*$/u
+
+/**
+ * Makes what takes the names out of a text: whole or in part, in whatever capitals and script, and with the endings of Kazakh and
+ * Russian cases. The words of a name that stand side by side become one replacement.
+ */
+export function nameEraser(names: readonly string[]): (text: string, replacement: string) => string {
+  const forms = nameForms(names)
+  return (text, replacement) => {
+    const source = text.normalize('NFC')
+    let result = ''
+    let copied = 0
+    let hasName = false
+    for (const match of source.matchAll(word)) {
+      const gap = source.slice(copied, match.index)
+      const goesOn = hasName && inName.test(gap)
+      if (!forms.isName(match[0]) && !(goesOn && forms.isShort(match[0]))) continue
+      if (!goesOn) result += gap + replacement
+      copied = match.index + match[0].length
+      hasName = true
+    }
+    return result + source.slice(copied)
   }
-  return result
 }
 
 /** Whether a text may speak of someone with these names: one of them, or a word of one, in any script and with any ending. */

@@ -18,7 +18,7 @@ export const countryWords: Words<OriginCountry> = {
   IR: { kk: 'Иран', ru: 'Иран', en: 'Iran' },
   AF: { kk: 'Ауғанстан', ru: 'Афганистан', en: 'Afghanistan' },
   PK: { kk: 'Пәкістан', ru: 'Пакистан', en: 'Pakistan' },
-  DE: { kk: 'Алмания', ru: 'Германия', en: 'Germany' },
+  DE: { kk: 'Германия', ru: 'Германия', en: 'Germany' },
   FR: { kk: 'Франция', ru: 'Франция', en: 'France' },
   GB: { kk: 'Ұлыбритания', ru: 'Великобритания', en: 'United Kingdom' },
   US: { kk: 'АҚШ', ru: 'США', en: 'United States' },

@@ -1,10 +1,11 @@
 import { IzError } from '#shared/error.ts'
+import { keptPairs, wordKey } from '#shared/keep-words.ts'
 import type { Language } from '#shared/language.ts'
-import { isLexical, tokensOf } from '#shared/subtitle-text.ts'
+import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Cue, SubtitleRules } from '#shared/subtitles.ts'
 import type { Word } from '#shared/transcript.ts'
 import { shareTime, weightOf } from './cue-words.ts'
-import { keptPairs } from './keep-words.ts'
+import { hyphened } from './dialogue.ts'
 import { breakLines } from './line-break.ts'
 import { balanceMarkup } from './markup.ts'
 import { wordsOfCue } from './words-from-cues.ts'
@@ -23,8 +24,8 @@ export function editCueText(cue: Cue, text: string): Cue {
   let oldAt = 0
   let newAt = 0
   const pairs = keptPairs(
-    old.map((word) => keyOf(word.text)),
-    tokens.map(keyOf),
+    old.map((word) => wordKey(word.text)),
+    tokens.map(wordKey),
   )
   for (const [oldIndex, newIndex] of [...pairs, [old.length, tokens.length] as const]) {
     words.push(...replaceRun(cue, old, oldAt, oldIndex, tokens.slice(newAt, newIndex)))
@@ -34,12 +35,6 @@ export function editCueText(cue: Cue, text: string): Cue {
     newAt = newIndex + 1
   }
   return { ...cue, text, words }
-}
-
-/** What makes two words the same: their letters and digits. A word of marks alone is itself. */
-function keyOf(text: string): string {
-  const letters = [...text.normalize('NFC').toLowerCase()].filter(isLexical).join('')
-  return letters === '' ? text : letters
 }
 
 /** Times for `texts`, which stand where the old words `from` to `to - 1` stood. */
@@ -125,11 +120,6 @@ export function mergeCues(a: Cue, b: Cue, rules: SubtitleRules, language: Langua
     text: breakLines(text, rules.maxLineLength, rules.maxLines, language).join('\n'),
     words: timed ? [...wordsOfCue(first), ...wordsOfCue(second)] : [],
   }
-}
-
-function hyphened(text: string): string {
-  const flat = text.replace(/\n/g, ' ').trim()
-  return /^[-\u2010-\u2015]/.test(flat) ? flat : `-${flat}`
 }
 
 /** A cue moved by `byMs` (either way) with its words; never to before the start of the recording. */

@@ -1,6 +1,7 @@
 import { IzError } from '#shared/error.ts'
 import type { Cue, SubtitleFormat } from '#shared/subtitles.ts'
 import { parseAss, printAss } from './formats/ass.ts'
+import { speakersOfLines } from './formats/cue-text.ts'
 import { decodeText } from './formats/decode.ts'
 import { parseSrt, parseTiming, printSrt } from './formats/srt.ts'
 import { printTxt } from './formats/txt.ts'
@@ -65,6 +66,24 @@ const printers: Record<SubtitleFormat, (cues: readonly Cue[]) => string> = {
   vtt: printVtt,
   ass: printAss,
   txt: printTxt,
+}
+
+/**
+ * The same cues with their speakers' names in the text: before what each begins to say, as `Name: ` (for SubRip, which has no other place for
+ * them). A cue of the speaker who spoke before has none.
+ */
+export function withNames(cues: readonly Cue[]): Cue[] {
+  let last: string | null = null
+  return cues.map((cue) => {
+    const speakers = speakersOfLines(cue)
+    const lines = cue.text.split('\n').map((line, index) => {
+      const speaker = speakers[index] ?? null
+      const isNew = speaker !== null && speaker !== last
+      last = speaker
+      return isNew ? `${speaker}: ${line.replace(/^[-\u2010-\u2015]\s*/, '')}` : line
+    })
+    return { ...cue, text: lines.join('\n') }
+  })
 }
 
 /** Cues as the text of a file, to be written as UTF-8 without a byte order mark. Cues without text are left out. */

@@ -153,12 +153,14 @@ describe('laws of cutting', () => {
         const cues = cutIntoCues(words, rules, language)
         expect(cues.flatMap((cue) => cue.words)).toEqual(words)
         for (const cue of cues)
-          expect(tokensOf(cue.text).map((token) => token.text)).toEqual(cue.words.map((word) => word.text))
+          expect(tokensOf(cue.text).map((token) => token.text.replace(/^-/, ''))).toEqual(
+            cue.words.map((word) => word.text),
+          )
       }),
     )
   })
 
-  test('a cue begins with its first word, lasts past its last unless the next forbids, and has one speaker', () => {
+  test('a cue begins with its first word, lasts past its last unless the next forbids, and has one speaker or a line for each of two', () => {
     fc.assert(
       fc.property(speech, figures, (words, rules) => {
         const cues = cutIntoCues(words, rules, 'kk')
@@ -169,7 +171,14 @@ describe('laws of cutting', () => {
           expect(cue.endMs).toBeLessThanOrEqual(next?.startMs ?? Number.POSITIVE_INFINITY)
           const free = next ? next.startMs - rules.minGapMs : Number.POSITIVE_INFINITY
           expect(cue.endMs).toBeGreaterThanOrEqual(Math.min(cue.words.at(-1)!.endMs, free))
-          expect(new Set(cue.words.map((word) => word.speaker)).size).toBe(1)
+          const speakers = new Set(cue.words.map((word) => word.speaker))
+          const lines = cue.text.split('\n')
+          if (speakers.size > 1) {
+            expect(lines.map((line) => line[0])).toEqual(['-', '-'])
+            const first = tokensOf(lines[0]!).length
+            expect(new Set(cue.words.slice(0, first).map((word) => word.speaker)).size).toBe(1)
+            expect(new Set(cue.words.slice(first).map((word) => word.speaker)).size).toBe(1)
+          } else expect(speakers.size).toBe(1)
         }
       }),
     )

@@ -1,10 +1,11 @@
 import type { Language } from '#shared/language.ts'
 import { characters } from '#shared/subtitle-check.ts'
-import type { Cue, SubtitleRules } from '#shared/subtitles.ts'
+import type { Cue, Hesitations, SubtitleRules } from '#shared/subtitles.ts'
 import type { Word } from '#shared/transcript.ts'
 import { breakPenalties } from './break-penalty.ts'
 import { outTime } from './cue-timing.ts'
 import { normaliseWords } from './cue-words.ts'
+import { joinDialogue } from './dialogue.ts'
 import { bestLines, type Layout, type Lines, layoutOf, setLines } from './line-break.ts'
 
 /** A silence this long always parts cues (ms): the text must not stand over it, nor come before it is said. */
@@ -55,20 +56,28 @@ interface Boundaries {
  * hardly ever inside a phrase of the language, can be read in time, and are neither crumbs nor crammed. Works without
  * punctuation (CTC engines give none): there pauses and the shape of the words decide.
  *
- * Words are kept in order, none lost; each cue starts with its first word and ends with its last or later (`outTime`).
- * A cue holds no line longer than allowed, unless a single word is. Time is linear in the words.
+ * Words are kept in order, none lost but the hesitations that are to be hidden; each cue starts with its first word and ends with its last or later (`outTime`).
+ * A cue holds no line longer than allowed, unless a single word is, and the words of one speaker, unless it is a dialogue of two short turns. Time is linear in the words.
  */
-export function cutIntoCues(words: readonly Word[], rules: SubtitleRules, language: Language): Cue[] {
-  const spoken = normaliseWords(words)
+export function cutIntoCues(
+  words: readonly Word[],
+  rules: SubtitleRules,
+  language: Language,
+  { hesitations = 'show' }: { hesitations?: Hesitations } = {},
+): Cue[] {
+  const spoken = normaliseWords(hesitations === 'hide' ? words.filter(({ filler }) => !filler) : words)
   if (spoken.length === 0) return []
   const texts = spoken.map((word) => word.text)
   const bounds = boundariesOf(spoken, breakPenalties(texts, language))
   const cuts = bestCuts(spoken, layoutOf(texts, bounds.line), bounds, rules)
   return timed(
-    cuts.map(({ from, to, breaks }) => ({
-      words: spoken.slice(from, to),
-      text: setLines(texts.slice(from, to), breaks, from).join('\n'),
-    })),
+    joinDialogue(
+      cuts.map(({ from, to, breaks }) => ({
+        words: spoken.slice(from, to),
+        text: setLines(texts.slice(from, to), breaks, from).join('\n'),
+      })),
+      rules,
+    ),
     rules,
   )
 }

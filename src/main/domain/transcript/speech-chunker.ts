@@ -15,6 +15,8 @@ const highPass = 0.97
 export interface PackedSpeech {
   samples: Float32Array
   startMs: number
+  /** The parts of it that voice activity takes for speech, in time order, ms. */
+  speech: { startMs: number; endMs: number }[]
 }
 
 /**
@@ -24,6 +26,8 @@ export interface PackedSpeech {
  */
 export class SpeechChunker {
   readonly #vad = new VoiceActivity()
+  readonly #from: number
+  readonly #to: number
   readonly #capacity = 8192 * frameSamples
   readonly #ring = new Float32Array(this.#capacity)
   #samples = 0
@@ -33,6 +37,12 @@ export class SpeechChunker {
   #speechEnd = 0
   #lastIn = 0
   #lastOut = 0
+
+  /** @param within only the speech in this part comes out, ms; what is around it serves to judge it. */
+  constructor(within: { startMs: number; endMs: number } | null = null) {
+    this.#from = within ? Math.floor(within.startMs / vadFrameMs) : 0
+    this.#to = within ? Math.ceil(within.endMs / vadFrameMs) : Number.POSITIVE_INFINITY
+  }
 
   /** All audio before this (ms) is silence or has been handed out. */
   get settledMs(): number {
@@ -89,7 +99,7 @@ export class SpeechChunker {
   *#advance(): Generator<PackedSpeech> {
     for (; this.#seen < this.#vad.decided; this.#seen++) {
       const frame = this.#seen
-      const speech = this.#vad.isSpeech(frame)
+      const speech = this.#isSpeech(frame)
       if (this.#start < 0) {
         if (!speech) continue
         this.#start = frame
@@ -141,6 +151,22 @@ export class SpeechChunker {
     const first = Math.min(samples.length, this.#capacity - at)
     samples.set(this.#ring.subarray(at, at + first))
     samples.set(this.#ring.subarray(0, samples.length - first), first)
-    return { samples, startMs: this.#start * vadFrameMs }
+    return { samples, startMs: this.#start * vadFrameMs, speech: this.#speechBetween(this.#start, endFrame) }
+  }
+
+  #isSpeech(frame: number): boolean {
+    return frame >= this.#from && frame < this.#to && this.#vad.isSpeech(frame)
+  }
+
+  #speechBetween(from: number, to: number): PackedSpeech['speech'] {
+    const found: PackedSpeech['speech'] = []
+    for (let frame = from; frame < to; frame++) {
+      if (!this.#vad.isSpeech(frame)) continue
+      const startMs = frame * vadFrameMs
+      const last = found.at(-1)
+      if (last?.endMs === startMs) last.endMs += vadFrameMs
+      else found.push({ startMs, endMs: startMs + vadFrameMs })
+    }
+    return found
   }
 }

@@ -33,32 +33,3 @@ export function withWords({
   }
   return parts
 }
-
-/**
- * Cuts the time from the first to the last word into stretches of one language, by the words' own languages; words without one go
- * with the word before. `confidence` is left to the caller, by the words of each stretch.
- */
-export function stretchesOfWords(
-  words: readonly Word[],
-  made: Pick<Stretch, 'engine' | 'modelName'> & { language: Stretch['language'] },
-  confidence: (words: readonly Word[], language: Stretch['language']) => number | null = () => null,
-): Stretch[] {
-  const runs: { language: Stretch['language']; words: Word[] }[] = []
-  for (const word of words) {
-    const last = runs.at(-1)
-    const language = word.language ?? last?.language ?? made.language
-    if (last?.language === language) last.words.push(word)
-    else runs.push({ language, words: [word] })
-  }
-  return runs.map(({ language, words: spoken }, index) => ({
-    startMs: spoken[0]!.startMs,
-    endMs: Math.min(
-      Math.max(...spoken.map(({ endMs }) => endMs)),
-      runs[index + 1]?.words[0]?.startMs ?? Number.POSITIVE_INFINITY,
-    ),
-    language,
-    confidence: confidence(spoken, language),
-    engine: made.engine,
-    modelName: made.modelName,
-  }))
-}

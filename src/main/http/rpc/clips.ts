@@ -18,7 +18,10 @@ export const clipsRouter = router({
     .input(z.object({ id: z.string(), patch: clipFieldsSchema.partial() }))
     .mutation(({ ctx, input }) => ctx.services.clips.update(input.id, input.patch)),
   remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.clips.remove(input.id)),
-  export: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.clips.export(input.id)),
+  export: procedure
+    .input(idInput.extend({ internal: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => ctx.services.clips.export(input.id, { internal: input.internal })),
+  consent: procedure.input(idInput).query(({ ctx, input }) => ctx.services.clips.consent(input.id)),
   preview: procedure
     .input(
       z.object({

@@ -1,12 +1,27 @@
 import { z } from 'zod'
 import { procedure, router } from './base.ts'
 
+const pathInput = z.object({ path: z.string().min(1).max(4096) })
+const idInput = z.object({ id: z.string().min(1).max(200) })
+
 export const modelsRouter = router({
   list: procedure.query(({ ctx }) => ctx.services.models.list()),
-  add: procedure
-    .input(z.object({ path: z.string().min(1).max(4096) }))
-    .mutation(({ ctx, input }) => ctx.services.models.add(input.path)),
-  remove: procedure
-    .input(z.object({ id: z.string() }))
-    .mutation(({ ctx, input }) => ctx.services.models.remove(input.id)),
+  overview: procedure.query(({ ctx }) => ctx.services.models.overview()),
+  downloads: procedure.query(({ ctx }) => ctx.services.models.downloads()),
+  download: procedure
+    .input(idInput.extend({ acceptLicence: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => ctx.services.models.download(input.id, input.acceptLicence)),
+  pauseDownload: procedure
+    .input(idInput)
+    .mutation(({ ctx, input }) => ctx.services.models.pauseDownload(input.id)),
+  cancelDownload: procedure
+    .input(idInput)
+    .mutation(({ ctx, input }) => ctx.services.models.cancelDownload(input.id)),
+  importFrom: procedure
+    .input(pathInput)
+    .mutation(({ ctx, input, signal }) =>
+      ctx.services.models.importFrom(input.path, { signal: signal ?? new AbortController().signal }),
+    ),
+  add: procedure.input(pathInput).mutation(({ ctx, input }) => ctx.services.models.add(input.path)),
+  remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.models.remove(input.id)),
 })

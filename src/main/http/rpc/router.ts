@@ -1,9 +1,11 @@
+import { accelerationRouter } from './acceleration.ts'
 import { appRouter } from './app.ts'
 import { router } from './base.ts'
 import { clipsRouter } from './clips.ts'
 import { consentsRouter } from './consents.ts'
 import { criteriaRouter } from './criteria.ts'
 import { exchangeRouter } from './exchange.ts'
+import { glossaryRouter } from './glossary.ts'
 import { historyRouter } from './history.ts'
 import { interviewsRouter } from './interviews.ts'
 import { jobsRouter } from './jobs.ts'
@@ -33,6 +35,8 @@ export const rpcRouter = router({
   themes: themesRouter,
   questions: questionsRouter,
   exchange: exchangeRouter,
+  acceleration: accelerationRouter,
+  glossary: glossaryRouter,
   sessions: sessionsRouter,
   shoots: shootsRouter,
   jobs: jobsRouter,

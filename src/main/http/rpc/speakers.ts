@@ -20,6 +20,8 @@ export const speakersRouter = router({
   update: procedure
     .input(z.object({ id: z.string(), patch: speakerFieldsSchema.partial() }))
     .mutation(({ ctx, input }) => ctx.services.speakers.update(input.id, input.patch)),
+  removed: procedure.query(({ ctx }) => ctx.services.speakers.removed()),
+  restore: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.speakers.restore(input.id)),
   remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.speakers.remove(input.id)),
   duplicates: procedure
     .input(duplicateQuerySchema)
@@ -39,6 +41,8 @@ export const speakersRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.services.speakers.erase(input.id, input.mode, { removeBackups: input.removeBackups }),
     ),
+  erasureLeft: procedure.query(({ ctx }) => ctx.services.speakers.erasureLeft()),
+  finishErasure: procedure.mutation(({ ctx }) => ctx.services.speakers.finishErasure()),
   prepareList: procedure
     .input(speakerListOrderSchema)
     .mutation(({ ctx, input }) => ctx.services.speakers.prepareList(input)),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { env, InferenceSession, Tensor } from 'onnxruntime-node'
+import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { melBands } from './log-mel.ts'
 
@@ -20,6 +21,8 @@ export interface CtcSessionOptions {
   symbols: number
   /** For the session's whole life. */
   threads: number
+  /** What computes; the processor where absent. Any other is watched for nonsense: `run` throws engine_failed. */
+  provider?: ComputeProvider
 }
 
 /**
@@ -28,9 +31,14 @@ export interface CtcSessionOptions {
  * onnxruntime-node runs a session on the calling thread, which can do nothing else meanwhile.
  * @throws model_missing, model_invalid when it cannot be loaded or has other inputs or outputs
  */
-export async function openCtcSession({ path, symbols, threads }: CtcSessionOptions): Promise<CtcSession> {
+export async function openCtcSession({
+  path,
+  symbols,
+  threads,
+  provider = 'cpu',
+}: CtcSessionOptions): Promise<CtcSession> {
   const params = { file: basename(path) }
-  const session = await createSession(path, threads)
+  const session = await createSession(path, threads, provider)
   const problem = contractProblem(session, symbols)
   if (problem) {
     await session.release()
@@ -54,15 +62,36 @@ export async function openCtcSession({ path, symbols, threads }: CtcSessionOptio
           detail: `log_probs of shape [${output?.dims}] for ${frames} frames, not [${expected}]`,
         })
       }
+      if (provider !== 'cpu' && !isDistribution(data, symbols)) {
+        throw new IzError('engine_failed', params, {
+          detail: `${provider} computed what are no probabilities`,
+        })
+      }
       return data
     },
     close: () => session.release(),
   }
 }
-async function createSession(path: string, threads: number): Promise<InferenceSession> {
+
+/** Whether each frame's probabilities sum to one, which what a broken driver leaves does not. */
+function isDistribution(logProbs: Float32Array, symbols: number): boolean {
+  for (let at = 0; at < logProbs.length; at += symbols) {
+    let sum = 0
+    for (let id = 0; id < symbols; id++) sum += Math.exp(logProbs[at + id]!)
+    if (!(Math.abs(sum - 1) < 0.05)) return false
+  }
+  return true
+}
+
+async function createSession(
+  path: string,
+  threads: number,
+  provider: ComputeProvider,
+): Promise<InferenceSession> {
   env.logLevel = 'fatal'
   try {
     return await InferenceSession.create(path, {
+      ...(provider === 'cpu' ? {} : { executionProviders: [provider, 'cpu'] }),
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       executionMode: 'sequential',

@@ -5,7 +5,7 @@ import golden from '../../../../test/fixtures/speech/ctc/golden.json' with { typ
 import { ctcModelPath, ctcVocabularyPath } from '../../../../test/support/speech-recordings.ts'
 import { makeTempDir } from '../../../../test/support/temp.ts'
 import { openCtcSession } from './ctc-session.ts'
-import { loadGigaam } from './gigaam.ts'
+import { loadGigaam, sessionCount } from './gigaam.ts'
 import { logMel } from './log-mel.ts'
 
 const folder = makeTempDir('gigaam')
@@ -66,6 +66,18 @@ describe('CTC session', () => {
     ).rejects.toMatchObject({
       code: 'model_missing',
     })
+  })
+})
+
+describe('sessions of a model', () => {
+  it.each([
+    ['the test model on two cores', 2, 3.6e6, 8e9, 2],
+    ['220M on a laptop of 8 GB', 2, 225e6, 8e9, 1],
+    ['220M with 16 GB and eight cores', 7, 225e6, 16e9, 3],
+    ['600M with 16 GB', 7, 592e6, 16e9, 1],
+    ['600M with 4 GB', 2, 592e6, 4e9, 1],
+  ])('%s', (_, threads, modelBytes, memoryBytes, count) => {
+    expect(sessionCount(threads, modelBytes, memoryBytes)).toBe(count)
   })
 })
 

@@ -1,36 +1,59 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { basename } from 'node:path'
+import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { decodeGreedy } from '../../domain/transcript/ctc-decode.ts'
 import { guessWordLanguages, majorityLanguage } from '../../domain/transcript/language.ts'
 import { parseVocabulary, type Vocabulary } from '../../domain/transcript/vocabulary.ts'
-import type { ModelFiles, SpeechEngine } from '../../services/transcription/ports.ts'
+import type { CtcEngine, ModelFiles } from '../../services/transcription/ports.ts'
 import { workerEntry } from '../workers/worker-entry.ts'
-import { openCtcThread } from './ctc-thread.ts'
-import { logMel } from './log-mel.ts'
+import { openCtcThreads } from './ctc-thread.ts'
+
+/**
+ * What a session takes of memory for each byte of the model's file: 1.2 GB and 3 GB for the int8 files of 225 and 592 MB (model card of
+ * istupakov/gigaam-multilingual-ctc-onnx).
+ */
+const memoryPerByte = 5.3
+/** The share of the machine's memory that the sessions of a model may take together. */
+const memoryShare = 0.25
 
 /**
  * GigaAM Multilingual CTC. Its words are lower case, without punctuation and digits; with `auto` each word's language is guessed
- * from its letters.
- * @param threads of the session; the options of a later call do not change it
+ * from its letters. Works on several chunks at once where the model is small enough to be loaded more than once: sessions of one
+ * thread each on chunks of their own gain more than the threads of one session.
+ * @param threads of all its sessions together; the options of a later call do not change it
  * @throws model_missing, model_invalid, model_vocabulary_missing; a call for a translation: model_language
  */
-export async function loadGigaam(model: ModelFiles, threads: number): Promise<SpeechEngine> {
+export async function loadGigaam(
+  model: ModelFiles,
+  threads: number,
+  provider: ComputeProvider = 'cpu',
+): Promise<CtcEngine> {
   const vocabulary = await readVocabulary(model)
   const symbols = vocabulary.symbols.length
-  const session = await openCtcThread(workerEntry('transcription'), { path: model.path, symbols, threads })
+  // Where the file is missing, the session says so.
+  const bytes = await stat(model.path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+  // A graphics processor has one memory and one queue: a second session on it gains nothing.
+  const width = provider === 'cpu' ? sessionCount(threads, bytes, totalmem()) : 1
+  const options = { path: model.path, symbols, threads: Math.max(1, Math.floor(threads / width)), provider }
+  const sessions = await openCtcThreads(workerEntry('transcription'), options, width)
   return {
     name: 'gigaam',
+    width,
+    vocabulary,
+    posteriors: (samples) => sessions.run(samples),
     async recognise(chunk, { language, translateTo }, signal) {
       if (translateTo) {
         throw new IzError('model_language', { file: basename(model.path) }, { detail: 'it cannot translate' })
       }
       signal.throwIfAborted()
-      const { features, frames } = logMel(chunk.samples)
-      if (frames === 0) return { words: [], language: null }
       const lengthMs = Math.floor(chunk.samples.length / 16)
-      const logProbs = await session.run(features, frames)
-      const decoded = decodeGreedy(logProbs, logProbs.length / symbols, vocabulary, lengthMs)
+      const matrix = await sessions.run(chunk.samples)
+      const decoded = decodeGreedy(matrix.logProbs, matrix.frames, vocabulary, lengthMs)
       const languages =
         language === 'auto'
           ? guessWordLanguages(decoded.map(({ text }) => text))
@@ -45,10 +68,17 @@ export async function loadGigaam(model: ModelFiles, threads: number): Promise<Sp
           speaker: null,
         })),
         language: majorityLanguage(languages),
+        matrix,
       }
     },
-    close: () => session.close(),
+    close: () => sessions.close(),
   }
+}
+
+/** How many sessions of a model run beside each other: one a thread, as far as a quarter of the memory goes. */
+export function sessionCount(threads: number, modelBytes: number, memoryBytes: number): number {
+  const fitting = Math.floor((memoryShare * memoryBytes) / Math.max(1, memoryPerByte * modelBytes))
+  return Math.max(1, Math.min(threads, fitting))
 }
 
 async function readVocabulary({ path, vocabularyPath }: ModelFiles): Promise<Vocabulary> {

@@ -1,17 +1,18 @@
 import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
-import { type Language, languages } from '#shared/language.ts'
-import type { Transcript, Word } from '#shared/transcript.ts'
+import { languages } from '#shared/language.ts'
+import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
+import { finishTranscript } from '../../domain/transcript/finish.ts'
 import { majorityLanguage } from '../../domain/transcript/language.ts'
 import { type PackedSpeech, SpeechChunker } from '../../domain/transcript/speech-chunker.ts'
-import { stretchesOfWords } from '../../domain/transcript/stretches.ts'
 import type {
-  ChunkResult,
   SpeechEngine,
   TranscriptionControl,
   TranscriptionRequest,
 } from '../../services/transcription/ports.ts'
 import { openPcm } from '../ffmpeg/pcm.ts'
+import { ChunkRecogniser, type Engines, type RecognisedChunk } from './chunk-recogniser.ts'
+import { progressOf } from './progress.ts'
 
 /** One step through the recording: a chunk to recognise, or null where there was only silence up to `settledMs`. */
 interface Step {
@@ -19,12 +20,14 @@ interface Step {
   settledMs: number
 }
 
-/** Chunks handed to the engine at once: while it works on one, the next is made ready. */
-const inFlight = 2
+/** Of a part of a recording, this much around it is heard as well, to tell speech from noise, ms. */
+const aroundRangeMs = 20_000
 
 /**
- * Runs a whole recording through an engine: decode, voice activity, chunks, words. Decoding and the preparation of the next chunk
- * go on while the engine works; a few chunks and 80 s of audio are in memory at most.
+ * Runs a recording, or the part of it that is asked for, through the engines: decode, voice activity, chunks, words. Decoding and the
+ * preparation of the next chunks go on while the engine works; a few chunks and 80 s of audio are in memory at most. After an
+ * interrupted run (`request.finished`) the whole is decoded and cut again, which takes seconds an hour and gives the same chunks as
+ * before, and only what was not finished goes to the engine.
  * @throws media_no_audio and the other errors of decoding, engine_failed, cancelled
  */
 export async function recogniseRecording(
@@ -33,29 +36,40 @@ export async function recogniseRecording(
   ffmpegPath: string,
   threads: number,
   control: TranscriptionControl,
+  others: Omit<Engines, 'primary'> = { english: null, aligner: null },
 ): Promise<Transcript> {
-  const { durationMs, language, translateTo } = request
-  const { signal, onProgress, onWords } = control
-  const words: Word[] = []
-  const heard: (Language | null)[] = []
-  const started: { step: Step; result: Promise<ChunkResult> | null; settled: boolean }[] = []
+  const { durationMs, language, translateTo, finished = [] } = request
+  const { signal, onProgress, onWords, onChunk } = control
+  const recogniser = new ChunkRecogniser(request, { primary: engine, ...others }, threads, signal)
+  // While the engine works on so many, the next is made ready.
+  const inFlight = (engine.width ?? 1) + 1
+  const words: Word[] = finished.flatMap((chunk) => chunk.words)
+  const stretches: Stretch[] = finished.flatMap((chunk) => chunk.stretches)
+  const resumeMs = finished.at(-1)?.settledMs ?? 0
+  const started: { step: Step; result: Promise<RecognisedChunk> | null; settled: boolean }[] = []
+  const { startMs: firstMs, totalMs } = progressOf(request)
+  const report = (ms: number) =>
+    onProgress?.(Math.min(totalMs, Math.max(0, ms - firstMs, resumeMs - firstMs)), totalMs)
 
   const finishOldest = async () => {
     const { step, result } = started.shift()!
     if (result) {
-      const { words: found, language: spoken } = await result
-      const inside = found.map((word) => withinRecording(word, durationMs))
-      heard.push(...inside.map((word) => word.language ?? spoken))
+      const found = await result
+      // A megabyte and more, at once: left to the collector, two hours of them add up to tens of megabytes.
+      ;(step.chunk!.samples.buffer as ArrayBuffer).transfer(0)
+      const inside = found.words.map((word) => withinRecording(word, durationMs))
       words.push(...inside)
+      stretches.push(...found.stretches)
+      onChunk?.({ settledMs: step.settledMs, words: inside, stretches: found.stretches })
       if (inside.length > 0) onWords?.(inside)
     }
-    onProgress?.(Math.min(durationMs, step.settledMs), durationMs)
+    report(step.settledMs)
   }
 
-  for await (const step of speechSteps(request.mediaPath, ffmpegPath, signal)) {
+  for await (const step of speechSteps(request, ffmpegPath, resumeMs, signal)) {
     if (signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
     const { chunk } = step
-    const result = chunk && engine.recognise(chunk, { language, translateTo, threads }, signal)
+    const result = chunk && recogniser.recognise(chunk)
     const call = { step, result, settled: result === null }
     const settle = () => {
       call.settled = true
@@ -67,20 +81,17 @@ export async function recogniseRecording(
       await finishOldest()
   }
   while (started.length > 0) await finishOldest()
-  onProgress?.(durationMs, durationMs)
+  report(firstMs + totalMs)
   const asked = languages.find((name) => name === language)
-  return {
-    language: translateTo ?? asked ?? majorityLanguage(heard) ?? 'kk',
+  const transcript: Transcript = {
+    language: translateTo ?? asked ?? majorityLanguage(words.map((word) => word.language)) ?? 'kk',
     engine: engine.name,
     durationMs: Math.max(durationMs, words.at(-1)?.endMs ?? 0),
     words,
-    stretches: stretchesOfWords(words, {
-      engine: engine.name,
-      modelName: basename(request.model.path),
-      language: majorityLanguage(heard) ?? asked ?? 'kk',
-    }),
+    stretches,
     speakers: [],
   }
+  return finishTranscript(transcript, { language: translateTo ?? language, glossary: request.glossary ?? [] })
 }
 
 /** A decoder's padding may run a few ms over the container's duration. A word wholly beyond it means that the container is wrong. */
@@ -89,21 +100,56 @@ function withinRecording(word: Word, durationMs: number): Word {
 }
 
 async function* speechSteps(
-  mediaPath: string,
+  { mediaPath, range }: TranscriptionRequest,
   ffmpegPath: string,
+  resumeMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<Step> {
-  const chunker = new SpeechChunker()
+  // Whole frames of voice activity, so that a part is cut where the whole would be.
+  const offsetMs = range ? Math.max(0, Math.floor((range.startMs - aroundRangeMs) / 1000) * 1000) : 0
+  const chunker = new SpeechChunker(
+    range ? { startMs: range.startMs - offsetMs, endMs: range.endMs - offsetMs } : null,
+  )
+  const stopMs = range ? range.endMs - offsetMs + aroundRangeMs : Number.POSITIVE_INFINITY
+  const step = (packed: PackedSpeech): Step | null => {
+    const chunk = after(moved(packed, offsetMs), resumeMs)
+    return chunk && { chunk, settledMs: endMs(chunk) }
+  }
   let reported = 0
-  for await (const block of openPcm(ffmpegPath, mediaPath, { sampleRate: 16_000, signal })) {
-    for (const chunk of chunker.push(block)) yield { chunk, settledMs: endMs(chunk) }
+  const options = { sampleRate: 16_000, signal, startMs: offsetMs, reuseBlocks: true }
+  const pcm = openPcm(ffmpegPath, mediaPath, options)
+  for await (const block of pcm) {
+    for (const packed of chunker.push(block)) {
+      const next = step(packed)
+      if (next) yield next
+    }
     if (chunker.settledMs - reported >= 10_000) {
       reported = chunker.settledMs
-      yield { chunk: null, settledMs: reported }
+      yield { chunk: null, settledMs: offsetMs + reported }
     }
+    if (chunker.receivedMs >= stopMs) break
   }
-  for (const chunk of chunker.end()) yield { chunk, settledMs: endMs(chunk) }
-  yield { chunk: null, settledMs: chunker.receivedMs }
+  for (const packed of chunker.end()) {
+    const next = step(packed)
+    if (next) yield next
+  }
+  yield { chunk: null, settledMs: offsetMs + chunker.receivedMs }
+}
+
+function moved(chunk: PackedSpeech, byMs: number): PackedSpeech {
+  if (byMs === 0) return chunk
+  const speech = chunk.speech.map(({ startMs, endMs }) => ({ startMs: startMs + byMs, endMs: endMs + byMs }))
+  return { ...chunk, startMs: chunk.startMs + byMs, speech }
+}
+
+/**
+ * What of a chunk lies after `ms`; null for nothing. Only where the recording is cut otherwise than in the run before (another version of
+ * the app) is a chunk cut in two here.
+ */
+function after(chunk: PackedSpeech, ms: number): PackedSpeech | null {
+  if (chunk.startMs >= ms) return chunk
+  if (endMs(chunk) <= ms) return null
+  return { ...chunk, samples: chunk.samples.subarray((ms - chunk.startMs) * 16), startMs: ms }
 }
 
 function endMs({ startMs, samples }: PackedSpeech): number {

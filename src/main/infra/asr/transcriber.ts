@@ -2,9 +2,12 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { fromWireError, IzError } from '#shared/error.ts'
 import type { Transcript } from '#shared/transcript.ts'
+import type { AccelerationService } from '../../services/acceleration/ports.ts'
 import type { Transcriber, TranscriptionControl } from '../../services/transcription/ports.ts'
 import type { WorkerHost } from '../workers/worker-host.ts'
+import { withFallback } from './acceleration/fallback.ts'
 import { identifyModel } from './identify-model.ts'
+import { progressOf } from './progress.ts'
 import type { StartMessage, WorkerMessage } from './worker-messages.ts'
 
 /** How long a worker may take to leave by itself once it has answered. */
@@ -15,6 +18,8 @@ interface TranscriberOptions {
   workers: WorkerHost
   /** Threads of the engine; by default all of a small machine, all but one (8 at most) of a larger one. */
   threads?: number
+  /** What the engines compute with; the processor where absent. */
+  acceleration?: AccelerationService
   /** Warnings of the engines. */
   log?: (text: string) => void
 }
@@ -33,7 +38,9 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
         )
       }
       const ffmpegPath = await options.ffmpegPath()
-      return runWorker(options, { type: 'start', request, ffmpegPath, threads }, control)
+      return withFallback(options.acceleration ?? null, request, control, (part, followed, providers) =>
+        runWorker(options, { type: 'start', request: part, ffmpegPath, threads, providers }, followed),
+      )
     },
   }
 }
@@ -46,10 +53,11 @@ export function engineThreads(cores: number): number {
 function runWorker(
   { workers, log }: TranscriberOptions,
   start: StartMessage,
-  { signal, onProgress, onWords }: TranscriptionControl,
+  { signal, onProgress, onWords, onChunk }: TranscriptionControl,
 ): Promise<Transcript> {
   const { request } = start
   const file = basename(request.mediaPath)
+  const { totalMs } = progressOf(request)
   if (signal.aborted) return Promise.reject(new IzError('cancelled', { file }))
 
   return new Promise((resolve, reject) => {
@@ -75,9 +83,11 @@ function runWorker(
     worker.onMessage((received) => {
       if (answer) return
       const message = received as WorkerMessage
-      if (message.type === 'progress') onProgress?.(message.done, request.durationMs)
-      else if (message.type === 'words') onWords?.(message.words)
-      else if (message.type === 'log') log?.(message.text)
+      if (message.type === 'progress') onProgress?.(message.done, totalMs)
+      else if (message.type === 'chunk') {
+        onChunk?.(message.chunk)
+        if (message.chunk.words.length > 0) onWords?.(message.chunk.words)
+      } else if (message.type === 'log') log?.(message.text)
       else if (message.type === 'done') answered(() => resolve(message.transcript))
       else answered(() => reject(fromWireError(message.error)))
     })

@@ -7,6 +7,11 @@ declare module '@fugood/whisper.node' {
     maxContext?: number
     maxLen?: number
     tokenTimestamps?: boolean
+    /** The binding samples greedily at 0, from `bestOf` candidates above it; `beamSize` it reads and never uses. */
+    temperature?: number
+    bestOf?: number
+    /** Only used with a `maxContext` above 0 (whisper.cpp, `n_max_text_ctx`). */
+    prompt?: string
   }
 
   export interface TranscribeResult {
@@ -26,8 +31,14 @@ declare module '@fugood/whisper.node' {
     release(): Promise<void>
   }
 
-  export function initWhisper(options: { filePath: string; useGpu?: boolean }): Promise<WhisperContext>
-  export function loadWhisperModule(): Promise<unknown>
+  export type LibVariant = 'default' | 'vulkan' | 'cuda'
+
+  export function initWhisper(
+    options: { filePath: string; useGpu?: boolean },
+    variant?: LibVariant,
+  ): Promise<WhisperContext>
+  /** The build of that variant, or the default one where it is not installed. The first call of a process decides. */
+  export function loadWhisperModule(variant?: LibVariant): Promise<unknown>
   export function toggleNativeLog(enable: boolean): Promise<void>
   export function addNativeLogListener(listener: (level: string, text: string) => void): {
     remove: () => void

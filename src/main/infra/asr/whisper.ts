@@ -1,9 +1,11 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranscribeResult, WhisperContext } from '@fugood/whisper.node'
+import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { type Language, languages } from '#shared/language.ts'
-import { guessWordLanguages, majorityLanguage } from '../../domain/transcript/language.ts'
+import { guessWordLanguages, languageOfText, majorityLanguage } from '../../domain/transcript/language.ts'
 import { timeWords } from '../../domain/transcript/token-times.ts'
 import type {
   ChunkResult,
@@ -12,11 +14,19 @@ import type {
   SpeechChunk,
   SpeechEngine,
 } from '../../services/transcription/ports.ts'
+import { whisperVariant } from './acceleration/candidates.ts'
 
 /** whisper.cpp refuses under 100 ms and guesses badly under a second. */
 const minSamples = 17_600
 /** Vocabulary size of the models that know English only (whisper.cpp, `whisper_vocab::is_multilingual`). */
 const englishOnlyVocabulary = 51_864
+/** Half of whisper's text context, the most it takes of a prompt. */
+const promptTokens = 224
+/** A little chance leads out of a loop; the best of several by their likelihood is kept. */
+const retryTemperature = 0.4
+const retryCandidates = 5
+/** Within this the log of what was loaded has arrived. */
+const logDelayMs = 100
 /** How long a run may stay silent after the engine has logged an error: the binding never settles a failed run's promise. */
 const failureGraceMs = 10_000
 
@@ -24,26 +34,43 @@ const failureGraceMs = 10_000
  * Loads a ggml model into whisper.cpp. Words come with the engine's own case and punctuation, whole letters only, and no
  * confidence, which the binding does not report.
  * @param log gets whisper.cpp's warnings and errors; nothing is written to stderr
+ * @param provider what computes; one that is not there is engine_failed
  * @throws model_missing, model_invalid
  */
-export async function loadWhisper(model: ModelFiles, log: (text: string) => void): Promise<SpeechEngine> {
+export async function loadWhisper(
+  model: ModelFiles,
+  log: (text: string) => void,
+  provider: ComputeProvider = 'cpu',
+): Promise<SpeechEngine> {
   const params = { file: basename(model.path) }
   const englishOnly = (await readVocabularySize(model.path)) === englishOnlyVocabulary
   const binding = await loadBinding()
+  const variant = whisperVariant(provider)
   let onError: (text: string) => void = () => {}
+  let withoutGpu = false
   // Without a listener the library prints hundreds of lines to stderr.
   binding.addNativeLogListener((level, text) => {
+    if (provider !== 'cpu' && text.includes('no GPU found')) withoutGpu = true
     if (level === 'warn' || level === 'error') log(text.trimEnd())
     if (level === 'error') onError(text.trimEnd())
   })
-  await binding.loadWhisperModule()
+  await binding.loadWhisperModule(variant)
   await binding.toggleNativeLog(true)
 
   let context: WhisperContext
   try {
-    context = await binding.initWhisper({ filePath: model.path, useGpu: process.platform === 'darwin' })
+    context = await binding.initWhisper({ filePath: model.path, useGpu: provider !== 'cpu' }, variant)
   } catch (error) {
     throw new IzError('model_invalid', params, { detail: (error as Error).message, cause: error })
+  }
+
+  if (provider !== 'cpu') {
+    // Its log comes by the event loop. Without a GPU it computes with the processor and says so there only.
+    await sleep(logDelayMs)
+    if (withoutGpu) {
+      await context.release()
+      throw new IzError('engine_failed', params, { detail: `${provider}: no GPU found` })
+    }
   }
 
   const run = (chunk: SpeechChunk, options: EngineOptions, signal: AbortSignal): Promise<TranscribeResult> =>
@@ -53,8 +80,12 @@ export async function loadWhisper(model: ModelFiles, log: (text: string) => void
         language: englishOnly ? 'en' : options.language,
         translate: options.translateTo === 'en',
         maxThreads: options.threads,
-        // No memory of earlier text: a repetition loop cannot spread from chunk to chunk.
-        maxContext: 0,
+        // No memory of earlier text: a repetition loop cannot spread from chunk to chunk. A prompt needs room, and the binding
+        // forgets everything between two calls.
+        ...(options.prompt && !options.retry
+          ? { prompt: options.prompt, maxContext: promptTokens }
+          : { maxContext: 0 }),
+        ...(options.retry ? { temperature: retryTemperature, bestOf: retryCandidates } : {}),
         tokenTimestamps: true,
         maxLen: 1,
       })
@@ -91,7 +122,13 @@ export async function loadWhisper(model: ModelFiles, log: (text: string) => void
         throw new IzError('model_language', params, { detail: 'it knows English only' })
       }
       // One at a time: a context holds the state of one run.
-      const turn = last.then(() => run(chunk, options, signal))
+      const turn = last.then(async () => {
+        const heard = await run(chunk, options, signal)
+        const other = options.language === 'auto' && !englishOnly ? knownLanguage(heard) : null
+        return other
+          ? { ...(await run(chunk, { ...options, language: other }, signal)), language: other }
+          : heard
+      })
       last = turn.catch(() => {})
       const { result, segments, language: detected } = await turn
       const words = timeWords(
@@ -118,6 +155,21 @@ export async function loadWhisper(model: ModelFiles, log: (text: string) => void
     },
     close: () => context.release(),
   }
+}
+
+/** What whisper takes Kazakh and Russian for when it mishears them. */
+const mistakenFor: Partial<Record<string, Language>> = {
+  ...{ ky: 'kk', tt: 'kk', ba: 'kk', uz: 'kk', tr: 'kk', az: 'kk', tk: 'kk', mn: 'kk', tg: 'kk' },
+  ...{ uk: 'ru', be: 'ru', bg: 'ru', sr: 'ru', mk: 'ru' },
+}
+
+/**
+ * The language to ask for where whisper has taken speech for one that this app does not know, as it does with Kazakh; null where its own
+ * finding will do.
+ */
+function knownLanguage({ language, result }: TranscribeResult): Language | null {
+  if (language === undefined || languages.some((one) => one === language)) return null
+  return mistakenFor[language] ?? languageOfText(result) ?? 'kk'
 }
 
 /** The language of the words written: asked for, detected, or guessed from the letters. */

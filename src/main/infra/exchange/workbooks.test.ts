@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languages } from '#shared/language.ts'
@@ -89,6 +89,74 @@ describe('a workbook', () => {
     await expect(workbooks.read('бомба.xlsx', zip)).rejects.toMatchObject({ code: 'spreadsheet_too_large' })
   })
 })
+
+describe('a sheet whose last cell is far away', () => {
+  it.each(['XFD1048576', 'A1e9', 'A999999999', 'ZZZZZZZ1', 'ZZZ&#57;999', 'xfd99999'])(
+    'is refused before it is read: %s',
+    async (ref) => {
+      const book = withCell(await workbooks.write('Бір', [['Сұрақ'], ['а']], []), ref)
+      expect(book.length).toBeLessThan(10_000)
+      await expect(workbooks.read('алыс.xlsx', book)).rejects.toMatchObject({
+        ...{ code: 'spreadsheet_too_large', params: { file: 'алыс.xlsx' } },
+      })
+    },
+  )
+
+  it('is read when only its last row or its last column is far', async () => {
+    const written = await workbooks.write('Бір', [['Сұрақ'], ['а']], [])
+    for (const [ref, rows] of [
+      ['C5000', 5000],
+      ['ZZ3', 3],
+    ] as const) {
+      const [sheet] = await workbooks.read('a.xlsx', withCell(written, ref))
+      expect(sheet?.rows).toHaveLength(rows)
+    }
+  })
+})
+
+/** The workbook with one more cell behind all others. */
+function withCell(book: Uint8Array, ref: string): Buffer {
+  const cell = `<row><c r="${ref}" t="inlineStr"><is><t>x</t></is></c></row></sheetData>`
+  const files = (zipDirectory(book) ?? []).map(({ name, read }) => {
+    const text = Buffer.from(read()).toString()
+    return [name, Buffer.from(text.replace('</sheetData>', cell))] as const
+  })
+  return zipOfAll(files)
+}
+
+/** A ZIP archive of several files, not packed. */
+function zipOfAll(files: readonly (readonly [string, Buffer])[]): Buffer {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const [name, content] of files) {
+    const path = Buffer.from(name)
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt32LE(crc32(content), 14)
+    local.writeUInt32LE(content.length, 18)
+    local.writeUInt32LE(content.length, 22)
+    local.writeUInt16LE(path.length, 26)
+    const central = Buffer.alloc(46)
+    central.writeUInt32LE(0x02014b50, 0)
+    central.writeUInt32LE(crc32(content), 16)
+    central.writeUInt32LE(content.length, 20)
+    central.writeUInt32LE(content.length, 24)
+    central.writeUInt16LE(path.length, 28)
+    central.writeUInt32LE(at, 42)
+    parts.push(local, path, content)
+    directory.push(central, path)
+    at += local.length + path.length + content.length
+  }
+  const index = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(files.length, 8)
+  end.writeUInt16LE(files.length, 10)
+  end.writeUInt32LE(index.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...parts, index, end])
+}
 
 /** A ZIP archive with one file; `size` is what it says the file unpacks to. */
 function zipOf(name: string, content: Buffer, size = content.length): Buffer {

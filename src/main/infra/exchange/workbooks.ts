@@ -3,10 +3,13 @@ import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node'
 import { maxImportRows } from '#shared/api/exchange.ts'
 import { IzError } from '#shared/error.ts'
 import type { Sheet, Workbooks } from '../../services/exchange/ports.ts'
+import { sheetArea } from './sheet-area.ts'
 import { type ZipEntry, zipDirectory } from './zip-directory.ts'
 
 /** What a workbook may unpack to; one of 20 MB of packed text is about 150 MB. Keeps archives that unpack endlessly out. */
 const maxUnpacked = 200_000_000
+/** Cells of one sheet, empty ones between others included: fifty columns of the rows that are read, five times over. */
+const maxCells = 5_000_000
 
 export const workbooks: Workbooks = { read, write }
 
@@ -17,6 +20,7 @@ async function read(fileName: string, bytes: Uint8Array): Promise<Sheet[]> {
   if (entries.reduce((sum, { size }) => sum + size, 0) > maxUnpacked) {
     throw new IzError('spreadsheet_too_large', { file: fileName })
   }
+  if (widestArea(entries) > maxCells) throw new IzError('spreadsheet_too_large', { file: fileName })
   try {
     const sheets = await readXlsxFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       trim: false,
@@ -29,6 +33,20 @@ async function read(fileName: string, bytes: Uint8Array): Promise<Sheet[]> {
   } catch (cause) {
     throw unreadable(cause)
   }
+}
+
+/** The reading library makes a cell of every place up to the last one, so that is asked for first. Whatever a sheet may be called, it is among the files. */
+function widestArea(entries: readonly ZipEntry[]): number {
+  return Math.max(
+    ...entries.map((entry) => {
+      try {
+        return sheetArea(Buffer.from(entry.read()).toString('latin1'))
+      } catch {
+        // What cannot be unpacked here is told by the reading itself.
+        return 0
+      }
+    }),
+  )
 }
 
 function asText(value: unknown): string {

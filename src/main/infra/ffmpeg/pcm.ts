@@ -5,7 +5,8 @@ import { explainFailure, fileUrl } from './failure.ts'
 import { startFfmpeg } from './process.ts'
 
 /** Half a minute at 16 kHz. */
-const readAheadBytes = 2 << 20
+const readAheadBytes = 1 << 20
+const fullScale = 32_768
 
 export interface PcmOptions {
   /** Hz. */
@@ -13,11 +14,15 @@ export interface PcmOptions {
   signal?: AbortSignal
   /** Where to begin, ms of the recording; sample 0 is then this moment. */
   startMs?: number
+  /** Each block lies where the one before it lay, which a reader that keeps none of them need not care about. Default false. */
+  reuseBlocks?: boolean
+  /** 2: left and right in turn; a mono stream comes in both. Default 1. */
+  channels?: 1 | 2
 }
 
 /**
- * The first audio stream as mono float samples in [-1, 1], in blocks of whatever size the pipe gives (16384 samples at
- * most). ffmpeg waits while a block is being worked on, so memory stays flat however long the recording is. Sample n is
+ * The first audio stream as mono float samples in [-1, 1), decoded to 16 bits, in blocks of whatever size the pipe gives (32769
+ * samples at most). ffmpeg waits while a block is being worked on, so memory stays flat however long the recording is. Sample n is
  * the moment `startMs + n / sampleRate`: a late start and gaps over 0.1 s in the stream come as silence, so times found in the
  * samples are times in the player. Leaving the loop early, or aborting, ends ffmpeg.
  *
@@ -28,22 +33,27 @@ export async function* openPcm(
   mediaPath: string,
   options: PcmOptions,
 ): AsyncGenerator<Float32Array<ArrayBuffer>, void, undefined> {
-  const { sampleRate, signal, startMs = 0 } = options
+  const { signal, reuseBlocks = false } = options
   const cancelled = () => new IzError('cancelled', { file: basename(mediaPath) })
   if (signal?.aborted) throw cancelled()
 
-  const running = startFfmpeg(ffmpegPath, pcmArguments(mediaPath, sampleRate, startMs), signal)
+  const running = startFfmpeg(ffmpegPath, pcmArguments(mediaPath, options), signal)
   let whole = false
   try {
-    let rest: Uint8Array = new Uint8Array(0)
+    let torn: Uint8Array = new Uint8Array(0)
+    let floats = new Float32Array(0)
     try {
       for await (const chunk of readAhead(running.stdout)) {
-        // Every read has a buffer of its own, so an aligned one can be handed on; only a torn sample makes a copy.
-        const aligned = rest.length === 0 && chunk.byteOffset % 4 === 0
-        const bytes: Uint8Array = aligned ? chunk : concatenated(rest, chunk)
-        const usable = bytes.length - (bytes.length % 4)
-        rest = bytes.subarray(usable)
-        if (usable > 0) yield new Float32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, usable / 4)
+        const bytes: Uint8Array =
+          torn.length === 0 && chunk.byteOffset % 2 === 0 ? chunk : concatenated(torn, chunk)
+        const count = bytes.length >> 1
+        torn = Uint8Array.from(bytes.subarray(2 * count))
+        if (!reuseBlocks || floats.length < count) floats = new Float32Array(count)
+        const samples = new Int16Array(bytes.buffer, bytes.byteOffset, count)
+        for (let i = 0; i < count; i++) floats[i] = samples[i]! / fullScale
+        // Given back now and not at the next collection, the same memory serves the next read: measured, a third of the time in reading.
+        if (chunk.length === chunk.buffer.byteLength) chunk.buffer.transfer(0)
+        if (count > 0) yield floats.length === count ? floats : floats.subarray(0, count)
       }
     } catch (error) {
       // A pipe that we closed ourselves on abort is no failure of its own.
@@ -65,13 +75,13 @@ export async function* openPcm(
  * A pipe's blocks as they come, up to `readAheadBytes` before they are asked for. The stream's own iterator takes one at a time, and ffmpeg
  * stands still meanwhile.
  */
-async function* readAhead(pipe: Readable): AsyncGenerator<Buffer, void, undefined> {
-  const blocks: Buffer[] = []
+async function* readAhead(pipe: Readable): AsyncGenerator<Buffer<ArrayBuffer>, void, undefined> {
+  const blocks: Buffer<ArrayBuffer>[] = []
   let waiting = 0
   let ended = false
   let failure: Error | null = null
   let wake = () => {}
-  pipe.on('data', (block: Buffer) => {
+  pipe.on('data', (block: Buffer<ArrayBuffer>) => {
     blocks.push(block)
     waiting += block.length
     if (waiting >= readAheadBytes) pipe.pause()
@@ -108,14 +118,19 @@ function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {
   return joined
 }
 
-function pcmArguments(mediaPath: string, sampleRate: number, startMs: number): string[] {
+function pcmArguments(mediaPath: string, { sampleRate, startMs = 0, channels = 1 }: PcmOptions): string[] {
+  const layout = channels === 2 ? 'stereo' : 'mono'
   return [
     ...['-nostdin', '-hide_banner', '-loglevel', 'error'],
     ...(startMs > 0 ? ['-ss', (startMs / 1000).toFixed(3)] : []),
     ...['-i', fileUrl(mediaPath), '-map', '0:a:0'],
     // All in one resampler; a second one for the rate and the channels costs a twentieth of the decoding.
-    ...['-af', `aresample=${sampleRate}:async=1:first_pts=0,aformat=sample_fmts=flt:channel_layouts=mono`],
+    ...[
+      '-af',
+      `aresample=${sampleRate}:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=${layout}`,
+    ],
+    // 16 bits halve what goes through the pipe, which costs more than the conversion here; speech models are trained on 16-bit sound.
     // A write for each packet of a few hundred samples made this 1.45 times as slow as decoding to a file.
-    ...['-flush_packets', '0', '-blocksize', '65536', '-f', 'f32le', 'pipe:1'],
+    ...['-flush_packets', '0', '-blocksize', '65536', '-f', 's16le', 'pipe:1'],
   ]
 }

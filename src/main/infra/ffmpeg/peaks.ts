@@ -25,7 +25,8 @@ export async function computePeaks(
   if (!info.audio) throw new IzError('media_no_audio', { file: basename(path) })
   const meter = createPeakMeter(samplesPerPeak)
   let reportedAt = 0
-  for await (const block of openPcm(ffmpegPath, path, { sampleRate, signal: control.signal })) {
+  const options = { sampleRate, signal: control.signal, reuseBlocks: true }
+  for await (const block of openPcm(ffmpegPath, path, options)) {
     meter.add(block)
     const now = performance.now()
     if (now - reportedAt < progressEveryMs) continue

@@ -16,6 +16,9 @@ import { writeTextFile } from './text-file.ts'
 const temporaryName = /^\.(?:.*\.)?part-/
 const workFolder = /^clip-[A-Za-z0-9]{6}$/
 
+/** A scan of a form, a photo or a letter; a film is a recording and has its own place. */
+const maxAttachmentBytes = 100_000_000
+
 /** The media, cache and exports folders of one library. */
 export class DiskLibraryFiles implements LibraryFiles {
   readonly #folder: string
@@ -63,7 +66,9 @@ export class DiskLibraryFiles implements LibraryFiles {
   }
 
   receiveAttachment(upload: Upload, signal: AbortSignal): Promise<string> {
-    return this.#into('attachments', upload.name, (target) => receiveWhole(upload, target, signal))
+    return this.#into('attachments', upload.name, (target) =>
+      receiveWhole(upload, target, signal, maxAttachmentBytes),
+    )
   }
 
   async head(path: string, bytes: number): Promise<Uint8Array> {

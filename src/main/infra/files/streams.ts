@@ -8,6 +8,8 @@ import { writeAtomically } from './atomic.ts'
 import { disk, requireSpace, unreadable } from './disk.ts'
 
 const blockBytes = 4 * 1024 * 1024
+/** Half of what `requireSpace` keeps free, so that the database beside never meets a full disk. */
+const spaceEveryBytes = 8 * 1024 * 1024
 
 /**
  * Copies a file so that `target` is whole or not there: at no cost where the file system can share blocks, else block by block.
@@ -65,20 +67,31 @@ async function copyBlocks(source: string, target: string, total: number, control
 /**
  * Streams an upload into `target`, which is whole afterwards or not there.
  *
- * @throws disk_full, path_not_writable, cancelled, media_truncated when fewer bytes came than were promised
+ * @param maxBytes more are refused, whatever was promised
+ * @throws disk_full, path_not_writable, cancelled, file_too_large, media_truncated when fewer bytes came than were promised
  */
-export async function receiveWhole(upload: Upload, target: string, signal: AbortSignal): Promise<void> {
+export async function receiveWhole(
+  upload: Upload,
+  target: string,
+  signal: AbortSignal,
+  maxBytes = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const reader = upload.body.getReader()
   // A stalled sender must not keep an aborted upload waiting for its next byte.
   const stop = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', stop, { once: true })
   try {
     throwIfAborted(signal, upload.name)
-    if (upload.bytes !== null) await requireSpace(dirname(target), upload.bytes, basename(target))
+    if ((upload.bytes ?? 0) > maxBytes) throw tooLarge(upload.name, maxBytes)
+    await requireSpace(dirname(target), upload.bytes ?? 0, basename(target))
     await writeAtomically(target, async (temporary) => {
       const output = await open(temporary, 'w')
       try {
-        const received = await drain(reader, output, signal, upload.name)
+        const received = await drain(reader, output, signal, {
+          name: upload.name,
+          maxBytes,
+          folder: upload.bytes === null ? dirname(target) : null,
+        })
         if (upload.bytes !== null && received !== upload.bytes) {
           throw new IzError('media_truncated', {
             file: basename(upload.name),
@@ -103,9 +116,11 @@ async function drain(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   output: FileHandle,
   signal: AbortSignal,
-  name: string,
+  /** `folder`: where the room must be looked at again and again, since nobody said how much is coming. */
+  { name, maxBytes, folder }: { name: string; maxBytes: number; folder: string | null },
 ): Promise<number> {
   let received = 0
+  let lookAgainAt = spaceEveryBytes
   for (;;) {
     const next = await reader.read().catch((error: unknown) => {
       throw new IzError('cancelled', { file: basename(name) }, { cause: error })
@@ -114,7 +129,16 @@ async function drain(
     if (next.done) return received
     await writeAll(output, next.value)
     received += next.value.byteLength
+    if (received > maxBytes) throw tooLarge(name, maxBytes)
+    if (folder !== null && received >= lookAgainAt) {
+      lookAgainAt = received + spaceEveryBytes
+      await requireSpace(folder, 0, basename(name))
+    }
   }
+}
+
+function tooLarge(name: string, maxBytes: number): IzError {
+  return new IzError('file_too_large', { file: basename(name), megabytes: Math.floor(maxBytes / 1_000_000) })
 }
 
 async function writeAll(output: FileHandle, bytes: Uint8Array): Promise<void> {

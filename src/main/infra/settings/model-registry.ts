@@ -1,26 +1,24 @@
-import { mkdirSync, readdirSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { open } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { z } from 'zod'
+import { modelKindSchema } from '#shared/api/models.ts'
 import { languageSchema } from '#shared/language.ts'
-import { engineNameSchema } from '#shared/transcript.ts'
-import { safeFileName, safeName } from '../../services/files/safe-name.ts'
 import type { ModelRecord, ModelRegistry } from '../../services/models/ports.ts'
-import type { Upload } from '../../services/services.ts'
 import type { ModelFiles } from '../../services/transcription/ports.ts'
-import { asFileError } from '../files/atomic.ts'
-import { receiveWhole } from '../files/streams.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
 const recordsSchema = z.array(
   z.object({
     id: z.string(),
     name: z.string(),
-    engine: engineNameSchema,
+    engine: modelKindSchema,
     path: z.string(),
     vocabularyPath: z.string().nullable(),
     languages: z.array(languageSchema),
     canTranslate: z.boolean(),
+    // Absent in what versions without a catalogue wrote.
+    catalogueId: z.string().nullable().default(null),
+    own: z.boolean().optional(),
   }),
 )
 
@@ -29,7 +27,7 @@ const englishVocabularySize = 51864
 /** Encoder and decoder layers of large-v3-turbo, which was trained without translation (openai/whisper, discussion 2363). */
 const turboLayers = { audio: 32, text: 4 }
 
-/** The models a person added, in `models.json`; uploaded files in `models/<group>/`. */
+/** The models of this computer, in `models.json` of the configuration folder. */
 export class JsonModelRegistry implements ModelRegistry {
   readonly #file: string
   readonly #uploads: string
@@ -40,7 +38,11 @@ export class JsonModelRegistry implements ModelRegistry {
   }
 
   list(): ModelRecord[] {
-    return readJsonFile<ModelRecord[]>(this.#file, recordsSchema, [])
+    return readJsonFile(this.#file, recordsSchema, []).map((record) => ({
+      ...record,
+      // Versions that did not write it put uploads, and nothing else, into this folder.
+      own: record.own ?? isInside(this.#uploads, record.path),
+    }))
   }
 
   save(records: readonly ModelRecord[]): void {
@@ -54,28 +56,10 @@ export class JsonModelRegistry implements ModelRegistry {
     const isTurbo = header.audioLayers === turboLayers.audio && header.textLayers === turboLayers.text
     return { languages: ['kk', 'ru', 'en'], canTranslate: !isTurbo }
   }
-
-  async receive(group: string, upload: Upload, signal: AbortSignal): Promise<{ modelPath: string | null }> {
-    const folder = join(this.#uploads, safeName(group, 'model', 80))
-    try {
-      mkdirSync(folder, { recursive: true })
-    } catch (error) {
-      throw asFileError(error, folder)
-    }
-    const path = join(folder, safeFileName(upload.name, 'model'))
-    await receiveWhole(upload, path, signal)
-    const model = readdirSync(folder).find((name) => isModelName(name))
-    return { modelPath: isModelName(path) ? path : model ? join(folder, model) : null }
-  }
-
-  async discard(path: string): Promise<void> {
-    await rm(path, { force: true })
-  }
 }
 
-/** Every file of a model but its vocabulary. */
-function isModelName(path: string): boolean {
-  return !basename(path).startsWith('.') && extname(path).toLowerCase() !== '.txt'
+function isInside(folder: string, path: string): boolean {
+  return path.startsWith(folder + sep)
 }
 
 /** The first fields of a ggml whisper file: int32s after the magic number (whisper.cpp, `whisper_model_load`). */

@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   recentLibraries: [],
   ffmpegPath: null,
   mediaPlacement: 'reference',
+  modelMirror: null,
 }
 
 /** Each field by itself: one that an older or newer version wrote differently falls back alone. */

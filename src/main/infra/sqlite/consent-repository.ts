@@ -38,7 +38,12 @@ export class SqliteConsents implements ConsentRepository {
 
   ofSpeaker(speakerId: string): ConsentRow[] {
     return this.#db
-      .all(`SELECT * FROM live_consent AS consent WHERE speaker_id = ? ${newestFirst}`, speakerId)
+      .all(
+        `SELECT * FROM live_consent AS consent WHERE speaker_id = ? OR (speaker_id IS NULL AND interview_id IN
+           (SELECT id FROM live_interview WHERE live_interview.speaker_id = ?)) ${newestFirst}`,
+        speakerId,
+        speakerId,
+      )
       .map(fromRow)
   }
 

@@ -92,14 +92,16 @@ export class SqliteHistory implements HistoryRepository {
       )
       const touched = touchedBy(changes)
       const now = new Date().toISOString()
+      // What went back has changed again: a calendar takes the newer entry only.
+      for (const { table, id } of changes) {
+        if (table !== 'shoot' && table !== 'interview') continue
+        this.#db.run(`UPDATE ${table} SET updated_at = ? WHERE id = ?`, now, id)
+      }
       for (const { entity, id } of touched) {
         // The contents went back, but a window that shows an older state must still notice.
-        if (entity === 'tracks') {
-          this.#db.run(
-            'UPDATE subtitle_track SET revision = revision + 1, updated_at = ? WHERE id = ?',
-            now,
-            id,
-          )
+        const table = { tracks: 'subtitle_track', transcripts: 'transcript' }[entity as string]
+        if (table) {
+          this.#db.run(`UPDATE ${table} SET revision = revision + 1, updated_at = ? WHERE id = ?`, now, id)
         }
       }
       return { step, touched }

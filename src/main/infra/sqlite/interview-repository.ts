@@ -106,6 +106,18 @@ export class SqliteInterviews implements InterviewRepository {
     return updateFields(this.#db, 'interview', id, { deleted_at: now })
   }
 
+  statusChosenSince(id: string, since: string): boolean {
+    const chosen = this.#db.get(
+      `SELECT 1 FROM history, json_each(history.changes) AS change
+       WHERE undone = 0 AND label IN ('interview_move', 'interview_update') AND history.created_at >= ?
+         AND change.value ->> 'table' = 'interview' AND change.value ->> 'id' = ?
+         AND change.value ->> '$.after.status' IS NOT NULL LIMIT 1`,
+      since,
+      id,
+    )
+    return chosen !== undefined
+  }
+
   withSpeaker(speakerId: string): Interview[] {
     return this.#db
       .all('SELECT * FROM live_interview WHERE speaker_id = ? ORDER BY created_at DESC, id', speakerId)

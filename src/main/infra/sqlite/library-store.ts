@@ -8,6 +8,7 @@ import { SqliteClips } from './clip-repository.ts'
 import { SqliteConsents } from './consent-repository.ts'
 import { SqliteCriteria } from './criteria-repository.ts'
 import { Database } from './database.ts'
+import { SqliteGlossary } from './glossary-repository.ts'
 import { SqliteHistory } from './history-repository.ts'
 import { SqliteInterviews } from './interview-repository.ts'
 import { SqliteJobs } from './job-repository.ts'
@@ -140,6 +141,7 @@ function openLibrary(
     shoots: new SqliteShoots(db),
     themes: new SqliteThemes(db),
     questions: new SqliteQuestions(db),
+    glossary: new SqliteGlossary(db),
     jobs: new SqliteJobs(db),
     history: new SqliteHistory(db),
     files: new DiskLibraryFiles(folder),

@@ -33,8 +33,8 @@ export function schemaVersion(db: Database): number {
 }
 
 /**
- * Brings a library's schema up to date: each step in a transaction of its own, after a backup of what was there (none for a
- * library that has no schema yet).
+ * Brings a library's schema up to date: each step in a transaction of its own, after one backup of what was there before the first
+ * (none for a library that has no schema yet). Were there one for each step, an upgrade over many would push out older backups.
  *
  * @returns the schema's version
  * @throws library_newer when a later version of the app wrote it
@@ -44,8 +44,9 @@ export function migrate(db: Database, migrations: readonly Migration[], backupsD
   let version = schemaVersion(db)
   const isNew = version === 0
   if (version > latest) throw newerSchema(db, version, latest)
+  const [next] = migrations.slice(version)
+  if (next && !isNew) backUp(db, backupsDir, `before-${String(next.version).padStart(4, '0')}`)
   for (const migration of migrations.slice(version)) {
-    if (!isNew) backUp(db, backupsDir, `before-${String(migration.version).padStart(4, '0')}`)
     db.transaction(() => {
       db.exec(migration.sql)
       db.exec(`PRAGMA user_version = ${migration.version}`)

@@ -5,6 +5,7 @@ import type {
   QuestionMove,
   QuestionPage,
   QuestionQuery,
+  QuestionsChange,
 } from '#shared/api/questions.ts'
 import type { Patch } from '#shared/patch.ts'
 import { foldText, plainText } from '#shared/search-fold.ts'
@@ -14,6 +15,7 @@ import { created, updateFields } from './changes.ts'
 import { json, parsed, stringOrNull, text } from './columns.ts'
 import { placeInOrder } from './cue-positions.ts'
 import type { Database, Row } from './database.ts'
+import { changeQuestions, moveQuestions, removeQuestions } from './question-bulk.ts'
 import { findCandidates, readQuestions, searchQuestions } from './question-search.ts'
 
 export class SqliteQuestions implements QuestionRepository {
@@ -136,8 +138,14 @@ export class SqliteQuestions implements QuestionRepository {
     )
   }
 
-  remove(id: string, now: string): Change[] {
-    return updateFields(this.#db, 'question', id, { deleted_at: now })
+  remove(ids: readonly string[], now: string): Change[] {
+    return removeQuestions(this.#db, ids, now)
+  }
+
+  change(ids: readonly string[], change: QuestionsChange, now: string): Change[] {
+    const { themeId } = change
+    const edited = changeQuestions(this.#db, ids, change, searchedIn, now)
+    return themeId === undefined ? edited : [...edited, ...moveQuestions(this.#db, ids, themeId, now)]
   }
 
   /** The questions whose numbers a query gives. */
@@ -185,6 +193,13 @@ function searched(question: Pick<QuestionFields, 'text' | 'tags' | 'source' | 'n
   const { kk, ru, en } = question.text
   const all = [kk, ru, en, ...question.tags, question.source.askedBy, question.notes].join('\n')
   return { words: plainText(all), folded: foldText(all) }
+}
+
+/** The same of a row with other tags. */
+function searchedIn(row: Row, tags: string[]): { words: string; folded: string } {
+  const said = { kk: String(row.text_kk), ru: String(row.text_ru), en: String(row.text_en) }
+  const source = { kind: 'team' as const, askedBy: String(row.asked_by) }
+  return searched({ text: said, tags, source, notes: String(row.notes) })
 }
 
 function fromRow(row: Row): Question {

@@ -75,6 +75,10 @@ export class SqliteSessions implements SessionRepository {
     return this.mark(id) ? updateFields(this.#db, 'session_mark', id, { deleted_at: now }) : []
   }
 
+  restore(id: string): Change[] {
+    return updateFields(this.#db, 'session', id, { deleted_at: null })
+  }
+
   remove(id: string, now: string): Change[] {
     return this.get(id) ? updateFields(this.#db, 'session', id, { deleted_at: now }) : []
   }

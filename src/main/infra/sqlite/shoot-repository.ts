@@ -28,7 +28,8 @@ const speakerName = `coalesce(nullif(speaker.name_kk, ''), nullif(speaker.name_r
   interview.speaker_name) AS speaker_name`
 
 const rowQuery = `
-  SELECT shoot.*, interview.title, interview.speaker_id, interview.theme_id, ${speakerName}
+  SELECT shoot.*, interview.title, interview.speaker_id, interview.theme_id,
+    interview.updated_at AS interview_updated_at, ${speakerName}
   FROM live_shoot AS shoot JOIN interview ON interview.id = shoot.interview_id
   LEFT JOIN live_speaker AS speaker ON speaker.id = interview.speaker_id`
 
@@ -55,6 +56,7 @@ export class SqliteShoots implements ShootRepository {
       speakerName: String(row.speaker_name),
       speakerId: stringOrNull(row.speaker_id),
       themeId: stringOrNull(row.theme_id),
+      interviewUpdatedAt: String(row.interview_updated_at),
     }))
   }
 

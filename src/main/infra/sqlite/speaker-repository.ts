@@ -2,6 +2,7 @@ import type {
   CameraComfort,
   Contact,
   OriginCountry,
+  RemovedSpeaker,
   SavedView,
   Speaker,
   SpeakerFields,
@@ -53,6 +54,26 @@ export class SqliteSpeakers implements SpeakerRepository {
   get(id: string): Speaker | null {
     const row = this.#db.get('SELECT * FROM live_speaker WHERE id = ?', id)
     return row ? fromRow(row) : null
+  }
+
+  kept(id: string): Speaker | null {
+    const row = this.#db.get('SELECT * FROM speaker WHERE id = ?', id)
+    return row ? fromRow(row) : null
+  }
+
+  removed(): RemovedSpeaker[] {
+    return this.#db
+      .all(
+        'SELECT * FROM speaker WHERE deleted_at IS NOT NULL AND anonymised_at IS NULL ORDER BY deleted_at DESC, id',
+      )
+      .map((row) => {
+        const { id, name, country, arrivalYear } = fromRow(row)
+        return { id, name, country, arrivalYear, removedAt: String(row.deleted_at) }
+      })
+  }
+
+  restore(id: string): Change[] {
+    return updateFields(this.#db, 'speaker', id, { deleted_at: null })
   }
 
   insert(speaker: Speaker): Change[] {

@@ -1,15 +1,18 @@
 import { fork } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 import { workerEntry } from './worker-entry.ts'
-import type { WorkerChannel, WorkerHost } from './worker-host.ts'
+import type { WorkerChannel, WorkerHost, WorkerName } from './worker-host.ts'
 
 export { workerEntry }
 
 const stderrTailLength = 8 * 1024
 
-/** Workers as child processes of the Node that runs this, talking over Node's IPC channel. */
-export function createChildProcessHost(): WorkerHost {
-  return { start: (name) => startChild(workerEntry(name)) }
+/**
+ * Workers as child processes of the Node that runs this, talking over Node's IPC channel.
+ * @param entryOf the file each starts from
+ */
+export function createChildProcessHost(entryOf: (name: WorkerName) => string = workerEntry): WorkerHost {
+  return { start: (name) => startChild(entryOf(name)) }
 }
 
 function startChild(entry: string): WorkerChannel {

@@ -9,6 +9,14 @@ const entries: Record<WorkerName, readonly string[]> = {
     '../transcription-worker.js',
     '../asr/transcription-worker.ts',
   ],
+  alignment: ['./alignment-worker.js', '../alignment-worker.js', '../asr/alignment/alignment-worker.ts'],
+  'acceleration-probe': [
+    './acceleration-probe-worker.js',
+    '../acceleration-probe-worker.js',
+    '../asr/acceleration/probe-worker.ts',
+  ],
+  voices: ['./voices-worker.js', '../voices-worker.js', '../voices/voices-worker.ts'],
+  'model-probe': ['./model-probe-worker.js', '../model-probe-worker.js', '../models/probe-worker.ts'],
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The worker programs of the app; each has an entry file of its own. */
-export type WorkerName = 'transcription'
+export type WorkerName = 'transcription' | 'alignment' | 'model-probe' | 'acceleration-probe' | 'voices'
 
 /** One running worker process. Messages are plain structured-cloneable data; their meaning is between the two ends. */
 export interface WorkerChannel {

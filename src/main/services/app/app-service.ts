@@ -152,6 +152,7 @@ export class App implements AppService {
     if (!library.readOnly) {
       library.jobs.interruptAll(new Date().toISOString())
       await library.files.removeLeftovers()
+      finishErasures(library)
     }
     await this.#closeCurrent()
     session.set(library)
@@ -189,6 +190,12 @@ export class App implements AppService {
     this.#turn = result.catch(() => {})
     return result
   }
+}
+
+/** What an erasure could not do the last time, as on a full disk. What is still left is told on the speakers' screen. */
+function finishErasures(library: Library): void {
+  const left = library.erasure.finish()
+  if (left?.problem) console.error(`erasure: ${left.problem.code}`)
 }
 
 function infoOf(library: Library): LibraryInfo {

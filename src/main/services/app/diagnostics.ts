@@ -2,7 +2,7 @@ import type { Diagnostics } from '#shared/api/diagnostics.ts'
 import type { Disk } from '../files/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
 import type { FfmpegCandidate, MediaTools } from '../media/ports.ts'
-import type { ModelService } from '../services.ts'
+import type { ModelService } from '../models/service.ts'
 import type { EngineReport, LibraryProblem, Machine } from './ports.ts'
 
 /** Everything about this installation that a person may be asked for when something does not work. */

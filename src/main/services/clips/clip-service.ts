@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Clip, ClipFields } from '#shared/api/clips.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
+import { type ClipConsent, clipConsent } from '#shared/clip-consent.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import type { Patch } from '#shared/patch.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
 import type { CaptionCatalogue } from '../captions/ports.ts'
+import type { ConsentService } from '../consents/service.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
@@ -22,6 +24,9 @@ export interface ClipDeps {
   jobs: JobQueue
   disk: Disk
   captions: CaptionCatalogue
+  consents: Pick<ConsentService, 'overview'>
+  /** The day of today, 'YYYY-MM-DD'. */
+  today: () => string
 }
 
 export class Clips implements ClipService {
@@ -86,7 +91,18 @@ export class Clips implements ClipService {
     events.changed('history')
   }
 
-  async export(id: string): Promise<Job> {
+  async consent(id: string): Promise<ClipConsent> {
+    const { consents, session, today } = this.#deps
+    const library = session.reading()
+    const clip = found(library.clips.get(id), id)
+    const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)
+    const spoken = found(library.interviews.get(clip.interviewId), clip.interviewId).language
+    const overview = await consents.overview({ interviewId: clip.interviewId })
+    const language = track?.language ?? spoken ?? 'kk'
+    return clipConsent(overview, clip.interviewId, clip.presets, language, today())
+  }
+
+  async export(id: string, options: { internal: boolean } = { internal: false }): Promise<Job> {
     const { disk, jobs, session } = this.#deps
     const library = session.writing()
     const clip = found(library.clips.get(id), id)
@@ -94,9 +110,12 @@ export class Clips implements ClipService {
     await this.#check(library, clip)
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     if (!disk.isFile(take.path)) throw new IzError('file_missing', { file: take.name })
+    const consent = await this.consent(id)
+    const isDenied = consent.verdict === 'denied'
+    if (isDenied && !options.internal) throw new IzError('consent_denied', { title: clip.title })
     return jobs.start(
       'export',
-      { clipId: id },
+      isDenied ? { clipId: id, internal: deniedTargets(consent) } : { clipId: id },
       { interviewId: clip.interviewId, subjectId: id, title: clip.title },
     )
   }
@@ -156,4 +175,14 @@ export class Clips implements ClipService {
     }))
     return { ...clip, files }
   }
+}
+
+/** For the job's log: each target that is denied, with the reasons' codes. */
+function deniedTargets({ language, targets }: ClipConsent): string[] {
+  return targets
+    .filter(({ allowed }) => !allowed)
+    .map(
+      ({ preset, platform, reasons }) =>
+        `${preset} ${platform} ${language}: ${reasons.map(({ code }) => code).join(' ')}`,
+    )
 }

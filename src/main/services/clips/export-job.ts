@@ -28,7 +28,9 @@ export interface ExportDeps {
 /** Writes a clip's videos, and its caption files beside them, into `exports/<interview>/`. */
 export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
   const { media, captions, exporterIn, events } = deps
-  return async ({ id: jobId, input: { clipId } }, { library, progress, signal }) => {
+  return async ({ id: jobId, input: { clipId, internal } }, { library, log, progress, signal }) => {
+    if (internal) log('consent denies these targets; exported for internal use on request')
+    for (const target of internal ?? []) log(target)
     const clip = found(library.clips.get(clipId), clipId)
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     const interview = found(library.interviews.get(clip.interviewId), clip.interviewId)

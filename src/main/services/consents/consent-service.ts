@@ -60,7 +60,7 @@ export class Consents implements ConsentService {
       interviewId === null
         ? fields.speakerId
         : found(library.consents.interview(interviewId), interviewId).speakerId
-    const speaker = speakerId === null ? null : found(library.speakers.get(speakerId), speakerId)
+    const speaker = speakerId === null ? null : found(library.speakers.kept(speakerId), speakerId)
     const now = new Date().toISOString()
     const consent: ConsentRow = {
       ...emptyForm,
@@ -135,7 +135,11 @@ export class Consents implements ConsentService {
         bytes: await this.#disk.size(path),
         createdAt: new Date().toISOString(),
       }
-      this.#record(library, 'consent_file_add', consent, () => library.consents.insertFile(file))
+      this.#record(library, 'consent_file_add', consent, () => {
+        // The form may have been removed, or its speaker erased, while the file was coming.
+        found(library.consents.get(consentId), consentId)
+        return library.consents.insertFile(file)
+      })
       return this.#showFile(found(library.consents.file(file.id), file.id))
     } catch (error) {
       await library.files.removeInside(path)
@@ -180,8 +184,9 @@ export class Consents implements ConsentService {
     }
   }
 
+  /** Also of one who was removed: who is a minor stays one, wherever the profile is. */
   #person(library: Library, speakerId: string | null): Pick<ConsentOverview, 'speaker'> {
-    const speaker = speakerId === null ? null : library.speakers.get(speakerId)
+    const speaker = speakerId === null ? null : library.speakers.kept(speakerId)
     return { speaker: speaker && { id: speaker.id, name: speaker.name, birthDate: speaker.birthDate } }
   }
 
@@ -200,7 +205,7 @@ export class Consents implements ConsentService {
   /** One step of the history, named after the person or the interview it concerns. */
   #record(library: Library, label: HistoryStep['label'], consent: ConsentRow, edit: () => Change[]): void {
     const { speakerId, interviewId } = consent
-    const speaker = speakerId === null ? null : library.speakers.get(speakerId)
+    const speaker = speakerId === null ? null : library.speakers.kept(speakerId)
     const interview = interviewId === null ? null : library.interviews.get(interviewId)
     const subject = (speaker && showText(speaker.name, 'kk')?.text) || interview?.title || ''
     library.transaction(() => library.history.record(label, subject, edit()))

@@ -16,7 +16,7 @@ export type ConsentFileRecord = Omit<ConsentFile, 'missing'> & { path: string }
 
 export interface ConsentRepository {
   get(id: string): ConsentRow | null
-  /** All of a speaker's, those for one interview included; newest first. */
+  /** All of a speaker's: those for one interview too, and those of the speaker's interviews that name nobody; newest first. */
   ofSpeaker(speakerId: string): ConsentRow[]
   /** Its own that its speaker (or nobody in particular) gave, and its speaker's for all interviews; newest first. */
   covering(interviewId: string): ConsentRow[]

@@ -12,10 +12,10 @@ import {
   maxReportedIssues,
   skipCodes,
 } from '#shared/api/exchange.ts'
-import type { QuestionCounts, QuestionDraft } from '#shared/api/questions.ts'
+import type { QuestionCounts, QuestionDraft, QuestionNode } from '#shared/api/questions.ts'
 import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
-import { emptyText, showText } from '#shared/localized.ts'
+import { showText } from '#shared/localized.ts'
 import { bankOf } from '../../domain/questions/exchange/bank-of-library.ts'
 import { printCsv } from '../../domain/questions/exchange/csv.ts'
 import { printJson } from '../../domain/questions/exchange/json.ts'
@@ -25,6 +25,7 @@ import { issue } from '../../domain/questions/exchange/raw-rows.ts'
 import { readBank } from '../../domain/questions/exchange/read-bank.ts'
 import { type Review, reviewImport } from '../../domain/questions/exchange/review.ts'
 import { columnWidths, printTable, rawRows } from '../../domain/questions/exchange/table.ts'
+import { type NearIndex, nearIndex } from '../../domain/questions/near-index.ts'
 import { found } from '../library/session.ts'
 import type { QuestionService } from '../questions/ports.ts'
 import type { ExchangeService, Workbooks } from './ports.ts'
@@ -32,8 +33,8 @@ import { type OpenFile, readFile } from './read-file.ts'
 
 /** Files kept for their dialogs: one for each window that somebody may have open. */
 const filesKept = 4
-/** New questions of one file that are compared with the library for near-duplicates, at most. */
-const compared = 100
+/** How long a comparison goes on before others have their turn. */
+const turnMs = 10
 const samplesShown = 3
 const sampleLength = 120
 
@@ -49,23 +50,28 @@ const skipping: ReadonlySet<string> = new Set(skipCodes)
 type Shape = Pick<ImportPreview, 'sheet' | 'sheets' | 'headerRow' | 'columns' | 'rowCount'>
 
 export function createExchangeService(deps: {
-  questions: Pick<QuestionService, 'all' | 'insertMany' | 'similar'>
+  questions: Pick<QuestionService, 'all' | 'insertMany'>
   workbooks: Workbooks
   today: () => string
 }): ExchangeService {
   const { questions, workbooks, today } = deps
   const files = new Map<string, OpenFile>()
+  const turns = new Map<string, number>()
 
   const review = async (file: OpenFile, options: ImportOptions, language: Language) => {
     const { shape, rows, issues } = understand(file, options)
     const read = readBank(rows, options.dateOrder)
     read.issues.unshift(...issues)
-    return { shape, review: reviewImport(read, await questions.all(), options, language) }
+    const library = await questions.all()
+    return { shape, library, review: reviewImport(read, library, options, language) }
   }
   const preview = async (id: string, options: ImportOptions, language: Language): Promise<ImportPreview> => {
     const file = found(files.get(id) ?? null, id)
-    const { shape, review: made } = await review(file, options, language)
-    await pointOutSimilar(made, questions, language)
+    const turn = (turns.get(id) ?? 0) + 1
+    turns.set(id, turn)
+    const { shape, library, review: made } = await review(file, options, language)
+    // With other options asked for meanwhile nobody looks at this answer any more.
+    await pointOutSimilar(made, library.questions, language, () => turns.get(id) === turn)
     const { fileName, kind, encoding, delimiter } = file
     return {
       ...{ id, fileName, kind, encoding, delimiter },
@@ -80,7 +86,10 @@ export function createExchangeService(deps: {
       const file = await readFile(fileName, bytes, workbooks)
       const id = randomUUID()
       files.set(id, file)
-      for (const old of [...files.keys()].slice(0, -filesKept)) files.delete(old)
+      for (const old of [...files.keys()].slice(0, -filesKept)) {
+        files.delete(old)
+        turns.delete(old)
+      }
       return preview(id, defaultImportOptions, language)
     },
 
@@ -177,24 +186,42 @@ function samplesOf(rows: readonly (readonly string[])[], column: number): string
 }
 
 /**
- * Remarks on new questions that say nearly what one of the library does, when there are few enough of them for a person to wait.
+ * Remarks on all new questions that say nearly what one of the library does. Others have their turn in between.
+ * @param isWanted whether somebody still waits for it
  */
 async function pointOutSimilar(
   review: Review,
-  questions: Pick<QuestionService, 'similar'>,
+  library: readonly QuestionNode[],
   language: Language,
+  isWanted: () => boolean,
 ): Promise<void> {
   const fresh = review.rows.filter(
     ({ level, codes }) => level === 0 && !codes.some((code) => repeats.has(code)),
   )
-  if (fresh.length > compared) return
+  if (fresh.length === 0) return
+  const known: QuestionNode[] = []
+  const walk = (nodes: readonly QuestionNode[]) => {
+    for (const node of nodes) {
+      known.push(node)
+      walk(node.followUps)
+    }
+  }
+  walk(library)
+  const indexes = new Map<Language, NearIndex>()
+  let turnAt = performance.now()
   for (const row of fresh) {
-    // Each takes some milliseconds; between them others have their turn.
-    await setImmediate()
-    const [alike] = await questions.similar({ ...emptyText, [row.language]: row.text }, null)
+    if (performance.now() - turnAt > turnMs) {
+      await setImmediate()
+      if (!isWanted()) return
+      turnAt = performance.now()
+    }
+    const index = indexes.get(row.language) ?? nearIndex(known.map(({ text }) => text[row.language]))
+    indexes.set(row.language, index)
+    const place = index.nearest(row.text)
+    const alike = place === null ? undefined : known[place]
     if (!alike) continue
     row.codes.push('similar')
-    review.issues.push(issue('similar', row.row, showText(alike.question.text, language)?.text ?? ''))
+    review.issues.push(issue('similar', row.row, showText(alike.text, language)?.text ?? ''))
   }
   review.issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }

@@ -17,7 +17,7 @@ export interface LibraryFiles {
   copyIn(path: string, name: string, control: Control): Promise<string>
   /** Streams a recording into the library; a broken or cancelled upload leaves nothing. @throws disk_full, path_not_writable, cancelled, media_truncated */
   receive(upload: Upload, signal: AbortSignal): Promise<string>
-  /** Streams a picture or a document into `attachments/` under a free name like its own. @throws as `receive` */
+  /** Streams a picture or a document into `attachments/` under a free name like its own; at most 100 MB. @throws as `receive`, file_too_large */
   receiveAttachment(upload: Upload, signal: AbortSignal): Promise<string>
   /** The first bytes of a file: enough to tell what it is. @throws file_missing, file_unreadable */
   head(path: string, bytes: number): Promise<Uint8Array>

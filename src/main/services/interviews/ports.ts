@@ -18,5 +18,7 @@ export interface InterviewRepository {
   update(id: string, patch: Patch<InterviewFields>, now: string): Change[]
   /** Those with this speaker. */
   withSpeaker(speakerId: string): Interview[]
+  /** Whether a person has set its stage by hand since then (ISO 8601). */
+  statusChosenSince(id: string, since: string): boolean
   remove(id: string, now: string): Change[]
 }

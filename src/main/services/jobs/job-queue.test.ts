@@ -92,6 +92,42 @@ describe('JobQueue', () => {
     expect(shown.at(-1)).not.toHaveProperty('input')
   })
 
+  it('lets nothing about speech run beside a transcription, and what is short go before the next one', async () => {
+    const order: string[] = []
+    let running = 0
+    const { queue, until } = queueOf(async (job) => {
+      running += 1
+      expect(running).toBe(1)
+      order.push(job.title)
+      await sleep(15)
+      running -= 1
+    })
+    const about = (title: string) => ({ interviewId: null, subjectId: title, title })
+    const take = (takeId: string) =>
+      queue.start('transcribe', { takeId, modelId: null, language: 'auto', translateTo: null }, about(takeId))
+    const jobs = [take('first'), take('second')]
+    await until(jobs[0]!.id, 'running')
+    const part = { transcriptId: 't', startMs: 0, endMs: 9, modelId: null, language: 'kk' } as const
+    jobs.push(
+      queue.start('retranscribe', part, about('part')),
+      queue.start('diarise', { transcriptId: 't', method: 'voices' }, about('voices')),
+    )
+    for (const job of jobs) await until(job.id, 'done')
+    expect(order).toEqual(['first', 'part', 'voices', 'second'])
+  })
+
+  it('keeps what a job has finished when it is tried again', async () => {
+    const { queue, library, until } = queueOf(untilAborted)
+    const input = { takeId: 'a', modelId: null, language: 'auto', translateTo: null } as const
+    const job = queue.start('transcribe', input, { interviewId: null, subjectId: 'a', title: 'a' })
+    await until(job.id, 'running')
+    library.jobs.appendChunk(job.id, { settledMs: 1234, words: [], stretches: [] })
+    await queue.cancel(job.id)
+    await queue.retry(job.id)
+    await until(job.id, 'running')
+    expect(library.jobs.chunks(job.id)).toEqual([{ settledMs: 1234, words: [], stretches: [] }])
+  })
+
   it('runs exports one at a time and imports two at a time, in the order they were asked for', async () => {
     const running = { import: 0, export: 0 }
     const most = { import: 0, export: 0 }

@@ -20,14 +20,18 @@ export interface JobContext {
 export type JobRunner<K extends JobKind> = (job: StoredJob<K>, context: JobContext) => Promise<JobResults[K]>
 export type JobRunners = { [K in JobKind]: JobRunner<K> }
 
-/** How many jobs of a kind run beside each other. A transcription and an export each take all the cores they get. */
-const lanes: Record<JobKind, number> = {
-  import: 2,
-  transcribe: 1,
-  export: 1,
-  retranscribe: 1,
-  align: 1,
-  diarise: 1,
+/** How many jobs of a lane run beside each other. Speech and an export each take all the cores they get. */
+const lanes = { import: 2, speech: 1, export: 1 } as const
+type Lane = keyof typeof lanes
+
+/** Kinds of one lane never run beside each other; of those that wait in it, the short ones that somebody waits for go first. */
+const kinds: Record<JobKind, { lane: Lane; isShort: boolean }> = {
+  import: { lane: 'import', isShort: false },
+  transcribe: { lane: 'speech', isShort: false },
+  export: { lane: 'export', isShort: false },
+  retranscribe: { lane: 'speech', isShort: true },
+  align: { lane: 'speech', isShort: true },
+  diarise: { lane: 'speech', isShort: true },
 }
 /** A cancel answers within a second, whether or not the work has let go by then. */
 const cancelWaitMs = 800
@@ -123,10 +127,8 @@ export class JobQueue implements JobService {
     }
     Object.assign(job, { state: 'queued', progress: idle, error: null, result: null })
     Object.assign(job, { startedAt: null, endedAt: null })
-    library.transaction(() => {
-      library.jobs.clearChunks(id)
-      library.jobs.update(job)
-    })
+    // What has been finished of it is kept: the runner goes on from there.
+    library.jobs.update(job)
     this.#enqueue(job)
     return publicJob(job)
   }
@@ -195,9 +197,11 @@ export class JobQueue implements JobService {
   #fill(): void {
     const library = this.#session.current()
     if (!library || this.#closing) return
-    for (const job of [...this.#waiting]) {
-      const busy = [...this.#running.values()].filter((other) => other.job.kind === job.kind).length
-      if (busy >= lanes[job.kind]) continue
+    const short = this.#waiting.filter(({ kind }) => kinds[kind].isShort)
+    for (const job of [...short, ...this.#waiting.filter((other) => !short.includes(other))]) {
+      const { lane } = kinds[job.kind]
+      const busy = [...this.#running.values()].filter((other) => kinds[other.job.kind].lane === lane).length
+      if (busy >= lanes[lane]) continue
       this.#waiting.splice(this.#waiting.indexOf(job), 1)
       this.#run(library, job)
     }

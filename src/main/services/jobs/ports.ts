@@ -11,7 +11,8 @@ import type { Stretch, Word } from '#shared/transcript.ts'
 export interface JobInputs {
   import: { takeId: string }
   transcribe: TranscribeOptions
-  export: { clipId: string }
+  /** `internal`: what the consents deny, which a person exports for use inside only. */
+  export: { clipId: string; internal?: string[] }
   retranscribe: RetranscribeOptions
   align: AlignOptions
   diarise: DiariseOptions

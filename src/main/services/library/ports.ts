@@ -2,6 +2,7 @@ import type { ClipRepository } from '../clips/repository.ts'
 import type { ConsentRepository } from '../consents/ports.ts'
 import type { CriteriaRepository } from '../criteria/ports.ts'
 import type { LibraryFiles } from '../files/ports.ts'
+import type { GlossaryRepository } from '../glossary/ports.ts'
 import type { HistoryRepository } from '../history/ports.ts'
 import type { InterviewRepository } from '../interviews/ports.ts'
 import type { JobRepository } from '../jobs/ports.ts'
@@ -36,6 +37,7 @@ export interface Library {
   readonly shoots: ShootRepository
   readonly themes: ThemeRepository
   readonly questions: QuestionRepository
+  readonly glossary: GlossaryRepository
   readonly jobs: JobRepository
   readonly history: HistoryRepository
   readonly files: LibraryFiles

@@ -1,71 +1,198 @@
-import { randomUUID } from 'node:crypto'
 import { basename, isAbsolute, normalize } from 'node:path'
 import type { Model } from '#shared/api/interviews.ts'
-import { IzError } from '#shared/error.ts'
+import type {
+  CatalogueModel,
+  Download,
+  ImportReport,
+  InstalledModel,
+  ModelEntry,
+  ModelKind,
+  ModelsOverview,
+} from '#shared/api/models.ts'
+import { fromWireError, IzError } from '#shared/error.ts'
+import type { SettingsStore } from '../app/ports.ts'
+import type { Control } from '../control.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
-import type { ModelService, Upload } from '../services.ts'
-import type { ModelFiles, Transcriber } from '../transcription/ports.ts'
-import type { ModelRecord, ModelRegistry } from './ports.ts'
+import type { Upload } from '../services.ts'
+import type { Transcriber } from '../transcription/ports.ts'
+import { Downloads } from './downloads.ts'
+import { importModels } from './imports.ts'
+import {
+  type FetchFile,
+  type ModelFolder,
+  type ModelRecord,
+  type ModelRegistry,
+  type ModelSearch,
+  type ProbeModel,
+  recognisesSpeech,
+  type SpeechModelRecord,
+} from './ports.ts'
+import type { ModelService } from './service.ts'
+
+/** Where the repositories of the catalogue are. */
+const home = 'https://huggingface.co'
 
 export interface ModelDeps {
   session: LibrarySession
   events: EventBus
   disk: Disk
+  settings: SettingsStore
   registry: ModelRegistry
+  catalogue: readonly CatalogueModel[]
+  folder: ModelFolder
+  search: ModelSearch
+  fetchFile: FetchFile
+  probe: ProbeModel
   transcriber: Pick<Transcriber, 'identifyModel'>
   /** Paths of the small models of the sample project. */
   demoModelPaths: readonly string[]
+  computer: ModelsOverview['computer']
+  /** `IZ_MODEL_MIRROR`; goes before the setting. */
+  mirror: string | null
+  now(): string
 }
 
-/** The models of this computer, and in the sample project its demo models as well. */
+/** The models of this computer: those that are here, those that can be had, and in the sample project its demo models as well. */
 export class Models implements ModelService {
   readonly #deps: ModelDeps
-  #demo: ModelRecord[] | null = null
+  readonly #downloads: Downloads
+  #demo: SpeechModelRecord[] | null = null
 
   constructor(deps: ModelDeps) {
     this.#deps = deps
+    this.#downloads = new Downloads({ ...deps, mirror: () => this.#mirror() })
   }
 
   async list(): Promise<Model[]> {
-    const records = this.#deps.registry.list().map((record) => this.#show(record, false))
-    const demo = (await this.#demoRecords()).map((record) => this.#show(record, true))
-    return Promise.all([...records, ...demo])
+    const entries = await this.#entries()
+    return entries.flatMap(({ own: _own, catalogueId: _id, vocabularyPath: _path, engine, ...entry }) =>
+      engine === 'gigaam' || engine === 'whisper' ? [{ ...entry, engine }] : [],
+    )
+  }
+
+  async installed(): Promise<InstalledModel[]> {
+    const own = this.#deps.registry.list().map((record) => installedOf(record, false))
+    const demo = (await this.#demoRecords()).map((record) => installedOf(record, true))
+    return [...own, ...demo].filter(({ path, vocabularyPath }) => this.#isThere(path, vocabularyPath))
+  }
+
+  async punctuation(): Promise<{ path: string; vocabularyPath: string } | null> {
+    const model = await this.#first('punctuation')
+    if (!model?.vocabularyPath) return null
+    return { path: model.path, vocabularyPath: model.vocabularyPath }
+  }
+
+  async vad(): Promise<{ path: string } | null> {
+    const model = await this.#first('vad')
+    return model && { path: model.path }
+  }
+
+  async overview(): Promise<ModelsOverview> {
+    const { catalogue, computer, folder, mirror } = this.#deps
+    return {
+      catalogue: [...catalogue],
+      models: await this.#entries(),
+      acceptedLicences: folder.acceptedLicences(),
+      computer,
+      folder: folder.folder,
+      freeBytes: await folder.freeBytes(),
+      mirror: { url: this.#mirror(), fromEnvironment: mirror !== null },
+    }
+  }
+
+  downloads(): Promise<Download[]> {
+    return this.#downloads.list()
+  }
+
+  download(id: string, acceptLicence: boolean): Promise<Download | null> {
+    return this.#downloads.start(id, acceptLicence)
+  }
+
+  pauseDownload(id: string): Promise<Download> {
+    return this.#downloads.pause(id)
+  }
+
+  cancelDownload(id: string): Promise<void> {
+    return this.#downloads.cancel(id)
+  }
+
+  async fetch(id: string, acceptLicence: boolean, control: Control): Promise<InstalledModel> {
+    const { signal, onProgress } = control
+    if (signal.aborted) throw new IzError('cancelled', { file: id })
+    const pause = () => void this.#downloads.pause(id).catch(() => {})
+    if (await this.#downloads.start(id, acceptLicence)) {
+      signal.addEventListener('abort', pause, { once: true })
+      const look = setInterval(async () => {
+        const one = (await this.#downloads.list()).find((download) => download.id === id)
+        if (one) onProgress?.(one.doneBytes, one.totalBytes)
+      }, 200)
+      try {
+        await this.#downloads.finished(id)
+      } finally {
+        clearInterval(look)
+        signal.removeEventListener('abort', pause)
+      }
+    }
+    const model = (await this.installed()).find(({ catalogueId }) => catalogueId === id)
+    if (!model) throw new IzError('model_missing', { file: id })
+    return model
+  }
+
+  async importFrom(path: string, { signal, onProgress }: Control): Promise<ImportReport> {
+    if (!isAbsolute(path)) throw new IzError('invalid_input', { file: basename(path) })
+    const { records, refused } = await importModels(this.#deps, normalize(path), signal, onProgress)
+    const added = []
+    for (const record of records) added.push(await this.#register(record))
+    return {
+      added,
+      refused: refused.map(({ file, error: { code, params } }) => ({ file, error: { code, params } })),
+    }
   }
 
   async add(path: string): Promise<Model> {
-    if (!isAbsolute(path)) throw new IzError('invalid_input', { file: basename(path) })
-    const file = normalize(path)
-    return this.#register(file, await this.#deps.transcriber.identifyModel(file))
+    const { added, refused } = await this.importFrom(path, { signal: new AbortController().signal })
+    const [first] = refused
+    if (first) throw fromWireError(first.error)
+    const model = (await this.list()).find(({ id }) => added.some((one) => one.id === id))
+    if (!model) throw new IzError('model_invalid', { file: basename(path) })
+    return model
   }
 
-  async addUpload(group: string, upload: Upload, signal: AbortSignal): Promise<Model | null> {
-    const { registry, transcriber } = this.#deps
-    const { modelPath } = await registry.receive(group, upload, signal)
+  async addUpload(group: string, upload: Upload, signal: AbortSignal): Promise<InstalledModel | null> {
+    const { folder } = this.#deps
+    const { modelPath, files } = await folder.receive(group, upload, signal)
     if (modelPath === null) return null
     try {
-      return await this.#register(modelPath, await transcriber.identifyModel(modelPath))
+      return await this.#takeUpload(modelPath, files, signal)
     } catch (error) {
       if (error instanceof IzError && error.code === 'model_vocabulary_missing') return null
-      await registry.discard(modelPath)
+      await folder.delete([modelPath])
       throw error
     }
   }
 
-  async remove(id: string): Promise<void> {
-    const { events, registry } = this.#deps
+  async remove(id: string): Promise<{ freedBytes: number }> {
+    const { events, folder, registry } = this.#deps
     const records = registry.list()
-    if (!records.some((record) => record.id === id)) throw new IzError('not_found', { id })
-    registry.save(records.filter((record) => record.id !== id))
+    const record = records.find((one) => one.id === id)
+    if (!record) throw new IzError('not_found', { id })
+    let freedBytes = 0
+    if (record.own) {
+      if (this.#isWorking()) throw new IzError('model_in_use', { file: record.name })
+      freedBytes = await folder.delete(filesOf(record))
+    }
+    registry.save(records.filter((one) => one.id !== id))
     events.changed('models', id)
+    return { freedBytes }
   }
 
   /** The model a transcription was asked to use. @throws model_missing */
-  async use(id: string): Promise<ModelRecord> {
-    const record = [...this.#deps.registry.list(), ...(await this.#demoRecords())].find(
-      (one) => one.id === id,
-    )
+  async use(id: string): Promise<SpeechModelRecord> {
+    const record = [...this.#deps.registry.list(), ...(await this.#demoRecords())]
+      .filter(recognisesSpeech)
+      .find((one) => one.id === id)
     if (!record) throw new IzError('model_missing', { id })
     if (!this.#deps.disk.isFile(record.path)) {
       throw new IzError('model_missing', { file: basename(record.path) })
@@ -73,50 +200,92 @@ export class Models implements ModelService {
     return record
   }
 
-  async #register(path: string, files: ModelFiles): Promise<Model> {
-    const { events, registry } = this.#deps
-    const records = registry.list()
-    const known = records.find((record) => record.path === path)
-    const record: ModelRecord = {
-      ...files,
-      ...(await registry.describe(files)),
-      id: known?.id ?? randomUUID(),
-      name: basename(path).normalize('NFC'),
-    }
-    registry.save([...records.filter((other) => other.path !== path), record])
-    events.changed('models', record.id)
-    return this.#show(record, false)
+  close(): Promise<void> {
+    return this.#downloads.close()
   }
 
-  async #demoRecords(): Promise<ModelRecord[]> {
+  #mirror(): string {
+    return this.#deps.mirror ?? this.#deps.settings.get().modelMirror ?? home
+  }
+
+  async #takeUpload(
+    modelPath: string,
+    files: readonly string[],
+    signal: AbortSignal,
+  ): Promise<InstalledModel> {
+    const { folder } = this.#deps
+    const { records, refused } = await importModels(this.#deps, modelPath, signal)
+    const [record] = records
+    if (!record) throw refused[0] ? fromWireError(refused[0].error) : new IzError('models_not_found')
+    // Of the catalogue: it was copied to its own place, and what came has done its service. Else it stays in the folder it was sent to.
+    if (record.catalogueId !== null) await folder.delete(files)
+    return this.#register({ ...record, own: true })
+  }
+
+  /** Whether something runs that may have a model open. */
+  #isWorking(): boolean {
+    const jobs = this.#deps.session.current()?.jobs.list() ?? []
+    return jobs.some(({ state, kind }) => state === 'running' && kind !== 'import' && kind !== 'export')
+  }
+
+  async #first(kind: ModelKind): Promise<InstalledModel | null> {
+    return (await this.installed()).find(({ engine }) => engine === kind) ?? null
+  }
+
+  #isThere(path: string, vocabularyPath: string | null): boolean {
+    const { disk } = this.#deps
+    return disk.isFile(path) && (vocabularyPath === null || disk.isFile(vocabularyPath))
+  }
+
+  async #register(record: ModelRecord): Promise<ModelEntry> {
+    const { events, registry } = this.#deps
+    if (record.catalogueId !== null) await this.#downloads.superseded(record.catalogueId)
+    registry.save([
+      ...registry.list().filter(({ id, path }) => id !== record.id && path !== record.path),
+      record,
+    ])
+    events.changed('models', record.id)
+    return this.#entry(record, false)
+  }
+
+  async #entries(): Promise<ModelEntry[]> {
+    const records = this.#deps.registry.list().map((record) => this.#entry(record, false))
+    const demo = (await this.#demoRecords()).map((record) => this.#entry(record, true))
+    return Promise.all([...records, ...demo])
+  }
+
+  async #entry(record: ModelRecord, demo: boolean): Promise<ModelEntry> {
+    const { disk } = this.#deps
+    const missing = !this.#isThere(record.path, record.vocabularyPath)
+    const sizes = await Promise.all(filesOf(record).map((path) => (disk.isFile(path) ? disk.size(path) : 0)))
+    const bytes = missing ? 0 : sizes.reduce((sum, size) => sum + size, 0)
+    return { ...installedOf(record, demo), bytes, own: record.own, missing }
+  }
+
+  async #demoRecords(): Promise<SpeechModelRecord[]> {
     if (!this.#deps.session.current()?.sample) return []
+    const { demoModelPaths, disk, registry, transcriber } = this.#deps
     this.#demo ??= await Promise.all(
-      this.#deps.demoModelPaths
-        .filter((path) => this.#deps.disk.isFile(path))
+      demoModelPaths
+        .filter((path) => disk.isFile(path))
         .map(async (path) => {
-          const files = await this.#deps.transcriber.identifyModel(path)
-          const described = await this.#deps.registry.describe(files)
-          return { ...files, ...described, id: `demo-${files.engine}`, name: demoNames[files.engine] }
+          const files = await transcriber.identifyModel(path)
+          const described = await registry.describe(files)
+          const name = demoNames[files.engine]
+          const id = `demo-${files.engine}`
+          return { ...files, ...described, id, name, catalogueId: null, own: false }
         }),
     )
     return this.#demo
   }
-
-  async #show(record: ModelRecord, demo: boolean): Promise<Model> {
-    const { disk } = this.#deps
-    const missing = !disk.isFile(record.path)
-    return {
-      id: record.id,
-      name: record.name,
-      engine: record.engine,
-      path: record.path,
-      bytes: missing ? 0 : await disk.size(record.path),
-      languages: record.languages,
-      canTranslate: record.canTranslate,
-      demo,
-      missing: missing || (record.vocabularyPath !== null && !disk.isFile(record.vocabularyPath)),
-    }
-  }
 }
 
 const demoNames = { gigaam: 'GigaAM (demo)', whisper: 'Whisper (demo)' } as const
+
+function installedOf({ own: _own, ...record }: ModelRecord, demo: boolean): InstalledModel {
+  return { ...record, demo }
+}
+
+function filesOf({ path, vocabularyPath }: ModelRecord): string[] {
+  return vocabularyPath === null ? [path] : [path, vocabularyPath]
+}

@@ -53,7 +53,7 @@ export class Plans implements PlanService {
       insertRows(
         library,
         plan,
-        items.map((item) => newRow(library, interviewId, item)),
+        withoutRepeats(plan, items).map((item) => newRow(library, interviewId, item)),
         index,
       ),
     )
@@ -208,10 +208,22 @@ function insertRows(
   return [...inserted, ...library.plans.setOrder(order)]
 }
 
+/** Leaves out questions of the bank that the plan has already, unless they are asked for again: two clicks are not two questions. */
+function withoutRepeats(plan: Plan, items: readonly NewPlanItem[]): NewPlanItem[] {
+  const known = new Set(plan.items.map(({ questionId }) => questionId))
+  return items.filter((item) => {
+    if (item.from === 'own' || item.again) return true
+    const isNew = !known.has(item.questionId)
+    known.add(item.questionId)
+    return isNew
+  })
+}
+
 function newRow(library: Library, interviewId: string, item: NewPlanItem): PlanItemRow {
   const usual = { id: randomUUID(), interviewId, mustAsk: false, owner: null, note: '' }
   if (item.from === 'own') {
     const { text, role, themeId } = item
+    if (themeId !== null) found(library.themes.get(themeId), themeId)
     return { ...usual, questionId: null, wording: text, role, themeId, minutes: usualMinutes[role] }
   }
   const question = found(library.plans.question(item.questionId), item.questionId)

@@ -101,5 +101,8 @@ export interface QuestionRepository {
   place(id: string, to: Patch<Pick<QuestionMove, 'themeId' | 'parentId'>>, now: string): Change[]
   /** Gives the questions positions that rise in this order. */
   order(ids: readonly string[]): Change[]
-  remove(id: string, now: string): Change[]
+  /** The same for many; what hangs on no other takes all below it to its new theme. Ids that are not there are left out. */
+  change(ids: readonly string[], change: QuestionsChange, now: string): Change[]
+  /** With all that is below them. */
+  remove(ids: readonly string[], now: string): Change[]
 }

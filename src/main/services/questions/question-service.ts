@@ -100,16 +100,7 @@ export function createQuestionService(deps: {
       const now = new Date().toISOString()
       if (change.themeId) found(library.themes.get(change.themeId), change.themeId)
       library.transaction(() => {
-        const changes = ids.flatMap((id): Change[] => {
-          const question = questions.get(id)
-          if (!question) return []
-          const tags = change.addTags
-            ? [...question.tags, ...change.addTags.filter((tag) => !question.tags.includes(tag))]
-            : undefined
-          const edited = questions.update(id, { role: change.role, status: change.status, tags }, now)
-          if (change.themeId === undefined || question.parentId !== null) return edited
-          return [...edited, ...rehang(library, id, { themeId: change.themeId, parentId: null }, now)]
-        })
+        const changes = questions.change(ids, change, now)
         library.history.record('questions_change', String(ids.length), changes)
       })
       changed(null)
@@ -141,9 +132,7 @@ export function createQuestionService(deps: {
       const now = new Date().toISOString()
       const first = found(questions.get(ids[0] ?? ''), ids[0] ?? '')
       library.transaction(() => {
-        const changes = ids.flatMap((id) =>
-          questions.subtree(id).flatMap((below) => questions.remove(below.id, now)),
-        )
+        const changes = questions.remove(ids, now)
         library.history.record('question_remove', wording(first.text), changes)
       })
       changed(null)

@@ -51,7 +51,7 @@ export function createStarterActions(deps: {
           growTrees(library.questions.all()),
           (question) => question.starter && question.timesUsed === 0,
         )
-        const changes = going.flatMap((id) => library.questions.remove(id, now))
+        const changes = library.questions.remove(going, now)
         const emptied = library.themes
           .list()
           .filter((theme) => theme.starter && library.questions.inTheme(theme.id).length === 0)

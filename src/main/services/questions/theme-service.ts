@@ -68,11 +68,10 @@ export function createThemeService(deps: { session: LibrarySession; events: Even
       const now = new Date().toISOString()
       library.transaction(() => {
         const inside = library.questions.inTheme(id)
-        const changes = inside.flatMap((question) =>
+        const changes =
           questions === 'remove'
-            ? library.questions.remove(question, now)
-            : library.questions.place(question, { themeId: null }, now),
-        )
+            ? library.questions.remove(inside, now)
+            : library.questions.change(inside, { themeId: null }, now)
         changes.push(...library.themes.remove(id, now))
         library.history.record('theme_remove', themeName(theme), changes)
       })

@@ -1,6 +1,12 @@
 import type { Alignment, Mark, MarkBatch, Session } from '#shared/api/sessions.ts'
 import type { Change } from '../history/ports.ts'
 
+/** `restored`: a session that had been removed is back, since somebody is still marking in it. */
+export interface RecordedMarks {
+  applied: number
+  restored?: true
+}
+
 /** What is marked on the set, and what becomes of it when the recording is there. */
 export interface SessionService {
   /** Oldest first, each with its marks in their order. */
@@ -11,7 +17,7 @@ export interface SessionService {
    *
    * @returns the number of entries that were new
    */
-  record(batch: MarkBatch): Promise<{ applied: number }>
+  record(batch: MarkBatch): Promise<RecordedMarks>
   /** Changes a mark's note afterwards. @throws not_found */
   editMark(id: string, note: string): Promise<void>
   /** @throws not_found */
@@ -43,6 +49,8 @@ export interface SessionRepository {
   updateNote(id: string, note: string): Change[]
   removeMark(id: string, now: string): Change[]
   remove(id: string, now: string): Change[]
+  /** Brings a removed session back with all of its marks; nothing for one that is there. */
+  restore(id: string): Change[]
   /** null: nobody has set it. */
   startedAt(takeId: string): string | null
   setStartedAt(takeId: string, startedAt: string | null): Change[]

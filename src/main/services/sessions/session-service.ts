@@ -7,7 +7,7 @@ import type { EventBus } from '../events/event-service.ts'
 import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { TakeRecord } from '../takes/ports.ts'
-import type { SessionService } from './ports.ts'
+import type { RecordedMarks, SessionService } from './ports.ts'
 
 export class Sessions implements SessionService {
   readonly #session: LibrarySession
@@ -24,13 +24,14 @@ export class Sessions implements SessionService {
     return library.sessions.list(interviewId)
   }
 
-  /** All of the batch is kept, safe on the disk, or nothing of it. */
-  async record({ interviewId, utcOffsetMinutes, ops }: MarkBatch): Promise<{ applied: number }> {
+  /** All of the batch is kept, safe on the disk, or nothing of it. New marks bring their session back if it was removed meanwhile: what is marked on the set never goes where nobody sees it. */
+  async record({ interviewId, utcOffsetMinutes, ops }: MarkBatch): Promise<RecordedMarks> {
     const library = this.#session.writing()
-    found(library.interviews.get(interviewId), interviewId)
+    const { title } = found(library.interviews.get(interviewId), interviewId)
     const now = new Date().toISOString()
-    const applied = library.transaction(() => {
+    const recorded = library.transaction((): RecordedMarks => {
       let count = 0
+      const marked = new Set<string>()
       for (const entry of ops) {
         if (entry.op === 'remove') {
           count += library.sessions.removeMark(entry.id, now).length
@@ -43,12 +44,22 @@ export class Sessions implements SessionService {
         if (known && known.interviewId !== interviewId) {
           throw new IzError('invalid_input', { field: 'sessionId' })
         }
-        if (library.sessions.insertMark(mark, now)) count += 1
+        if (!library.sessions.insertMark(mark, now)) continue
+        count += 1
+        marked.add(mark.sessionId)
       }
-      return count
+      const restored = [...marked].flatMap((id) => library.sessions.restore(id))
+      library.history.record('session_restore', title, restored)
+      for (const id of marked) {
+        if (library.sessions.get(id)?.interviewId !== interviewId) {
+          throw new IzError('invalid_input', { field: 'sessionId' })
+        }
+      }
+      return restored.length > 0 ? { applied: count, restored: true } : { applied: count }
     })
-    if (applied > 0) this.#events.changed('sessions', interviewId)
-    return { applied }
+    if (recorded.applied > 0) this.#events.changed('sessions', interviewId)
+    if (recorded.restored) this.#events.changed('history')
+    return recorded
   }
 
   async editMark(id: string, note: string): Promise<void> {

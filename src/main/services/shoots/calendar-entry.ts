@@ -35,7 +35,7 @@ const words: Record<Language, { crew: string; speaker: string; map: string; park
  */
 export function calendarEntry(
   shoot: Shoot & { date: string },
-  interview: { title: string },
+  interview: { title: string; updatedAt: string },
   language: Language,
 ): CalendarEntry {
   const { venue } = shoot
@@ -57,6 +57,7 @@ export function calendarEntry(
     location: [venue.name, venue.address].filter(Boolean).join(', '),
     description: lines.filter(Boolean).join('\n'),
     url: venue.mapUrl,
-    changedAt: Date.parse(shoot.updatedAt),
+    // The title is the interview's: a new one makes a newer entry too.
+    changedAt: Math.max(Date.parse(shoot.updatedAt), Date.parse(interview.updatedAt)),
   }
 }

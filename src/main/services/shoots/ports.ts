@@ -18,6 +18,7 @@ export interface ShootRow extends Shoot {
   speakerName: string
   speakerId: string | null
   themeId: string | null
+  interviewUpdatedAt: string
 }
 
 export interface ShootRepository {

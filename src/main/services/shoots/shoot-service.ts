@@ -19,6 +19,7 @@ import { addDays, inOrder, weeksOf } from '../../domain/shoots/days.ts'
 import { slotOf, spanOf } from '../../domain/shoots/slot.ts'
 import type { EventBus } from '../events/event-service.ts'
 import { safeName } from '../files/safe-name.ts'
+import { type Advance, advance, tellAdvance } from '../interviews/advance.ts'
 import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import { calendarEntry } from './calendar-entry.ts'
@@ -63,10 +64,14 @@ export class Shoots implements ShootService {
       createdAt: now,
       updatedAt: now,
     }
-    library.transaction(() => {
-      library.history.record('shoot_create', interview.title, library.shoots.insert(shoot))
+    const moved = library.transaction(() => {
+      const changes = library.shoots.insert(shoot)
+      const moved = scheduled(library, shoot, now)
+      library.history.record('shoot_create', interview.title, [...changes, ...(moved?.changes ?? [])])
+      return moved
     })
     this.#changed(shoot.id)
+    tellAdvance(this.#events, moved)
     return view(library, shoot.id)
   }
 
@@ -74,11 +79,18 @@ export class Shoots implements ShootService {
     const library = this.#session.writing()
     const before = found(library.shoots.get(id), id)
     const title = library.interviews.get(before.interviewId)?.title ?? ''
-    library.transaction(() => {
-      const changes = library.shoots.update(id, patch, new Date().toISOString())
-      library.history.record('shoot_update', title, changes)
+    const moved = library.transaction(() => {
+      const now = new Date().toISOString()
+      const changes = library.shoots.update(id, patch, now)
+      // Only a day that is new says anything: a stage that a person chose after it was set stands.
+      const { interviewId } = before
+      const date = patch.date === before.date ? null : (patch.date ?? null)
+      const moved = scheduled(library, { interviewId, date }, now)
+      library.history.record('shoot_update', title, [...changes, ...(moved?.changes ?? [])])
+      return moved
     })
     this.#changed(id)
+    tellAdvance(this.#events, moved)
     return view(library, id)
   }
 
@@ -118,6 +130,7 @@ export class Shoots implements ShootService {
 
   async updateMonth(month: string, patch: Patch<MonthPlanFields>): Promise<MonthPlan> {
     const library = this.#session.writing()
+    if (patch.themeId) found(library.themes.get(patch.themeId), patch.themeId)
     const plan = { ...planOf(library, month), ...given(patch) }
     library.transaction(() => {
       const changes = library.shoots.saveMonthPlan(plan, new Date().toISOString())
@@ -154,7 +167,13 @@ export class Shoots implements ShootService {
   async monthFile(month: string, language: Language): Promise<CalendarFile> {
     const library = this.#session.reading()
     const rows = inOrder(library.shoots.between(`${month}-01`, `${month}-31`))
-    const entries = rows.map((row) => calendarEntry({ ...row, date: row.date ?? '' }, row, language))
+    const entries = rows.map((row) =>
+      calendarEntry(
+        { ...row, date: row.date ?? '' },
+        { title: row.title, updatedAt: row.interviewUpdatedAt },
+        language,
+      ),
+    )
     return {
       fileName: `iz-${month}.ics`,
       text: calendarFile(`Iz ${month}`, entries),
@@ -173,6 +192,15 @@ export class Shoots implements ShootService {
     this.#events.changed('shoots', id)
     this.#events.changed('history')
   }
+}
+
+/** A day of filming that is set makes the interview a scheduled one, in the same step of undo. */
+function scheduled(
+  library: Library,
+  { interviewId, date }: Pick<Shoot, 'interviewId' | 'date'>,
+  now: string,
+): Advance | null {
+  return date === null ? null : advance(library, interviewId, 'scheduled', now)
 }
 
 /** A shoot of which nothing is known yet: two hours in the project's own zone. */

@@ -1,6 +1,8 @@
 import type {
   ErasureItem,
+  ErasureLeft,
   ErasureMode,
+  RemovedSpeaker,
   SavedView,
   Speaker,
   SpeakerFields,
@@ -17,6 +19,11 @@ export interface SpeakerRepository {
   /** In no particular order. */
   list(): SpeakerSummary[]
   get(id: string): Speaker | null
+  /** Also one that was removed. */
+  kept(id: string): Speaker | null
+  /** Those that were removed and not erased, the last one first. */
+  removed(): RemovedSpeaker[]
+  restore(id: string): Change[]
   insert(speaker: Speaker): Change[]
   update(id: string, patch: Patch<SpeakerFields & Pick<Speaker, 'photoId'>>, now: string): Change[]
   remove(id: string, now: string): Change[]
@@ -38,11 +45,17 @@ export interface SpeakerRepository {
 export interface SpeakerErasure {
   preview(speaker: Speaker, mode: ErasureMode): ErasureItem[]
   /**
-   * Does it, also in the history, and overwrites what it frees in the database's file. Call it outside of a transaction.
-   * @param replacement what a nameless speaker is called in titles and lists
-   * @returns absolute paths of the files that nothing points to any more
+   * Takes the rows away, also in the history, and keeps what is to be done after it. Call it outside of a transaction, and
+   * `finish` after it.
+   * @param options.replacement what a nameless speaker is called in titles and lists
    */
-  erase(speaker: Speaker, mode: ErasureMode, replacement: string, now: string): string[]
-  /** Replaces all backups with one of the library as it is now. */
-  replaceBackups(): void
+  erase(
+    speaker: Speaker,
+    mode: ErasureMode,
+    options: { replacement: string; removeBackups: boolean; now: string },
+  ): void
+  /** What earlier erasures could not do. */
+  left(): ErasureLeft | null
+  /** Deletes the files, overwrites what the rows left in the database's file and replaces the backups; never throws for one of them, but says what is left. */
+  finish(): ErasureLeft | null
 }

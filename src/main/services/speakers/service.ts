@@ -1,9 +1,11 @@
 import type {
   Duplicate,
   DuplicateQuery,
+  ErasureLeft,
   ErasureMode,
   ErasurePreview,
   NewSpeaker,
+  RemovedSpeaker,
   SavedView,
   SavedViewFields,
   Speaker,
@@ -23,6 +25,10 @@ export interface SpeakerService {
   /** A new name also becomes the name of the speaker's interviews. @throws invalid_input for an introduction that leads back to the speaker */
   update(id: string, patch: Patch<SpeakerFields>): Promise<Speaker>
   remove(id: string): Promise<void>
+  /** Speakers who were removed but whose data is still in the library, the last one first. */
+  removed(): Promise<RemovedSpeaker[]>
+  /** Brings one of them back. */
+  restore(id: string): Promise<void>
   /** Speakers who may be the same person; at most five, the best first. */
   duplicates(query: DuplicateQuery): Promise<Duplicate[]>
 
@@ -43,8 +49,16 @@ export interface SpeakerService {
 
   /** What an erasure would touch, and what it would leave for a person to look at. */
   previewErasure(id: string, mode: ErasureMode): Promise<ErasurePreview>
-  /** Takes a person out of the library for good: no undo brings anything back. @throws not_found */
-  erase(id: string, mode: ErasureMode, options: { removeBackups: boolean }): Promise<void>
+  /**
+   * Takes a person, also a removed one, out of the library for good: no undo brings anything back.
+   * @returns what could not be done yet, as on a full disk; null when nothing is left
+   * @throws not_found
+   */
+  erase(id: string, mode: ErasureMode, options: { removeBackups: boolean }): Promise<ErasureLeft | null>
+  /** What earlier erasures have left to do. */
+  erasureLeft(): Promise<ErasureLeft | null>
+  /** Goes on with it. @returns what is left still */
+  finishErasure(): Promise<ErasureLeft | null>
 
   /** Takes down what is to be in a file with the speakers' list; `listFile` makes it, until the app is closed or others have taken its place. */
   prepareList(order: SpeakerListOrder): Promise<{ id: string }>

@@ -47,7 +47,9 @@ export function createSpeakerFiles(deps: {
       const path = await library.files.receiveAttachment(upload, signal)
       const name = upload.name.split(/[/\\]/).at(-1) || basename(path)
       try {
-        const contentType = documentType(await library.files.head(path, signatureBytes))
+        const head = await library.files.head(path, signatureBytes)
+        if (head.length === 0) throw new IzError('file_empty', { file: name })
+        const contentType = documentType(head)
         if (kind === 'photo' && !pictures.includes(contentType)) {
           throw new IzError('picture_unrecognised', { file: name })
         }

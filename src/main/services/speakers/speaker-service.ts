@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type {
   Duplicate,
   DuplicateQuery,
+  ErasureLeft,
   ErasureMode,
   ErasurePreview,
   NewSpeaker,
+  RemovedSpeaker,
   Speaker,
   SpeakerFields,
   SpeakerSummary,
@@ -113,6 +115,19 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
       changed(id)
     },
 
+    async removed(): Promise<RemovedSpeaker[]> {
+      return session.reading().speakers.removed()
+    },
+
+    async restore(id: string): Promise<void> {
+      const library = session.writing()
+      const speaker = found(library.speakers.kept(id), id)
+      library.transaction(() => {
+        library.history.record('speaker_restore', sortName(speaker), library.speakers.restore(id))
+      })
+      changed(id)
+    },
+
     async duplicates(query: DuplicateQuery): Promise<Duplicate[]> {
       const people = session.reading().speakers.list()
       const byId = new Map(people.map((person) => [person.id, person]))
@@ -131,20 +146,33 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
 
     async previewErasure(id: string, mode: ErasureMode): Promise<ErasurePreview> {
       const library = session.reading()
-      const speaker = found(library.speakers.get(id), id)
+      const speaker = found(library.speakers.kept(id), id)
       return { speakerId: id, mode, items: library.erasure.preview(speaker, mode) }
     },
 
-    async erase(id: string, mode: ErasureMode, options: { removeBackups: boolean }): Promise<void> {
+    async erase(
+      id: string,
+      mode: ErasureMode,
+      options: { removeBackups: boolean },
+    ): Promise<ErasureLeft | null> {
       const library = session.writing()
-      const speaker = found(library.speakers.get(id), id)
+      const speaker = found(library.speakers.kept(id), id)
       const replacement = namelessSpeaker[settings.get().interfaceLanguage ?? 'kk']
-      const files = library.erasure.erase(speaker, mode, replacement, new Date().toISOString())
-      for (const entity of ['interviews', 'consents', 'criteria'] as const) events.changed(entity)
+      const now = new Date().toISOString()
+      library.erasure.erase(speaker, mode, { ...options, replacement, now })
+      for (const entity of ['interviews', 'consents', 'criteria', 'glossary'] as const) events.changed(entity)
       changed(id)
-      // What is named nowhere any more is deleted last: a crash before leaves files without an owner, never names without files.
-      for (const path of files) await library.files.removeInside(path)
-      if (options.removeBackups) library.erasure.replaceBackups()
+      return library.erasure.finish()
+    },
+
+    async erasureLeft(): Promise<ErasureLeft | null> {
+      return session.reading().erasure.left()
+    },
+
+    async finishErasure(): Promise<ErasureLeft | null> {
+      const left = session.writing().erasure.finish()
+      events.changed('speakers')
+      return left
     },
   }
 }

@@ -40,12 +40,12 @@ export function newTrack(
   }
 }
 
-/** The subtitles of a transcript, cut by the rules of its language. */
+/** The subtitles of a transcript, cut by the rules of its language, without its hesitations. */
 export function trackFromTranscript(
   library: Library,
   made: { id: string; takeId: string; transcript: Transcript; now: string },
 ): Track {
   const { language, words } = made.transcript
-  const cues = cutIntoCues(words, rulesFor(language), language)
+  const cues = cutIntoCues(words, rulesFor(language), language, { hesitations: 'hide' })
   return newTrack(library, { takeId: made.takeId, transcriptId: made.id, language, cues }, made.now)
 }

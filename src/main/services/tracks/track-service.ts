@@ -4,8 +4,9 @@ import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
 import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
-import type { SubtitleFormat } from '#shared/subtitles.ts'
-import { parseSubtitles, printSubtitles } from '../../domain/subtitles/formats.ts'
+import type { Cue, Hesitations, SubtitleFormat } from '#shared/subtitles.ts'
+import type { TranscriptSpeaker } from '#shared/transcript.ts'
+import { parseSubtitles, printSubtitles, withNames } from '../../domain/subtitles/formats.ts'
 import { cutIntoCues } from '../../domain/subtitles/segment.ts'
 import type { EventBus } from '../events/event-service.ts'
 import { safeName } from '../files/safe-name.ts'
@@ -21,6 +22,19 @@ const contentTypes: Record<SubtitleFormat, string> = {
   vtt: 'text/vtt; charset=utf-8',
   ass: 'text/x-ssa; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+}
+
+/** Cues whose words name their speakers by the names people read; one without a name is nobody there. Names of an imported file stay. */
+function namedCues(cues: readonly Cue[], speakers: readonly TranscriptSpeaker[]): readonly Cue[] {
+  if (speakers.length === 0) return cues
+  const names = new Map(speakers.map(({ id, name }) => [id, name.trim() || null]))
+  return cues.map((cue) => ({
+    ...cue,
+    words: cue.words.map((word) => ({
+      ...word,
+      speaker: word.speaker === null ? null : (names.get(word.speaker) ?? null),
+    })),
+  }))
 }
 
 export class Tracks implements TrackService {
@@ -67,11 +81,14 @@ export class Tracks implements TrackService {
     this.#events.changed('clips')
   }
 
-  async recut(id: string): Promise<Track> {
+  async recut(id: string, hesitations?: Hesitations): Promise<Track> {
     return this.#change(id, 'track_recut', (library, track, now) => {
       const transcript = track.transcriptId === null ? null : library.transcripts.get(track.transcriptId)
       if (!transcript) throw new IzError('not_allowed', { name: track.name })
-      const cues = cutIntoCues(transcript.words, rulesFor(track.language), track.language)
+      const shown = track.cues.some(({ words }) => words.some(({ filler }) => filler))
+      const cues = cutIntoCues(transcript.words, rulesFor(track.language), track.language, {
+        hesitations: hesitations ?? (shown ? 'show' : 'hide'),
+      })
       return library.tracks.writeCues(id, track.cues, storedCues(cues), now)
     })
   }
@@ -92,14 +109,17 @@ export class Tracks implements TrackService {
   async print(
     id: string,
     format: SubtitleFormat,
+    { names = false }: { names?: boolean } = {},
   ): Promise<{ fileName: string; text: string; contentType: string }> {
     const library = this.#session.reading()
     const track = found(library.tracks.get(id), id)
     const take = found(library.takes.get(track.takeId), track.takeId)
+    const speakers = track.transcriptId === null ? [] : library.transcripts.get(track.transcriptId)?.speakers
+    const cues = namedCues(track.cues, speakers ?? [])
     const stem = safeName(basename(take.name).replace(/\.[^.]{1,5}$/, ''), 'subtitles', 160)
     return {
       fileName: `${stem}.${track.language}.${format}`,
-      text: printSubtitles(track.cues, format),
+      text: printSubtitles(names ? withNames(cues) : cues, format),
       contentType: contentTypes[format],
     }
   }

@@ -1,7 +1,9 @@
 import type { TranscriptSummary } from '#shared/api/interviews.ts'
 import type {
   AlignOptions,
+  ChannelsVerdict,
   DiariseOptions,
+  EditedTranscript,
   Proposal,
   RetranscribeOptions,
   StoredTranscript,
@@ -19,16 +21,18 @@ export interface TranscriptService {
   /** Starts a job; when it is done there is a transcript and a subtitle track cut from it. */
   start(options: TranscribeOptions): Promise<Job>
   /** @throws edit_conflict when it has changed since `revision` */
-  edit(id: string, revision: number, edit: TranscriptEdit): Promise<StoredTranscript>
+  edit(id: string, revision: number, edit: TranscriptEdit): Promise<EditedTranscript>
   /** Starts a job that recognises a part anew; when it is done there is a proposal. */
   retranscribe(options: RetranscribeOptions): Promise<Job>
   /** Oldest first. */
   proposals(transcriptId: string): Promise<Proposal[]>
   /** Puts the proposal in the place of its part of the transcript; can be undone. */
-  acceptProposal(id: string): Promise<StoredTranscript>
+  acceptProposal(id: string): Promise<EditedTranscript>
   discardProposal(id: string): Promise<void>
   /** Starts a job that times words by the sound. */
   align(options: AlignOptions): Promise<Job>
   /** Starts a job that tells the speakers apart. */
   diarise(options: DiariseOptions): Promise<Job>
+  /** Whether the channels of a recording tell who speaks; listens to parts of it. */
+  channels(takeId: string): Promise<ChannelsVerdict>
 }

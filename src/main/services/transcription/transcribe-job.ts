@@ -6,9 +6,13 @@ import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import type { Models } from '../models/model-service.ts'
 import { trackFromTranscript } from '../tracks/new-track.ts'
+import { modelsFor } from './models-for.ts'
 import type { Transcriber } from './ports.ts'
 
-/** Writes a transcript and cuts its subtitles. Words are kept chunk by chunk while it runs, and shown as they come. */
+/**
+ * Writes a transcript and cuts its subtitles. Words are kept chunk by chunk while it runs, and shown as they come; a run after a crash or
+ * a cancel goes on behind the last chunk that was kept.
+ */
 export function createTranscribeRunner(deps: {
   transcriber: Transcriber
   media: MediaTools
@@ -16,27 +20,37 @@ export function createTranscribeRunner(deps: {
   events: EventBus
 }): JobRunner<'transcribe'> {
   const { transcriber, media, models, events } = deps
-  return async ({ id: jobId, input }, { library, progress, signal }) => {
+  return async ({ id: jobId, input }, { library, log, progress, signal }) => {
     const { takeId, modelId, language, translateTo } = input
     const take = found(library.takes.get(takeId), takeId)
-    const model = await models.use(modelId ?? '')
+    const { name, ...chosen } = await modelsFor(models, { modelId, language, translateTo })
     const info = take.info ?? (await media.probe(take.path, { signal }))
-    progress('transcribe', 'ms', 0, info.durationMs)
+    const finished = library.jobs.chunks(jobId)
+    const resumeMs = finished.at(-1)?.settledMs ?? 0
+    if (resumeMs > 0) log(`goes on at ${resumeMs} ms`)
+    log(
+      Object.values(chosen)
+        .flatMap((model) => (model ? [model.name] : []))
+        .join(', '),
+    )
+    progress('transcribe', 'ms', Math.min(resumeMs, info.durationMs), info.durationMs)
     const written = await transcriber.transcribe(
       {
         mediaPath: take.path,
         durationMs: info.durationMs,
-        model: { engine: model.engine, path: model.path, vocabularyPath: model.vocabularyPath },
+        ...chosen,
         language,
         translateTo,
+        glossary: library.glossary.forInterview(take.interviewId),
+        finished,
       },
       {
         signal,
         onProgress: (done, total) => progress('transcribe', 'ms', done, total),
-        onWords: (words) => {
+        onChunk: (chunk) => {
           if (signal.aborted) return
-          library.jobs.appendChunk(jobId, { settledMs: words.at(-1)?.endMs ?? 0, words, stretches: [] })
-          events.emit({ type: 'words', jobId, takeId, words })
+          library.jobs.appendChunk(jobId, chunk)
+          if (chunk.words.length > 0) events.emit({ type: 'words', jobId, takeId, words: chunk.words })
         },
       },
     )
@@ -47,7 +61,7 @@ export function createTranscribeRunner(deps: {
     library.transaction(() => {
       const translated = translateTo !== null
       library.transcripts.insert(
-        { id: transcriptId, takeId, modelName: model.name, translated, createdAt: now },
+        { id: transcriptId, takeId, modelName: name, translated, createdAt: now },
         transcript,
       )
       library.tracks.insert(track)

@@ -6,6 +6,7 @@ import type { Word } from '#shared/transcript.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { Models } from '../models/model-service.ts'
+import { modelsFor } from './models-for.ts'
 import type { TranscriptService } from './service.ts'
 
 /** What the edits, the timing and the telling apart of speakers add comes from their own files. */
@@ -39,11 +40,7 @@ export function createTranscriptService(deps: {
       const library = session.writing()
       const take = found(library.takes.get(options.takeId), options.takeId)
       // Said before the job is queued: behind another transcription it would be said an hour later.
-      const model = await models.use(options.modelId ?? '')
-      const isUnknown = options.language !== 'auto' && !model.languages.includes(options.language)
-      if (isUnknown || (options.translateTo !== null && !model.canTranslate)) {
-        throw new IzError('model_language', { file: model.name, language: options.language })
-      }
+      await modelsFor(models, options)
       if (take.info && !take.info.audio) throw new IzError('media_no_audio', { file: take.name })
       const { takeId, modelId, language, translateTo } = options
       return jobs.start(

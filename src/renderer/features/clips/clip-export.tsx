@@ -1,20 +1,25 @@
 import { Button, Text } from '@mantine/core'
 import { IconMovie, IconPlayerStop } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Clip } from '#shared/api/clips.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useShortcuts } from '../../lib/keys.ts'
+import { trpc } from '../../lib/trpc.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
 import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
+import { ClipConsent } from './clip-consent.tsx'
 import classes from './clips.module.css'
 
 interface Props {
   clip: Clip
   readOnly: boolean
   isStarting: boolean
-  onExport: () => void
+  /** `internal`: although the consents do not allow it. */
+  onExport: (internal: boolean) => void
 }
 
 /** Making the videos of a clip: start, progress, stop, and how the last attempt ended. */
@@ -24,9 +29,18 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
   const { cancel } = useJobActions()
   const job = useJobOf('export', clip.id)
   const running = job && isActive(job) ? job : null
-  const ready = clip.presets.length > 0 && !readOnly
+  const [internal, setInternal] = useState(false)
+  const asked = useQuery(trpc.clips.consent.queryOptions({ id: clip.id }))
+  const consent = asked.data
+  const isDenied = consent?.verdict === 'denied'
+  const ready = clip.presets.length > 0 && !readOnly && !asked.isPending && (!isDenied || internal)
+  const start = () => {
+    onExport(isDenied && internal)
+    // Said for this once: the next export asks again.
+    setInternal(false)
+  }
   useShortcuts(t('stage.clips'), [
-    { keys: 'e', label: t('clips.export'), run: () => ready && !running && onExport() },
+    { keys: 'e', label: t('clips.export'), run: () => ready && !running && start() },
   ])
   if (running) {
     return (
@@ -49,7 +63,7 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
     )
   }
   const failed = job?.state === 'failed' && job.error ? job.error : null
-  return (
+  const line = (
     <div className={classes.export}>
       <Text
         flex={1}
@@ -65,15 +79,18 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
             : t('clips.will_make', { count: clip.presets.length })}
       </Text>
       {!readOnly && (
-        <Button
-          leftSection={<IconMovie size={17} />}
-          disabled={!ready}
-          loading={isStarting}
-          onClick={onExport}
-        >
+        <Button leftSection={<IconMovie size={17} />} disabled={!ready} loading={isStarting} onClick={start}>
           {t('clips.export')}
         </Button>
       )}
     </div>
+  )
+  return (
+    <>
+      {consent && clip.presets.length > 0 && (
+        <ClipConsent consent={consent} clip={clip} internal={internal} onInternal={setInternal} />
+      )}
+      {line}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Clip } from '#shared/api/clips.ts'
 import { formatTimecode } from '#shared/time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import type { Range } from '../player/player.ts'

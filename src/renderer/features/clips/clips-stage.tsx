@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconScissors } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import type { Range } from '../player/player.ts'
 import { usePlayer, useSelection } from '../player/player-context.ts'
 import { useShow } from '../player/use-show.ts'
 import { MarksPanel } from '../sessions/marks-panel.tsx'
@@ -14,6 +15,7 @@ import { ClipEditor } from './clip-editor.tsx'
 import { ClipList } from './clip-list.tsx'
 import classes from './clips.module.css'
 import { useMakeClip } from './use-make-clip.ts'
+import { WordSearch } from './word-search.tsx'
 
 /** What is made of nothing marked: a range of this length from the playhead on. */
 const newClipMs = 30_000
@@ -36,10 +38,18 @@ export function ClipsStage({ take }: { take: Take }) {
     const inMs = Math.max(0, Math.min(timeMs, durationMs - 1000))
     makeClip.make(selection ?? { inMs, outMs: Math.min(inMs + newClipMs, durationMs) })
   }
+  const search = (
+    <WordSearch
+      take={take}
+      isMaking={makeClip.isPending}
+      {...(readOnly ? {} : { onMake: (range: Range) => makeClip.make(range) })}
+    />
+  )
   if (!current) {
     return (
       <>
         <ShowNothing />
+        {search}
         <MarksPanel take={take} clips={clips} openAtFirst />
         <div className={classes.scroll}>
           <Nothing icon={IconScissors} title={t('clips.none')} text={t('clips.none_text')}>
@@ -55,6 +65,7 @@ export function ClipsStage({ take }: { take: Take }) {
   }
   return (
     <>
+      {search}
       <MarksPanel take={take} clips={clips} />
       <div className={classes.columns}>
         <ClipList

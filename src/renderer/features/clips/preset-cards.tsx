@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Preset, PresetId } from '#shared/clip.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import classes from './clips.module.css'
 

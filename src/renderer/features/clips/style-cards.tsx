@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { CaptionStyle } from '#shared/clip.ts'
 import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './clips.module.css'
 
 interface Props {

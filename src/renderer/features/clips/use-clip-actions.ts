@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { Clip, ClipFields } from '#shared/api/clips.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
@@ -34,17 +34,22 @@ export function useClipActions(clip: Clip, onRemoved: () => void) {
     }),
   )
   const exporting = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (internal: boolean) => {
       await flushEdits()
-      return rpc.clips.export.mutate({ id: clip.id })
+      return rpc.clips.export.mutate({ id: clip.id, internal })
     },
     onError: notifyFailure,
-    onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
+    onSettled: () => {
+      // A consent may have changed elsewhere since it was asked.
+      void queryClient.invalidateQueries(trpc.clips.consent.pathFilter())
+      return queryClient.invalidateQueries(trpc.jobs.list.queryFilter())
+    },
   })
   return {
     update: (patch: Partial<ClipFields>) => update.mutateAsync(patch).catch(() => undefined),
     remove: () => removal.mutate({ id: clip.id }),
-    exportClip: () => exporting.mutate(),
+    /** `internal`: although the consents do not allow it. */
+    exportClip: (internal: boolean) => exporting.mutate(internal),
     isStarting: exporting.isPending,
   }
 }

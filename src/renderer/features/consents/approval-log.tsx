@@ -12,7 +12,6 @@ import {
 } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   type Consent,
   type ConsentApproval,
@@ -23,6 +22,7 @@ import {
 } from '#shared/api/consents.ts'
 import { today } from '#shared/day.ts'
 import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { DayField } from '../../ui/day-field.tsx'

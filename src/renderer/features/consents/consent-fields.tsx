@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Radio, Select, Switch, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import {
   type Anonymity,
   anonymityLevels,
@@ -8,6 +7,7 @@ import {
   consentPlatforms,
 } from '#shared/api/consents.ts'
 import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { DayField } from '../../ui/day-field.tsx'

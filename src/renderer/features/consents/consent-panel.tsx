@@ -2,7 +2,6 @@ import { Button, Menu, Select, Skeleton, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconPlus, IconPrinter, IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   type ConsentKind,
   type ConsentOverview,
@@ -13,6 +12,7 @@ import { isMinor, situationOf } from '#shared/consent-allows.ts'
 import { ageOn, today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { DayField } from '../../ui/day-field.tsx'

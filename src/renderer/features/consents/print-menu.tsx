@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type ConsentKind, consentKinds } from '#shared/api/consents.ts'
 import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { printTarget } from '../../lib/print-window.ts'
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Button, FileButton, Text } from '@mantine/core'
 import { IconDownload, IconPaperclip, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Consent } from '#shared/api/consents.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { downloadFrom } from '../../lib/download.ts'
 import { useFormat } from '../../lib/format.ts'
 import { native } from '../../lib/native.ts'

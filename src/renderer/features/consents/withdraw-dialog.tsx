@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Consent } from '#shared/api/consents.ts'
 import { today } from '#shared/day.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { useSaveConsent } from './use-consent-actions.ts'
 

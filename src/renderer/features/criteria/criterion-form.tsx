@@ -1,6 +1,5 @@
 import { Input, SegmentedControl, Select, Slider, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import {
   type CriteriaSet,
   type Criterion,
@@ -12,6 +11,7 @@ import {
   criterionKinds,
 } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { asKind } from './criterion-words.ts'

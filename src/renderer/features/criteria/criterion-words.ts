@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import type { AnswerValue, Criterion, CriterionFields, CriterionKind } from '#shared/api/criteria.ts'
 import type { LocalizedText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { type Format, useFormat } from '../../lib/format.ts'
 import { useShowText } from '../../ui/localized.tsx'
 

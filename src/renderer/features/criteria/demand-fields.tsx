@@ -1,7 +1,7 @@
 import { Group, Input, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { CriterionFields } from '#shared/api/criteria.ts'
 import { languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LanguageBadge } from '../../ui/language-badge.tsx'

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Assessment } from '#shared/api/criteria.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './assessment.module.css'
 import { useCriterionWords } from './criterion-words.ts'
 import { VerdictMark } from './verdict-mark.tsx'

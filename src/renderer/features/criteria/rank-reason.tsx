@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { CriteriaSet, RankReason } from '#shared/api/criteria.ts'
 import type { LocalizedText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShowText } from '../../ui/localized.tsx'
 import { useCriterionWords } from './criterion-words.ts'
 

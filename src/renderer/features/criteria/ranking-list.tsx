@@ -2,9 +2,9 @@ import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Ranking } from '#shared/api/criteria.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { Localized, useShowText } from '../../ui/localized.tsx'
@@ -34,7 +34,7 @@ export function RankingList({ ranking, onCompare }: Props) {
     count: speakers.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 3,
   })
   const compared = chosen.length > 0 ? [...chosen] : speakers.slice(0, firstFew).map((one) => one.speaker.id)
   useShortcuts(t('criteria.compare.ranking'), [

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Score } from '#shared/api/criteria.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './marks.module.css'
 
 /** Points that are given, points that are still open, and the rest, as one bar. */

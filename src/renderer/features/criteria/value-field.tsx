@@ -1,6 +1,6 @@
 import { MultiSelect, NumberInput, SegmentedControl, Select } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { AnswerValue, Criterion, CriterionOption } from '#shared/api/criteria.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { useShowText } from '../../ui/localized.tsx'
 import { useAutosave } from './use-autosave.ts'

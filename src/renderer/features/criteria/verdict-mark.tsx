@@ -1,6 +1,6 @@
 import { IconCircleCheckFilled, IconCircleDashed, IconCircleXFilled } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Eligibility, Verdict } from '#shared/api/criteria.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './marks.module.css'
 
 const icons = { met: IconCircleCheckFilled, not_met: IconCircleXFilled, unknown: IconCircleDashed }

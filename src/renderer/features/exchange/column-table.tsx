@@ -1,6 +1,6 @@
 import { NativeSelect, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { type ImportColumn, type ImportField, importFields } from '#shared/api/exchange.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './exchange.module.css'
 
 /** Fields that several columns may be. */

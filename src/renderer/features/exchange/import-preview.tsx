@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '#shared/api/exchange.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { ColumnTable } from './column-table.tsx'
 import classes from './exchange.module.css'
 import { ImportChoices } from './import-choices.tsx'

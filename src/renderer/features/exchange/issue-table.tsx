@@ -1,7 +1,7 @@
 import { Group, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type ImportPreview, type ImportReport, type IssueCode, skipCodes } from '#shared/api/exchange.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './exchange.module.css'
 import { useWhere } from './where.ts'
 

@@ -1,6 +1,6 @@
 import { Badge, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { type ImportPreview, maxPreviewRows, skipCodes } from '#shared/api/exchange.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import classes from './exchange.module.css'
 import { useWhere } from './where.ts'

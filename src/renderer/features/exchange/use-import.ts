@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   defaultImportOptions,
   type ImportOptions,
@@ -10,6 +9,7 @@ import {
   maxImportBytes,
 } from '#shared/api/exchange.ts'
 import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { queryClient, rpc } from '../../lib/trpc.ts'
 import { sendFile } from '../../lib/uploads.ts'
 import { RouteError } from '../../lib/wire-error.ts'

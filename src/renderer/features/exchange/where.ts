@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '#shared/api/exchange.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 
 const units = { table: 'row', workbook: 'row', markdown: 'line', json: 'entry' } as const
 

@@ -1,24 +1,26 @@
 import { Button, Group, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
 import { IconMessagePlus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { today } from '#shared/day.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ModelsHint } from './models-hint.tsx'
 import { NextCard } from './next-card.tsx'
+import { inOrderOfNeed } from './order.ts'
 
 const shown = 6
 
-/** What is next, for each interview; the one worked on last comes first. */
+/** What is next, for each interview: what is overdue first, then the one worked on last. */
 export function HomePage() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const readOnly = useReadOnly()
   const interviews = useQuery(trpc.interviews.list.queryOptions()).data
-  const recent = [...(interviews ?? [])].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  const recent = inOrderOfNeed(interviews ?? [], today())
   const create = !readOnly && (
     <Button leftSection={<IconPlus size={17} />} onClick={() => navigate('/interviews?new=1')}>
       {t('interviews.create')}

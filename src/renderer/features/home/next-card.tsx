@@ -1,13 +1,16 @@
 import { Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
+import { today } from '#shared/day.ts'
+import { isOverdue } from '#shared/pipeline.ts'
 import { formatClock } from '#shared/time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
 import { isActive, useJobs } from '../jobs/use-jobs.ts'
+import { DueDay } from '../speakers/due-day.tsx'
 import { StageDots } from '../workspace/stage-dots.tsx'
 import { nextStep } from '../workspace/stages.ts'
 import classes from './next-card.module.css'
@@ -18,6 +21,7 @@ export function NextCard({ interview }: { interview: InterviewSummary }) {
   const format = useFormat()
   const job = useJobs().find((other) => other.interviewId === interview.id && isActive(other))
   const { step, stage } = nextStep(interview)
+  const settled = interview.status === 'published' || interview.status === 'declined'
   return (
     <article className={classes.card}>
       <div className={classes.picture}>
@@ -35,6 +39,11 @@ export function NextCard({ interview }: { interview: InterviewSummary }) {
         <Text fz="sm" c="dimmed" lineClamp={1}>
           {interview.speakerName || format.date(interview.createdAt)}
         </Text>
+        {interview.nextStepOn !== null && !settled && (
+          <Text fz="sm" lineClamp={1} mt={6} component="div">
+            <DueDay day={interview.nextStepOn} overdue={isOverdue(interview, today())} /> {interview.nextStep}
+          </Text>
+        )}
         <div className={classes.foot}>
           <span className={classes.next}>
             {job ? `${t(`job.active.${job.kind}`)}: ${jobStatus(t, format, job)}` : t(`home.next.${step}`)}

@@ -1,13 +1,15 @@
-import { ActionIcon, Menu, Text } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { Menu } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { memo } from 'react'
 import { Link } from 'wouter'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import { formatClock } from '#shared/time.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import { Poster } from '../../ui/poster.tsx'
+import { RowMenu } from '../../ui/row-menu.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import { StageDots } from '../workspace/stage-dots.tsx'
 import classes from './interview-table.module.css'
@@ -25,9 +27,7 @@ const rowHeight = 68
 /** The interviews as a table: who, how long, how far. Only the rows on the screen exist. */
 export function InterviewTable({ interviews, onEdit }: Props) {
   const { t } = useTranslation()
-  const format = useFormat()
   const readOnly = useReadOnly()
-  const { remove } = useInterviewActions()
   return (
     <div className={classes.box}>
       <VirtualRows
@@ -50,91 +50,70 @@ export function InterviewTable({ interviews, onEdit }: Props) {
             )}
           </>
         }
-        row={(interview) => (
-          <>
-            <td>
-              <div className={classes.who}>
-                <Poster takeId={interview.posterTakeId} width={80} />
-                <div style={{ minWidth: 0 }}>
-                  <Link href={`/interviews/${interview.id}/recordings`} className={classes.link}>
-                    {interview.title}
-                  </Link>
-                  <Text c="dimmed" fz="sm" truncate>
-                    {interview.speakerName}
-                  </Text>
-                </div>
-              </div>
-            </td>
-            <td className="tabular">{interview.durationMs > 0 ? formatClock(interview.durationMs) : '—'}</td>
-            <td>
-              <div style={{ display: 'flex', gap: 4 }}>
-                {(interview.trackLanguages.length > 0
-                  ? interview.trackLanguages
-                  : interview.language
-                    ? [interview.language]
-                    : []
-                ).map((language) => (
-                  <LanguageBadge key={language} language={language} />
-                ))}
-              </div>
-            </td>
-            <td>
-              <StageDots interview={interview} />
-            </td>
-            <td>
-              <Text c="dimmed" fz="sm">
-                {format.date(interview.createdAt)}
-              </Text>
-            </td>
-            {!readOnly && (
-              <td>
-                <RowMenu
-                  interview={interview}
-                  onEdit={() => onEdit(interview.id)}
-                  onRemove={() => remove(interview)}
-                />
-              </td>
-            )}
-          </>
-        )}
+        row={(interview) => <Cells interview={interview} readOnly={readOnly} onEdit={onEdit} />}
       />
     </div>
   )
 }
 
-interface MenuProps {
+interface CellsProps {
   interview: InterviewSummary
-  onEdit: () => void
-  onRemove: () => void
+  readOnly: boolean
+  onEdit: (id: string) => void
 }
 
-function RowMenu({ interview, onEdit, onRemove }: MenuProps) {
+/** Kept while the list scrolls under it. */
+const Cells = memo(function Cells({ interview, readOnly, onEdit }: CellsProps) {
   const { t } = useTranslation()
+  const format = useFormat()
+  const { remove } = useInterviewActions()
+  const languages =
+    interview.trackLanguages.length > 0
+      ? interview.trackLanguages
+      : interview.language
+        ? [interview.language]
+        : []
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          pos="relative"
-          style={{ zIndex: 1 }}
-          aria-label={t('interviews.menu', { title: interview.title })}
-        >
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-          {t('interviews.edit')}
-        </Menu.Item>
-        <Menu.Item
-          color="var(--mantine-color-error)"
-          leftSection={<IconTrash size={16} />}
-          onClick={onRemove}
-        >
-          {t('common.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <td>
+        <div className={classes.who}>
+          <Poster takeId={interview.posterTakeId} width={80} />
+          <div style={{ minWidth: 0 }}>
+            <Link href={`/interviews/${interview.id}/recordings`} className={classes.link}>
+              {interview.title}
+            </Link>
+            <div className={classes.soft}>{interview.speakerName}</div>
+          </div>
+        </div>
+      </td>
+      <td className="tabular">{interview.durationMs > 0 ? formatClock(interview.durationMs) : '—'}</td>
+      <td>
+        <div className={classes.languages}>
+          {languages.map((language) => (
+            <LanguageBadge key={language} language={language} />
+          ))}
+        </div>
+      </td>
+      <td>
+        <StageDots interview={interview} />
+      </td>
+      <td className={classes.soft}>{format.date(interview.createdAt)}</td>
+      {!readOnly && (
+        <td>
+          <RowMenu label={t('interviews.menu', { title: interview.title })} className={classes.menu}>
+            <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(interview.id)}>
+              {t('interviews.edit')}
+            </Menu.Item>
+            <Menu.Item
+              color="var(--mantine-color-error)"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => remove(interview)}
+            >
+              {t('common.remove')}
+            </Menu.Item>
+          </RowMenu>
+        </td>
+      )}
+    </>
   )
-}
+})

@@ -10,15 +10,15 @@ import {
   IconTimeline,
   IconUsers,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 import { JobProgress } from './job-progress.tsx'
 import classes from './job-tray.module.css'
-import { jobPlace, jobStatus } from './job-words.ts'
+import { canGoOn, jobPlace, jobStatus } from './job-words.ts'
 import { isActive, useJobActions } from './use-jobs.ts'
 
 const icons = {
@@ -80,7 +80,7 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
         )}
         {stopped && !readOnly && (
           <Button size="compact-xs" variant="default" onClick={() => retry(job.id)}>
-            {t('job.retry')}
+            {t(canGoOn(job) ? 'job.go_on' : 'job.retry')}
           </Button>
         )}
         {job.state === 'done' && place && (

@@ -8,6 +8,12 @@ export function fraction(job: Job): number | null {
   return total ? Math.min(1, done / total) : null
 }
 
+/** Whether a job that has ended early is taken up where it stopped: a transcription keeps what it has finished. */
+export function canGoOn(job: Job): boolean {
+  const isStopped = job.state === 'failed' || job.state === 'interrupted' || job.state === 'cancelled'
+  return isStopped && job.kind === 'transcribe' && job.progress.done > 0
+}
+
 /** One line on how a job stands: waiting, percent and time left, or how it ended. */
 export function jobStatus(t: TFunction, format: Format, job: Job): string {
   if (job.state !== 'running') return t(`job.state.${job.state}`)
@@ -24,5 +30,10 @@ export function jobPlace(job: Job): string | null {
   if (job.kind === 'import') return `${base}/recordings?take=${job.subjectId}`
   if (job.kind === 'transcribe') return `${base}/transcript?take=${job.subjectId}`
   if (job.kind === 'export') return `${base}/clips?clip=${job.subjectId}`
+  const made = (job.result as { transcriptId?: string } | null)?.transcriptId
+  // A text that was timed works for its recording, and what it makes has a name of its own.
+  if (job.kind === 'align' && made !== undefined && made !== job.subjectId) {
+    return `${base}/transcript?take=${job.subjectId}&transcript=${made}`
+  }
   return `${base}/transcript?transcript=${job.subjectId}`
 }

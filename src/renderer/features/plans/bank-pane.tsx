@@ -4,21 +4,19 @@ import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Plan } from '#shared/api/plans.ts'
 import { type QuestionHit, type QuestionRole, questionRoles } from '#shared/api/questions.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
-import { rpc, trpc } from '../../lib/trpc.ts'
+import { trpc } from '../../lib/trpc.ts'
 import classes from './bank.module.css'
+import { bankPages } from './bank-query.ts'
 import { BankRow } from './bank-row.tsx'
 import { OwnQuestion } from './own-question.tsx'
 import type { PlanActions } from './use-plan.ts'
-
-/** Questions fetched at a time; more come when the end of the list is near. */
-const pageSize = 100
 
 interface Props {
   plan: Plan
@@ -35,29 +33,10 @@ export function BankPane({ plan, readOnly, actions, onAdded }: Props) {
   const [themeId, setThemeId] = useState<string | null>(null)
   const [role, setRole] = useState<QuestionRole | null>(null)
   const themes = useQuery(trpc.themes.list.queryOptions()).data ?? []
-  const query = {
-    text,
-    themeId,
-    roles: role ? [role] : [],
-    statuses: ['draft' as const, 'ready' as const],
-    missing: [],
-    tags: [],
-    limit: pageSize,
-  }
-  const found = useInfiniteQuery({
-    queryKey: [...trpc.questions.search.pathKey(), 'plan', query],
-    queryFn: ({ pageParam }) => rpc.questions.search.query({ ...query, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const count = pages.reduce((sum, page) => sum + page.hits.length, 0)
-      return last.hits.length > 0 && count < last.total ? count : undefined
-    },
-    placeholderData: keepPreviousData,
-  })
+  const found = useInfiniteQuery({ ...bankPages({ text, themeId, role }), placeholderData: keepPreviousData })
   const hits = found.data?.pages.flatMap((page) => page.hits) ?? []
   const planned = new Set(plan.items.map((item) => item.questionId))
-  const add = (question: QuestionHit) =>
-    void actions.add([{ from: 'bank', questionId: question.id }], null).then(onAdded)
+  const add = (question: QuestionHit) => void actions.addQuestion(question.id, null, onAdded)
   const isFiltered = text !== '' || themeId !== null || role !== null
   return (
     <aside className={classes.bank} aria-label={t('plans.bank')}>
@@ -161,7 +140,7 @@ function BankList({ hits, total, onNearEnd, children }: ListProps) {
     count: hits.length,
     getScrollElement: () => frame.current,
     estimateSize: () => 76,
-    overscan: 8,
+    overscan: 3,
     getItemKey: (index) => hits[index]?.id ?? index,
   })
   const visible = rows.getVirtualItems()

@@ -1,11 +1,12 @@
-import { useDraggable } from '@dnd-kit/react'
 import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCornerDownRight, IconPlus } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { QuestionHit } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { DragSource } from '../../ui/drag-source.tsx'
 import classes from './bank.module.css'
 import shared from './plans.module.css'
 import { RoleMark } from './role-mark.tsx'
@@ -24,19 +25,15 @@ interface Props {
 /** A question of the bank: dragged into the plan, or added by a press. */
 export function BankRow({ question, theme, language, planned, readOnly, onAdd }: Props) {
   const { t } = useTranslation()
-  const { ref, isDragSource } = useDraggable({
-    id: `question ${question.id}`,
-    type: 'question',
-    data: { question },
-    disabled: readOnly,
-  })
+  const row = useRef<HTMLButtonElement>(null)
+  const [isHeld, setHeld] = useState(false)
   return (
     <UnstyledButton
-      ref={ref}
+      ref={row}
       className={classes.bankRow}
       data-bank-row
       data-planned={planned || undefined}
-      data-dragging={isDragSource || undefined}
+      onPointerEnter={readOnly ? undefined : () => flushSync(() => setHeld(true))}
       disabled={readOnly}
       onClick={onAdd}
       onKeyDown={walk}
@@ -64,6 +61,9 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
           <IconPlus size={15} aria-label={t('plans.add')} />
         )}
       </span>
+      {isHeld && (
+        <DragSource id={`question ${question.id}`} element={row} type="question" data={{ question }} />
+      )}
     </UnstyledButton>
   )
 }

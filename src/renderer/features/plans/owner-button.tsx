@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Plan, PlanItem, PlanOwner } from '#shared/api/plans.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { initials } from '../../lib/initials.ts'
 import classes from './plans.module.css'
 import type { PlanActions } from './use-plan.ts'

@@ -1,7 +1,7 @@
 import { useDroppable } from '@dnd-kit/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/api/plans.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { PlanRow } from './plan-row.tsx'
 import classes from './plans.module.css'
 import type { PlanActions } from './use-plan.ts'

@@ -1,5 +1,5 @@
 import { useSortable } from '@dnd-kit/react/sortable'
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, UnstyledButton } from '@mantine/core'
 import {
   IconChevronDown,
   IconCornerDownRight,
@@ -10,9 +10,9 @@ import {
   IconStarFilled,
   IconX,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Plan, PlanItem } from '#shared/api/plans.ts'
 import { isEmptyText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { OwnerButton } from './owner-button.tsx'
 import { PlanRowEditor } from './plan-row-editor.tsx'
@@ -87,20 +87,19 @@ export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, 
         </div>
         <div className={classes.rowTools}>
           <OwnerButton plan={plan} item={item} readOnly={readOnly} actions={actions} />
-          <Tooltip label={t('plans.must_ask')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`${t('plans.must_ask')}. ${label}`}
-              aria-pressed={item.mustAsk}
-              disabled={readOnly}
-              className={classes.star}
-              data-on={item.mustAsk || undefined}
-              onClick={() => void actions.updateItem(item.id, { mustAsk: !item.mustAsk })}
-            >
-              {item.mustAsk ? <IconStarFilled size={16} /> : <IconStar size={16} stroke={1.6} />}
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            title={t('plans.must_ask')}
+            variant="subtle"
+            color="gray"
+            aria-label={`${t('plans.must_ask')}. ${label}`}
+            aria-pressed={item.mustAsk}
+            disabled={readOnly}
+            className={classes.star}
+            data-on={item.mustAsk || undefined}
+            onClick={() => void actions.updateItem(item.id, { mustAsk: !item.mustAsk })}
+          >
+            {item.mustAsk ? <IconStarFilled size={16} /> : <IconStar size={16} stroke={1.6} />}
+          </ActionIcon>
           <MinutesField
             value={item.minutes}
             label={`${t('plans.target_minutes')}. ${label}`}
@@ -110,28 +109,26 @@ export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, 
             disabled={readOnly}
             onSave={(minutes) => actions.updateItem(item.id, { minutes: minutes ?? 0 })}
           />
-          <Tooltip label={t('plans.edit')}>
+          <ActionIcon
+            title={t('plans.edit')}
+            variant="subtle"
+            color="gray"
+            aria-label={`${t('plans.edit')}. ${label}`}
+            aria-expanded={open}
+            onClick={onToggle}
+          >
+            <IconChevronDown size={16} className={classes.chevron} />
+          </ActionIcon>
+          {!readOnly && (
             <ActionIcon
+              title={t('plans.remove')}
               variant="subtle"
               color="gray"
-              aria-label={`${t('plans.edit')}. ${label}`}
-              aria-expanded={open}
-              onClick={onToggle}
+              aria-label={`${t('plans.remove')}. ${label}`}
+              onClick={onRemove}
             >
-              <IconChevronDown size={16} className={classes.chevron} />
+              <IconX size={16} />
             </ActionIcon>
-          </Tooltip>
-          {!readOnly && (
-            <Tooltip label={t('plans.remove')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`${t('plans.remove')}. ${label}`}
-                onClick={onRemove}
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            </Tooltip>
           )}
         </div>
       </div>

@@ -4,10 +4,10 @@ import { isSortable } from '@dnd-kit/react/sortable'
 import { Button, Skeleton, Text } from '@mantine/core'
 import { IconListNumbers, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/api/plans.ts'
 import type { QuestionHit } from '#shared/api/questions.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
 import { Nothing } from '../../ui/nothing.tsx'
@@ -81,7 +81,7 @@ function PlanBoard({ plan }: { plan: Plan }) {
     const over = plan.items.findIndex((item) => item.id === target.id)
     const middle = target.shape?.center.y ?? 0
     const index = over < 0 ? null : position.current.y > middle ? over + 1 : over
-    void actions.add([{ from: 'bank', questionId: question.id }], index).then(added)
+    void actions.addQuestion(question.id, index, added)
   }
 
   return (

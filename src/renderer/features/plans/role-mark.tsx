@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionRole } from '#shared/api/questions.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './plans.module.css'
 
 /** What a question is for, as a small mark in its colour. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { PlanTheme } from '#shared/api/plans.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './plans.module.css'
 
 /** A theme's colour in the shade that both colour schemes can carry. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Plan, PlanOwner } from '#shared/api/plans.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
 import { focusedRow, focusRow } from './focus-row.ts'

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type {
   ApplyTemplate,
   NewPlanItem,
@@ -11,9 +10,11 @@ import type {
 import type { LocalizedText } from '#shared/localized.ts'
 import type { Patch } from '#shared/patch.ts'
 import { moveTo } from '#shared/plan-order.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { askAgain } from './ask-again.tsx'
 
 const keyOf = (interviewId: string) => trpc.plans.get.queryKey({ interviewId })
 
@@ -62,6 +63,9 @@ export function usePlanActions(interviewId: string) {
       }),
     })
 
+  const add = (items: NewPlanItem[], index: number | null) =>
+    run({ send: () => rpc.plans.add.mutate({ interviewId, items, index }) })
+
   return {
     busy: edit.isPending,
     updateItem,
@@ -75,8 +79,15 @@ export function usePlanActions(interviewId: string) {
         send: () => rpc.plans.update.mutate({ interviewId, patch }),
         show: (plan) => ({ ...plan, ...(patch as Partial<PlanFields>) }),
       }),
-    add: (items: NewPlanItem[], index: number | null) =>
-      run({ send: () => rpc.plans.add.mutate({ interviewId, items, index }) }),
+    add,
+    /** One question of the bank; when it is in the plan already it is asked whether it should be there twice. */
+    async addQuestion(questionId: string, index: number | null, added: (plan: Plan) => void) {
+      const isThere = planNow(interviewId)?.items.some((item) => item.questionId === questionId)
+      if (!isThere) return added(await add([{ from: 'bank', questionId }], index))
+      askAgain(t('plans.in_plan_twice'), t('plans.add_again'), () =>
+        add([{ from: 'bank', questionId, again: true }], index).then(added, () => {}),
+      )
+    },
     move(id: string, index: number) {
       return run({
         send: () => rpc.plans.move.mutate({ id, index }),

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconScissors, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { useMakeClip } from '../clips/use-make-clip.ts'
 import { usePlayer, useSelection } from './player-context.ts'

@@ -10,8 +10,8 @@ import {
   IconVolumeOff,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatClock, formatTimecode } from '#shared/time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import classes from './player.module.css'
 import { rates } from './player.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { usePlayer } from './player-context.ts'
 

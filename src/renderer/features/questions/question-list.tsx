@@ -2,10 +2,10 @@ import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionHit, QuestionQuery } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { parseQuery } from '#shared/search-query.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { QuestionEditor } from './question-editor.tsx'
@@ -47,7 +47,7 @@ export function QuestionList(props: Props) {
     getScrollElement: () => box.current,
     getItemKey: (index) => at.row(index)?.id ?? index,
     estimateSize: () => 58,
-    overscan: 6,
+    overscan: 3,
     onChange: (instance) => {
       const { startIndex: first = 0, endIndex: last = 0 } = instance.range ?? {}
       sight.current = { first, last }

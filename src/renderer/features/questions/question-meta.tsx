@@ -2,7 +2,6 @@ import { Collapse, Select, TagsInput, Textarea, TextInput, UnstyledButton } from
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   type Question,
   type QuestionFields,
@@ -14,6 +13,7 @@ import {
 } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { isEmptyText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'

@@ -9,9 +9,9 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionMove, QuestionNode } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'
 import { QuestionMeta } from './question-meta.tsx'

@@ -1,22 +1,22 @@
 import { Accessibility } from '@dnd-kit/dom'
 import { DragDropProvider, type DragEndEvent, PointerSensor } from '@dnd-kit/react'
 import { isSortable, useSortable } from '@dnd-kit/react/sortable'
-import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
-  IconDots,
   IconGripVertical,
   IconPencil,
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ThemeSummary } from '#shared/api/themes.ts'
 import { isEmptyText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShowText } from '../../ui/localized.tsx'
+import { RowMenu } from '../../ui/row-menu.tsx'
 import classes from './questions.module.css'
 import { ThemeForm } from './theme-form.tsx'
 import { useThemeActions } from './use-question-actions.ts'
@@ -164,51 +164,38 @@ function ThemeItem({ theme, index, current, isLast, readOnly, onChoose, onEdit, 
         <span className={classes.count}>{theme.questionCount}</span>
       </UnstyledButton>
       {!readOnly && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              className={classes.themeMenu}
-              aria-label={t('questions.theme_menu', { name })}
-            >
-              <IconDots size={15} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-              {t('questions.theme_edit')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconArrowUp size={16} />}
-              disabled={index === 0}
-              onClick={() => onMove(-1)}
-            >
-              {t('questions.move_up')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconArrowDown size={16} />} disabled={isLast} onClick={() => onMove(1)}>
-              {t('questions.move_down')}
-            </Menu.Item>
-            <Menu.Divider />
+        <RowMenu size="sm" label={t('questions.theme_menu', { name })} className={classes.themeMenu}>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+            {t('questions.theme_edit')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowUp size={16} />}
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          >
+            {t('questions.move_up')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArrowDown size={16} />} disabled={isLast} onClick={() => onMove(1)}>
+            {t('questions.move_down')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="var(--mantine-color-error)"
+            leftSection={<IconTrash size={16} />}
+            onClick={() => remove(theme, 'keep')}
+          >
+            {theme.questionCount > 0 ? t('questions.theme_remove_keep') : t('common.remove')}
+          </Menu.Item>
+          {theme.questionCount > 0 && (
             <Menu.Item
               color="var(--mantine-color-error)"
               leftSection={<IconTrash size={16} />}
-              onClick={() => remove(theme, 'keep')}
+              onClick={() => remove(theme, 'remove')}
             >
-              {theme.questionCount > 0 ? t('questions.theme_remove_keep') : t('common.remove')}
+              {t('questions.theme_remove_all')}
             </Menu.Item>
-            {theme.questionCount > 0 && (
-              <Menu.Item
-                color="var(--mantine-color-error)"
-                leftSection={<IconTrash size={16} />}
-                onClick={() => remove(theme, 'remove')}
-              >
-                {t('questions.theme_remove_all')}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </RowMenu>
       )}
     </li>
   )

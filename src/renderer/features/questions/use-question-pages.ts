@@ -12,6 +12,18 @@ export interface QuestionPages {
   error: unknown
 }
 
+/** What the bank asks for before anything is looked for. */
+export const firstQuestions: QuestionQuery = {
+  text: '',
+  themeId: null,
+  roles: [],
+  statuses: [],
+  missing: [],
+  tags: [],
+  offset: 0,
+  limit: pageSize,
+}
+
 /** The pages that hold these rows. */
 export function pagesOf(first: number, last: number): number[] {
   const pages = []

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/language.ts'
 import { type LocalizedText, type ShownText, showText } from '#shared/localized.ts'
 import { findHighlights, type SearchQuery } from '#shared/search-query.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import classes from './questions.module.css'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { MediaInfo } from '#shared/media.ts'
 import { formatClock } from '#shared/time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import classes from './recordings.module.css'
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Progress, Text, Tooltip } from '@mantine/core'
 import { IconUpload, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
 import { cancelUpload, dismissUpload, type Upload } from '../../lib/uploads.ts'

@@ -1,11 +1,11 @@
 import { Button, CopyButton, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Alignment } from '#shared/api/sessions.ts'
 import { printChapters } from '#shared/chapters.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './sessions.module.css'
 
 /** The chapters as they go into a video's description, in one of the languages. */

@@ -1,5 +1,7 @@
+import i18next from 'i18next'
 import type { MarkOp } from '#shared/api/sessions.ts'
 import { connection } from '../../lib/connection.ts'
+import { notifyDone } from '../../lib/notify.tsx'
 import { createStore, useStore } from '../../lib/store.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
@@ -94,10 +96,11 @@ async function send(): Promise<void> {
         .filter((entry) => entry.interviewId === interviewId)
         .slice(0, largestBatch)
       try {
-        await rpc.sessions.record.mutate(
+        const { restored } = await rpc.sessions.record.mutate(
           { interviewId, utcOffsetMinutes, ops: batch.map(({ op }) => op) },
           { signal: AbortSignal.timeout(answerWithinMs) },
         )
+        if (restored) notifyDone(i18next.t('sessions.restored'), 'session-restored')
       } catch (error) {
         // What this library cannot take (an interview that was removed) stays here and must not hold back the rest.
         const code = wireOf(error)?.code

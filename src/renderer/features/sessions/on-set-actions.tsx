@@ -10,7 +10,7 @@ import {
   IconPlayerSkipForward,
   IconStar,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { keyCaps } from '../../lib/keys.ts'
 import type { OnSetMainAction } from './main-actions.ts'
 import classes from './on-set.module.css'

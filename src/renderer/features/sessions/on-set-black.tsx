@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatClock } from '#shared/time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './on-set.module.css'
 import { clocks, type SessionState } from './session-state.ts'
 import { useNow } from './use-now.ts'

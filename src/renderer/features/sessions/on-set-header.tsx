@@ -10,9 +10,9 @@ import {
   IconTextDecrease,
   IconTextIncrease,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './on-set.module.css'
 import { useTextScale } from './on-set-preferences.ts'
 import type { OnSet } from './use-on-set.ts'

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { Mark } from '#shared/api/sessions.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 
 /** What a mark is called where it stands alone: the question's words, else its note, else its kind. */
 export function useMarkWords() {

@@ -1,9 +1,10 @@
 import { Button, CopyButton, Group, Skeleton, Text } from '@mantine/core'
 import { IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { AccelerationForm } from './acceleration-form.tsx'
 import { DiagnosticsTable } from './diagnostics-table.tsx'
 import { FfmpegForm } from './ffmpeg-form.tsx'
 import classes from './settings.module.css'
@@ -16,6 +17,9 @@ export function DiagnosticsSection() {
     <>
       <div className={classes.stack} style={{ paddingTop: 0 }}>
         <FfmpegForm onChanged={() => void query.refetch()} />
+      </div>
+      <div className={classes.stack}>
+        <AccelerationForm />
       </div>
       <div className={classes.stack}>
         <Group mb="md">

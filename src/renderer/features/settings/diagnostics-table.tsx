@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 
 /** The findings as a table of two columns. */

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { native } from '../../lib/native.ts'
 import { PathField } from '../../ui/path-field.tsx'
 import { useUpdateSettings } from './use-update-settings.ts'

@@ -1,7 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { Button, SegmentedControl } from '@mantine/core'
+import { Link } from 'wouter'
 import { type Language, languages } from '#shared/language.ts'
 import { useAppState } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { SettingRow } from './setting-row.tsx'
 import { useUpdateSettings } from './use-update-settings.ts'
@@ -37,6 +38,11 @@ export function GeneralSection() {
             label: t(`settings.scheme.${value}`),
           }))}
         />
+      </SettingRow>
+      <SettingRow id="setting-glossary" label={t('glossary.setting')} text={t('glossary.setting_text')}>
+        <Button variant="default" component={Link} href="/glossary" aria-describedby="setting-glossary">
+          {t('glossary.open')}
+        </Button>
       </SettingRow>
     </>
   )

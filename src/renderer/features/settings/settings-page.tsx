@@ -1,11 +1,11 @@
 import { NavLink, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link, Redirect } from 'wouter'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ModelsSection } from '../models/models-section.tsx'
 import { DiagnosticsSection } from './diagnostics-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { LibrarySection } from './library-section.tsx'
-import { ModelsSection } from './models-section.tsx'
 import { settingsSections } from './sections.ts'
 import classes from './settings.module.css'
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ConsentOverview } from '#shared/api/consents.ts'
 import type { Interview } from '#shared/api/interviews.ts'
 import { checklistKinds, type ShootView, venueSchema } from '#shared/api/shoots.ts'
@@ -8,6 +7,7 @@ import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayTitle } from '../../lib/calendar-names.ts'
 import classes from './call-sheet.module.css'
 

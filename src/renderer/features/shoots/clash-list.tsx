@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Clash } from '#shared/api/shoots.ts'
 import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayAndMonth } from '../../lib/calendar-names.ts'
 import classes from './shoots.module.css'
 

@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CalendarShoot } from '#shared/api/shoots.ts'
 import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import {
   addDays,
   addMonths,

@@ -10,12 +10,12 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Interview } from '#shared/api/interviews.ts'
 import type { ShootView } from '#shared/api/shoots.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayAndMonth } from '../../lib/calendar-names.ts'
 import { downloadFrom } from '../../lib/download.ts'
 import { failureText } from '../../lib/error-text.ts'

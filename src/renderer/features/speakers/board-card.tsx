@@ -1,11 +1,13 @@
-import { useDraggable } from '@dnd-kit/react'
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconMessage } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import { isOverdue } from '#shared/pipeline.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
+import { DragSource } from '../../ui/drag-source.tsx'
 import classes from './board.module.css'
 import { DueDay } from './due-day.tsx'
 import { SpeakerPhoto } from './speaker-photo.tsx'
@@ -61,17 +63,19 @@ interface Props extends FaceProps {
 /** A card of the board: dragged with the pointer, moved with the keys, opened with a click. */
 export function BoardCard({ readOnly, onOpen, ...face }: Props) {
   const { interview } = face
-  const { ref, isDragging } = useDraggable({ id: interview.id, disabled: readOnly })
+  const card = useRef<HTMLButtonElement>(null)
+  const [isHeld, setHeld] = useState(false)
   return (
     <UnstyledButton
-      ref={ref}
+      ref={card}
       className={classes.handle}
       data-card={interview.id}
-      data-dragging={isDragging || undefined}
+      onPointerEnter={readOnly ? undefined : () => flushSync(() => setHeld(true))}
       aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
       onClick={onOpen}
     >
       <CardFace {...face} />
+      {isHeld && <DragSource id={interview.id} element={card} />}
     </UnstyledButton>
   )
 }

@@ -17,6 +17,8 @@ interface Props {
   readOnly: boolean
   /** The card that should have the focus, when it is in this column. */
   focusId: string | null
+  /** Until it is, it has a heading and room for its cards. */
+  isDrawn: boolean
   onOpen: (id: string) => void
 }
 
@@ -24,7 +26,8 @@ interface Props {
 const usualCardHeight = 118
 
 /** A stage of the pipeline; of its cards only those on the screen exist. */
-export function BoardColumn({ status, interviews, speakers, today, readOnly, focusId, onOpen }: Props) {
+export function BoardColumn(props: Props) {
+  const { status, interviews, speakers, today, readOnly, focusId, isDrawn, onOpen } = props
   const words = useSpeakerWords()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -34,7 +37,7 @@ export function BoardColumn({ status, interviews, speakers, today, readOnly, foc
     getScrollElement: () => scroller.current,
     estimateSize: () => usualCardHeight,
     getItemKey: (index) => interviews[index]?.id ?? index,
-    overscan: 4,
+    overscan: 2,
   })
   const wanted = focusId === null ? -1 : interviews.findIndex((interview) => interview.id === focusId)
   useEffect(() => {
@@ -62,7 +65,7 @@ export function BoardColumn({ status, interviews, speakers, today, readOnly, foc
       </header>
       <div ref={scroller} className={classes.cards} data-column={status}>
         <ul style={{ height: cards.getTotalSize() }}>
-          {cards.getVirtualItems().map(({ index, key, start }) => {
+          {(isDrawn ? cards.getVirtualItems() : []).map(({ index, key, start }) => {
             const interview = interviews[index]
             return interview === undefined ? null : (
               <li

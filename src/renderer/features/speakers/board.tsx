@@ -1,15 +1,18 @@
 import { Accessibility } from '@dnd-kit/dom'
 import { DragDropProvider, type DragEndEvent, DragOverlay, PointerSensor } from '@dnd-kit/react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type KeyboardEvent, startTransition, useEffect, useMemo, useState } from 'react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import { interviewStatuses } from '#shared/pipeline.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './board.module.css'
 import { CardFace } from './board-card.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { columnsOf } from './pipeline-filter.ts'
 import type { PipelineMoves } from './use-pipeline-moves.ts'
+
+/** The least width of a column with cards, px (`.column`). */
+const columnWidth = 216
 
 interface Props {
   interviews: readonly InterviewSummary[]
@@ -25,6 +28,10 @@ export function Board({ interviews, speakers, today, readOnly, moves, onOpen }: 
   const { t } = useTranslation()
   const [focusId, setFocusId] = useState<string | null>(null)
   const columns = useMemo(() => columnsOf(interviews), [interviews])
+  // The columns beyond the edge of the window get their cards a moment after those in sight.
+  const [isWhole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  const inSight = Math.ceil(window.innerWidth / columnWidth)
   const byId = (id: unknown) => interviews.find((interview) => interview.id === id)
 
   const drop = ({ canceled, operation }: DragEndEvent) => {
@@ -70,8 +77,13 @@ export function Board({ interviews, speakers, today, readOnly, moves, onOpen }: 
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the cards, which are buttons */}
       <div className={classes.board} onKeyDown={onKeyDown} onBlur={() => setFocusId(null)}>
-        {columns.map((column) => (
-          <BoardColumn key={column.status} {...column} {...{ speakers, today, readOnly, focusId, onOpen }} />
+        {columns.map((column, index) => (
+          <BoardColumn
+            key={column.status}
+            {...column}
+            {...{ speakers, today, readOnly, focusId, onOpen }}
+            isDrawn={isWhole || index < inSight}
+          />
         ))}
       </div>
       <DragOverlay dropAnimation={null}>

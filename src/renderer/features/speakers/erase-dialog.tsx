@@ -2,10 +2,10 @@ import { Alert, Button, Checkbox, Group, Modal, Radio, Skeleton, Stack, Text, Ti
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ErasureItem, ErasureMode } from '#shared/api/speakers.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
-import { notifyDone } from '../../lib/notify.tsx'
+import { notifyDone, notifyProblem } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { trpc } from '../../lib/trpc.ts'
 import classes from './erase-dialog.module.css'
@@ -56,8 +56,9 @@ function Body({ speakerId, name, onClose, onDone }: Omit<Props, 'opened'>) {
     erasure.mutate(
       { id: speakerId, mode, removeBackups },
       {
-        onSuccess: () => {
-          notifyDone(t(`speakers.erase.done.${mode}`, { name }))
+        onSuccess: (left) => {
+          if (left) notifyProblem(t('speakers.erase.left.title'))
+          else notifyDone(t(`speakers.erase.done.${mode}`, { name }))
           onDone(mode)
         },
       },

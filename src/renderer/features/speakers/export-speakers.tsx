@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { ExportDialog } from './export-dialog.tsx'
 

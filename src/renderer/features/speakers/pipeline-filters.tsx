@@ -1,6 +1,6 @@
 import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import type { PipelineFilter } from './pipeline-filter.ts'
 import { SavedViews } from './saved-views.tsx'
 import { ThemeSelect } from './theme-select.tsx'

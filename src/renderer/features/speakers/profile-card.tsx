@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './speakers.module.css'
 
 interface Props {

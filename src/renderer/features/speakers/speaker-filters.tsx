@@ -1,6 +1,6 @@
 import { Button, Chip, Group, Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { SavedViews } from './saved-views.tsx'
 import type { SpeakerFilter } from './speaker-filter.ts'
 import { useFilterParams } from './use-filter-params.ts'

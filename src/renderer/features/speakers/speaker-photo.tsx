@@ -1,5 +1,5 @@
-import { Avatar } from '@mantine/core'
 import { initials } from '../../lib/initials.ts'
+import classes from './speaker-photo.module.css'
 
 interface Props {
   photoId: string | null
@@ -12,17 +12,12 @@ interface Props {
 /** A speaker's photo, or the first letters of the name. Decoration: the name stands beside it. */
 export function SpeakerPhoto({ photoId, name, size }: Props) {
   return (
-    <Avatar
-      src={photoId ? `/speaker-files/${photoId}` : null}
-      size={size}
-      radius={size}
-      alt=""
-      color="tengri"
-      variant="light"
-      aria-hidden
-      imageProps={{ loading: 'lazy', draggable: false }}
-    >
-      {initials(name)}
-    </Avatar>
+    <span className={classes.photo} style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden>
+      {photoId ? (
+        <img src={`/speaker-files/${photoId}`} alt="" loading="lazy" draggable={false} />
+      ) : (
+        initials(name)
+      )}
+    </span>
   )
 }

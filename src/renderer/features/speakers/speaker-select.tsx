@@ -1,7 +1,7 @@
 import { Group, type OptionsFilter, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { foldName } from '#shared/name-fold.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { SpeakerPhoto } from './speaker-photo.tsx'

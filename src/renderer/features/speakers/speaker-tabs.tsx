@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconChecklist, IconLayoutKanban, IconTrophy, IconUsers } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 
 const places = [
   { id: 'list', href: '/speakers', icon: IconUsers },

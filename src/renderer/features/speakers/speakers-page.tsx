@@ -2,19 +2,21 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import { IconPlus, IconSearchOff, IconUsersPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ErasureLeftAlert } from './erasure-left.tsx'
 import { ExportSpeakers } from './export-speakers.tsx'
 import { NewSpeakerForm } from './new-speaker-form.tsx'
+import { RemovedSpeakers } from './removed-speakers.tsx'
 import { filterSpeakers, readSpeakerFilter } from './speaker-filter.ts'
 import { SpeakerFilters } from './speaker-filters.tsx'
 import { SpeakerTable } from './speaker-table.tsx'
@@ -73,6 +75,7 @@ export function SpeakersPage() {
   return (
     <Page title={t('shell.speakers')} actions={<SpeakerTabs current="list" />} wide>
       <div className={classes.screen}>
+        {!readOnly && <ErasureLeftAlert />}
         {speakers && found && (
           <div className={classes.toolbar}>
             {speakers.length > 0 && <SpeakerFilters filter={filter} isFiltered={isFiltered} />}
@@ -82,6 +85,7 @@ export function SpeakersPage() {
                   {t('speakers.count', { count: found.length })}
                 </Text>
               )}
+              {!readOnly && <RemovedSpeakers />}
               <ExportSpeakers total={speakers.length} filtered={isFiltered ? found : null} />
               {speakers.length > 0 && !readOnly && create}
             </div>

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import {
   type CameraComfort,
   type ContactKind,
@@ -12,6 +11,7 @@ import {
   spokenByPeople,
 } from '#shared/api/speakers.ts'
 import { type InterviewStatus, interviewStatuses } from '#shared/pipeline.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 
 /** Networks are called the same in every language. */
 const networkNames = {

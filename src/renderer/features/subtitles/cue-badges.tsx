@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { cps } from '#shared/subtitle-check.ts'
 import type { Cue, QcFinding, SubtitleRules } from '#shared/subtitles.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import classes from './subtitles.module.css'
 

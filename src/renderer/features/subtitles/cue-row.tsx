@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { formatTimecode } from '#shared/time.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { cueColour } from '../../lib/speaker-colours.ts'
 import { CueBadges } from './cue-badges.tsx'
 import { CueEditor } from './cue-editor.tsx'
 import type { CueRowProps } from './cue-row-props.ts'
@@ -11,6 +12,7 @@ export function CueRow(props: CueRowProps) {
   const { cue, findings, rules, selected, readOnly } = props
   // the hours say nothing in a recording shorter than one
   const short = props.durationMs < 3_600_000 ? 3 : 0
+  const colour = cueColour(cue.words.map(({ speaker }) => speaker))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: up and down choose a cue, see useCueKeys
     <li
@@ -24,7 +26,9 @@ export function CueRow(props: CueRowProps) {
       aria-label={t('subtitles.cue', { number: props.number })}
       onClick={selected ? undefined : props.onSelect}
     >
-      <span className={`${classes.number} tabular`}>{props.number}</span>
+      <span className={`${classes.number} tabular`} style={colour ? { color: colour, fontWeight: 650 } : {}}>
+        {props.number}
+      </span>
       {selected && !readOnly ? (
         <CueEditor key={cue.id} {...props} />
       ) : (

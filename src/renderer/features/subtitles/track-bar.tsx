@@ -2,17 +2,19 @@ import { ActionIcon, Button, Menu, Select } from '@mantine/core'
 import {
   IconDots,
   IconDownload,
+  IconEar,
+  IconEarOff,
   IconFileImport,
   IconPencil,
   IconScissors,
   IconTrash,
 } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { TrackSummary } from '#shared/api/tracks.ts'
 import { subtitleFormats } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { downloadFrom } from '../../lib/download.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
@@ -52,6 +54,9 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
       onSettled: settled,
     }),
   )
+  // The screen has the track already; this asks nobody.
+  const cues = useQuery(trpc.tracks.get.queryOptions({ id: current.id })).data?.cues ?? []
+  const showsHesitations = cues.some(({ words }) => words.some(({ filler }) => filler))
   return (
     <div className={classes.bar}>
       <Select
@@ -86,6 +91,11 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
                 {t(`subtitles.format.${format}`)}
               </Menu.Item>
             ))}
+            <Menu.Item
+              onClick={() => void flushEdits().then(() => downloadFrom(`/tracks/${current.id}/srt?names=1`))}
+            >
+              {t('subtitles.srt_named')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
         {!readOnly && (
@@ -108,6 +118,16 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
                   onClick={() => recut.mutate({ id: current.id })}
                 >
                   {t('subtitles.recut')}
+                </Menu.Item>
+              )}
+              {current.transcriptId && (
+                <Menu.Item
+                  leftSection={showsHesitations ? <IconEarOff size={16} /> : <IconEar size={16} />}
+                  onClick={() =>
+                    recut.mutate({ id: current.id, hesitations: showsHesitations ? 'hide' : 'show' })
+                  }
+                >
+                  {t(showsHesitations ? 'subtitles.hide_hesitations' : 'subtitles.show_hesitations')}
                 </Menu.Item>
               )}
               <Menu.Divider />

@@ -35,3 +35,6 @@ export function rankModels(
 
 /** What can be asked for, in the order it is offered. */
 export const spokenLanguages: readonly SpokenLanguage[] = [...languages, 'auto']
+
+/** Stands for the app's own choice of model, stretch by stretch, where a list of models needs a value. */
+export const automatic = 'automatic'

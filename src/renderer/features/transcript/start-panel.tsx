@@ -2,18 +2,24 @@ import { Alert, Button, Checkbox, Group, SegmentedControl, Select, Stack, Text, 
 import { IconAlertTriangle, IconSparkles, IconVolumeOff, IconWaveSine } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Take } from '#shared/api/interviews.ts'
 import type { Language, SpokenLanguage } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
+import { useFormat } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
-import { rankModels, spokenLanguages } from './model-choice.ts'
+import { GlossaryHint } from '../glossary/glossary-hint.tsx'
+import { canGoOn } from '../jobs/job-words.ts'
+import { useJobActions } from '../jobs/use-jobs.ts'
+import { keepChoice, lastChoice } from './last-choice.ts'
+import { automatic, rankModels, spokenLanguages } from './model-choice.ts'
+import { TimeTextDialog } from './time-text-dialog.tsx'
 import classes from './transcript.module.css'
 
 interface Props {
@@ -23,17 +29,23 @@ interface Props {
   /** How the last attempt ended, if there was one. */
   lastJob: Job | null
   onStarted: () => void
+  /** A text that was there already has its times now. */
+  onTimed: (transcriptId: string) => void
   /** Back to the transcript there is. */
   onCancel?: () => void
 }
 
 /** Which language, which model; then it starts. */
-export function StartPanel({ take, language: known, lastJob, onStarted, onCancel }: Props) {
+export function StartPanel({ take, language: known, lastJob, onStarted, onTimed, onCancel }: Props) {
   const { t } = useTranslation()
+  const format = useFormat()
+  const { retry } = useJobActions()
   const readOnly = useReadOnly()
-  const [language, setLanguage] = useState<SpokenLanguage>(known ?? 'auto')
-  const [translate, setTranslate] = useState(false)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [before] = useState(() => (lastJob?.state === 'done' ? null : lastChoice(take.id)))
+  const [language, setLanguage] = useState<SpokenLanguage>(before?.language ?? known ?? 'auto')
+  const [translate, setTranslate] = useState(before?.translate ?? false)
+  const [chosen, setChosen] = useState<string | null>(before?.modelId ?? null)
+  const [timing, setTiming] = useState(false)
   const models = useQuery(trpc.models.list.queryOptions()).data
   const start = useMutation(
     trpc.transcripts.start.mutationOptions({
@@ -63,7 +75,10 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
   const canTranslate = language !== 'en' && models.some((model) => model.canTranslate && !model.missing)
   const asked = canTranslate && translate
   const ranked = rankModels(models, language, asked)
-  const model = ranked.find(({ id }) => id === chosen) ?? ranked[0] ?? null
+  const picked = ranked.find(({ id }) => id === chosen) ?? null
+  // A translation is made by one model from end to end.
+  const isAutomatic = picked === null && !asked && ranked.length > 0
+  const model = picked ?? ranked[0] ?? null
   const failed = lastJob?.state === 'failed' && lastJob.error ? lastJob.error : null
   return (
     <form
@@ -71,7 +86,11 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
       onSubmit={(event) => {
         event.preventDefault()
         if (model) {
-          start.mutate({ takeId: take.id, modelId: model.id, language, translateTo: asked ? 'en' : null })
+          keepChoice(take.id, { language, translate, modelId: chosen })
+          start.mutate({
+            ...{ takeId: take.id, language, translateTo: asked ? 'en' : null },
+            modelId: isAutomatic ? null : model.id,
+          })
         }
       }}
     >
@@ -91,6 +110,22 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
           <Text c="dimmed" role="status">
             {t(`transcript.last_${lastJob.state}`)}
           </Text>
+        )}
+        {lastJob && canGoOn(lastJob) && (
+          <Group gap="sm">
+            <Button
+              variant="light"
+              onClick={() => {
+                retry(lastJob.id)
+                onStarted()
+              }}
+            >
+              {t('job.go_on')}
+            </Button>
+            <Text c="dimmed" fz="sm">
+              {t('transcript.go_on_help', { time: format.span(lastJob.progress.done) })}
+            </Text>
+          </Group>
         )}
         <div>
           <Text fw={550} mb={6} id="spoken-language">
@@ -118,17 +153,24 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
         {model ? (
           <Select
             label={t('transcript.model')}
-            description={t(model.demo ? 'transcript.demo_text' : `transcript.model_text.${model.engine}`)}
+            description={
+              isAutomatic
+                ? t('editor.automatic_text')
+                : t(model.demo ? 'transcript.demo_text' : `transcript.model_text.${model.engine}`)
+            }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             allowDeselect={false}
-            data={ranked.map((other, index) => ({
-              value: other.id,
-              label:
-                index === 0 && ranked.length > 1
-                  ? t('transcript.recommended', { model: other.name })
-                  : other.name,
-            }))}
-            value={model.id}
+            data={[
+              ...(asked ? [] : [{ value: automatic, label: t('editor.automatic') }]),
+              ...ranked.map((other, index) => ({
+                value: other.id,
+                label:
+                  asked && index === 0 && ranked.length > 1
+                    ? t('transcript.recommended', { model: other.name })
+                    : other.name,
+              })),
+            ]}
+            value={isAutomatic ? automatic : model.id}
             onChange={setChosen}
           />
         ) : (
@@ -141,6 +183,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
             </Stack>
           </Alert>
         )}
+        <GlossaryHint interviewId={take.interviewId} />
         <Group>
           <Button
             type="submit"
@@ -151,6 +194,9 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
           >
             {t('transcript.start')}
           </Button>
+          <Button variant="default" size="md" onClick={() => setTiming(true)}>
+            {t('editor.time_text.open')}
+          </Button>
           {onCancel && (
             <Button variant="subtle" size="md" onClick={onCancel}>
               {t('common.cancel')}
@@ -158,6 +204,13 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onCancel
           )}
         </Group>
       </Stack>
+      <TimeTextDialog
+        take={take}
+        language={known}
+        opened={timing}
+        onClose={() => setTiming(false)}
+        onTimed={onTimed}
+      />
     </form>
   )
 }

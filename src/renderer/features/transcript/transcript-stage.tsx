@@ -2,9 +2,9 @@ import { Button, Group, ScrollArea, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Interview, Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -13,7 +13,7 @@ import { useShow } from '../player/use-show.ts'
 import { LiveTranscript } from './live-transcript.tsx'
 import { StartPanel } from './start-panel.tsx'
 import classes from './transcript.module.css'
-import { TranscriptText } from './transcript-text.tsx'
+import { TranscriptEditor } from './transcript-editor.tsx'
 import { useTranscriptName } from './use-transcript-name.ts'
 
 /** From speech to text: starting it, watching it, reading it. */
@@ -42,6 +42,10 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
           onStarted={() => {
             setStarting(false)
             setChosen(null)
+          }}
+          onTimed={(id) => {
+            setStarting(false)
+            setChosen(id)
           }}
           {...(current ? { onCancel: () => setStarting(false) } : {})}
         />
@@ -77,7 +81,7 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
           </Button>
         )}
       </Group>
-      <TranscriptText key={current.id} transcriptId={current.id} />
+      <TranscriptEditor key={current.id} transcriptId={current.id} />
     </>
   )
 }

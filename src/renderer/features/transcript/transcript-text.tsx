@@ -1,116 +1,162 @@
-import { Skeleton, Text } from '@mantine/core'
-import { IconMoodEmpty } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { memo, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { formatClock } from '#shared/time.ts'
-import type { Word } from '#shared/transcript.ts'
-import { failureText } from '../../lib/error-text.ts'
-import { trpc } from '../../lib/trpc.ts'
-import { Nothing } from '../../ui/nothing.tsx'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import type { StoredTranscript } from '#shared/api/transcripts.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { speakerColour } from '../../lib/speaker-colours.ts'
 import { usePlayer } from '../player/player-context.ts'
+import classes from './editor.module.css'
+import { useEditorStore } from './editor-state.ts'
+import { ParagraphView } from './paragraph-view.tsx'
 import { paragraphsOf, wordAt } from './paragraphs.ts'
-import classes from './transcript.module.css'
-import { useWordMarks } from './use-word-marks.ts'
+import { SelectionTools } from './selection-tools.tsx'
+import { speakerLabel } from './speaker-label.ts'
+import { shares } from './stretch-words.ts'
+import type { WordActions } from './use-word-actions.ts'
 
-/** Words the engine is less sure of than this are underlined. */
-const doubtBelow = 0.6
-const noWords: readonly Word[] = []
-
-/** A finished transcript as text to read: a click on a word goes there, a selection marks a range. */
-export function TranscriptText({ transcriptId }: { transcriptId: string }) {
-  const { t } = useTranslation()
-  const player = usePlayer()
-  const query = useQuery(trpc.transcripts.get.queryOptions({ id: transcriptId }))
-  const words = query.data?.words ?? noWords
-  const box = useRef<HTMLDivElement>(null)
-  useWordMarks(box, words)
-  if (query.error)
-    return (
-      <Text role="alert" p="lg">
-        {failureText(t, query.error)}
-      </Text>
-    )
-  if (!query.data) return <Skeleton m="lg" h={220} />
-  if (words.length === 0) {
-    return <Nothing icon={IconMoodEmpty} title={t('transcript.empty')} text={t('transcript.empty_text')} />
-  }
-
-  const move = (by: number, extend: boolean) => {
-    const time = player.state.get().timeMs
-    const index = Math.max(0, Math.min(words.length - 1, wordAt(words, time) + by))
-    const target = words[index]
-    if (!target) return
-    if (extend) {
-      const from = words[Math.max(0, wordAt(words, time))]
-      const marked = player.selection.get()
-      const anchor = marked ?? { inMs: from?.startMs ?? target.startMs, outMs: from?.endMs ?? target.endMs }
-      player.select(
-        by > 0 ? { inMs: anchor.inMs, outMs: target.endMs } : { inMs: target.startMs, outMs: anchor.outMs },
-      )
-    }
-    player.seek(target.startMs)
-  }
-
-  return (
-    <section
-      ref={box}
-      className={classes.text}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk through the words
-      tabIndex={0}
-      lang={query.data.language}
-      aria-label={t('transcript.text')}
-      onClick={(event) => {
-        const index = indexOf(event.target)
-        const word = index === null ? null : words[index]
-        if (word && window.getSelection()?.isCollapsed !== false) player.seek(word.startMs)
-      }}
-      onMouseUp={() => {
-        const range = selectedWords(words)
-        if (range) player.select(range)
-      }}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-        event.preventDefault()
-        event.stopPropagation()
-        move(event.key === 'ArrowRight' ? 1 : -1, event.shiftKey)
-      }}
-    >
-      <Words words={words} />
-    </section>
-  )
+interface Props {
+  transcript: StoredTranscript
+  actions: WordActions
 }
 
-const Words = memo(function Words({ words }: { words: readonly Word[] }) {
+/** The text: a click on a word goes there, a double click or Enter opens it, a selection can be worked on. Only what is in sight is in the page. */
+export function TranscriptText({ transcript, actions }: Props) {
+  const { t } = useTranslation()
   const player = usePlayer()
+  const readOnly = useReadOnly()
+  const store = useEditorStore()
+  const { words, speakers, stretches } = transcript
+  const box = useRef<HTMLElement>(null)
   const paragraphs = useMemo(() => paragraphsOf(words), [words])
-  return paragraphs.map((paragraph) => (
-    <div key={paragraph.first} className={classes.paragraph}>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={`${classes.time} tabular`}
-        onClick={() => player.seek(paragraph.words[0]?.startMs ?? 0)}
+  const mainLanguage = useMemo(
+    () => shares(stretches)[0]?.language ?? transcript.language,
+    [stretches, transcript.language],
+  )
+  const manyLanguages = useMemo(
+    () => new Set(words.flatMap(({ language }) => language ?? [])).size > 1,
+    [words],
+  )
+  const virtual = useVirtualizer({
+    count: paragraphs.length,
+    getScrollElement: () => box.current,
+    // Some six letters a word, some sixty a line.
+    estimateSize: (index) => Math.ceil((paragraphs[index]?.words.length ?? 1) / 9) * 28 + 14,
+    overscan: 4,
+  })
+
+  const show = useRef((_: number) => {})
+  show.current = (index: number) => {
+    const inPage = box.current?.querySelector(`[data-i="${index}"]`)
+    if (inPage) return keepInSight(box.current, inPage)
+    const paragraph = paragraphs.findLastIndex(({ first }) => first <= index)
+    virtual.scrollToIndex(paragraph, { align: 'center' })
+  }
+  useEffect(() => {
+    let word = store.get().word
+    const stopStore = store.subscribe(() => {
+      const next = store.get().word
+      if (next !== null && next !== word) requestAnimationFrame(() => show.current(next))
+      word = next
+    })
+    let now = -1
+    const stopPlayer = player.state.subscribe(() => {
+      const { timeMs, playing } = player.state.get()
+      const next = wordAt(words, timeMs)
+      if (next !== now && playing && next >= 0 && store.get().typing === null) show.current(next)
+      now = next
+    })
+    // Marks that are taken away at the player are gone here too.
+    const stopMarks = player.selection.subscribe(() => {
+      if (player.selection.get() === null && store.get().span) {
+        store.set((state) => ({ ...state, span: null, tool: null }))
+      }
+    })
+    return () => {
+      stopStore()
+      stopPlayer()
+      stopMarks()
+    }
+  }, [player, store, words])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      actions.move(event.key === 'ArrowRight' ? 1 : -1, event.shiftKey)
+    } else if (event.key === 'Home') actions.choose(0)
+    else if (event.key === 'End') actions.choose(words.length - 1)
+    else if (event.key === 'Enter' && !readOnly) actions.type()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const shown = virtual.getVirtualItems()
+  return (
+    <div className={classes.textBox}>
+      <section
+        ref={box}
+        className={classes.text}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk through the words
+        tabIndex={0}
+        lang={transcript.language}
+        aria-label={t('transcript.text')}
+        onClick={(event) => {
+          const index = indexOf(event.target)
+          if (index === null || window.getSelection()?.isCollapsed === false) return
+          const { span } = store.get()
+          if (event.shiftKey && store.get().word !== null) {
+            const anchor = span ?? { from: store.get().word!, to: store.get().word! + 1 }
+            actions.mark({ from: Math.min(anchor.from, index), to: Math.max(anchor.to, index + 1) })
+          } else actions.choose(index)
+        }}
+        onDoubleClick={(event) => {
+          const index = indexOf(event.target)
+          if (index === null || readOnly) return
+          window.getSelection()?.removeAllRanges()
+          actions.type(index)
+        }}
+        onMouseUp={(event) => {
+          // A double click selects its word; that opens it.
+          if (event.detail > 1) return
+          const span = selectedSpan()
+          if (span) actions.mark(span)
+        }}
+        onKeyDown={onKeyDown}
       >
-        {formatClock(paragraph.words[0]?.startMs ?? 0)}
-      </button>
-      <p>
-        {paragraph.words.map((word, offset) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a word's place among all words is its name
-            key={paragraph.first + offset}
-            className={classes.word}
-            data-i={paragraph.first + offset}
-            data-doubt={(word.confidence !== null && word.confidence < doubtBelow) || undefined}
-          >
-            {word.text}{' '}
-          </span>
-        ))}
-      </p>
+        <div className={classes.paragraphs} style={{ height: virtual.getTotalSize() }}>
+          {shown.map((item) => {
+            const paragraph = paragraphs[item.index]
+            if (!paragraph) return null
+            const before = paragraphs[item.index - 1]
+            const { speaker } = paragraph.words[0]!
+            const isNew = speaker !== null && speaker !== before?.words.at(-1)?.speaker
+            return (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={classes.place}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <ParagraphView
+                  paragraph={paragraph}
+                  languageBefore={before?.words.findLast((word) => word.language)?.language ?? null}
+                  manyLanguages={manyLanguages}
+                  mainLanguage={mainLanguage}
+                  untilMs={paragraphs[item.index + 1]?.words[0]?.startMs ?? Number.POSITIVE_INFINITY}
+                  speaker={isNew ? speakerLabel(t, speakers, speaker) : null}
+                  speakerColour={isNew ? speakerColour(speakers, speaker) : null}
+                  actions={actions}
+                  onLeaveField={() => box.current?.focus({ preventScroll: true })}
+                />
+              </div>
+            )
+          })}
+        </div>
+      </section>
+      <SelectionTools transcript={transcript} actions={actions} text={box} />
     </div>
-  ))
-})
+  )
+}
 
 function indexOf(target: EventTarget | Node | null): number | null {
   const element = target instanceof Element ? target : target instanceof Node ? target.parentElement : null
@@ -118,13 +164,19 @@ function indexOf(target: EventTarget | Node | null): number | null {
   return value === undefined ? null : Number(value)
 }
 
-function selectedWords(words: readonly Word[]) {
+function selectedSpan() {
   const selection = window.getSelection()
   if (!selection || selection.isCollapsed) return null
   const from = indexOf(selection.anchorNode)
   const to = indexOf(selection.focusNode)
   if (from === null || to === null) return null
-  const first = words[Math.min(from, to)]
-  const last = words[Math.max(from, to)]
-  return first && last ? { inMs: first.startMs, outMs: last.endMs } : null
+  return { from: Math.min(from, to), to: Math.max(from, to) + 1 }
+}
+
+function keepInSight(box: HTMLElement | null, element: Element): void {
+  if (!box) return
+  const outer = box.getBoundingClientRect()
+  const inner = element.getBoundingClientRect()
+  if (inner.top >= outer.top + 20 && inner.bottom <= outer.bottom - 60) return
+  box.scrollTo({ top: box.scrollTop + inner.top - outer.top - outer.height / 3, behavior: 'smooth' })
 }

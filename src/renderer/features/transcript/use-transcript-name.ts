@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { TranscriptSummary } from '#shared/api/interviews.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 
 /** How a transcript is called where there are several: its language, whether it is a translation, and its model. */

@@ -1,7 +1,7 @@
 import { Button, Radio, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { AppState } from '#shared/api/settings.ts'
 import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { useUpdateSettings } from '../settings/use-update-settings.ts'
 import classes from './welcome.module.css'

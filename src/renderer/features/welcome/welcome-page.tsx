@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { AppState } from '#shared/api/settings.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { Logo } from '../../ui/logo.tsx'
 import { LanguageStep } from './language-step.tsx'
 import { LibraryStep } from './library-step.tsx'

@@ -8,6 +8,7 @@ import {
   IconVideo,
 } from '@tabler/icons-react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
+import { isForward } from '#shared/pipeline.ts'
 
 /** The stages of an interview, in the order of the work; each has an address `/interviews/<id>/<stage>`. */
 export const interviewStages = [
@@ -21,10 +22,11 @@ export const interviewStages = [
 
 export type StageId = (typeof interviewStages)[number]['id']
 
-export const nextSteps = ['record', 'transcribe', 'subtitle', 'clip', 'export', 'publish'] as const
+export const nextSteps = ['plan', 'record', 'transcribe', 'subtitle', 'clip', 'export', 'publish'] as const
 export type NextStep = (typeof nextSteps)[number]
 
 const stageOfStep: Record<NextStep, StageId> = {
+  plan: 'plan',
   record: 'recordings',
   transcribe: 'transcript',
   subtitle: 'subtitles',
@@ -33,12 +35,19 @@ const stageOfStep: Record<NextStep, StageId> = {
   publish: 'clips',
 }
 
+/** Before the day of filming, without a recording and without a question to ask. */
+function isUnplanned({ takeCount, planCount, status }: InterviewSummary): boolean {
+  return takeCount === 0 && planCount === 0 && isForward(status, 'filmed')
+}
+
 /** What an interview waits for, and the stage where that is done. */
 export function nextStep(interview: InterviewSummary): { step: NextStep; stage: StageId } {
   const step: NextStep =
     // recordings without a length are not imported yet, or could not be
     interview.takeCount === 0 || interview.durationMs === 0
-      ? 'record'
+      ? isUnplanned(interview)
+        ? 'plan'
+        : 'record'
       : interview.transcriptCount === 0 && interview.trackLanguages.length === 0
         ? 'transcribe'
         : interview.trackLanguages.length === 0

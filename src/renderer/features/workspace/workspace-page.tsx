@@ -1,14 +1,14 @@
 import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useEffect, useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { TopBar } from '../../app/top-bar.tsx'
+import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
-import { trpc } from '../../lib/trpc.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
 import { ClipsStage } from '../clips/clips-stage.tsx'
 import { PlanStage } from '../plans/plan-stage.tsx'
@@ -29,6 +29,10 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
   const [scope] = useState(createPlayerScope)
   const [takeParam] = useParam('take')
   const [clipParam] = useParam('clip')
+  useEffect(() => {
+    // The plan does not wait for the interview to be there.
+    if (stage === 'plan') void queryClient.prefetchQuery(trpc.plans.get.queryOptions({ interviewId: id }))
+  }, [id, stage])
   const interview = useQuery(trpc.interviews.get.queryOptions({ id }))
   const takes = useQuery(trpc.takes.list.queryOptions({ interviewId: id }))
   const clips = useQuery(trpc.clips.list.queryOptions({ interviewId: id }))

@@ -117,13 +117,36 @@ Style: Default,Noto Sans,64,&H00FFFFFF,&H00FFFFFF,&H00000000,&H80000000,0,0,0,0,
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 `
 
-/** ASS with one default style. Times are rounded to centiseconds; braces and backslashes of the text are shielded. */
+/** Colours of the second and further speakers, BGR: yellow, cyan, green (BBC subtitle guidelines, "Speaker colours"; the first is white). */
+const speakerColours = ['0000FFFF', '00FFFF00', '0000FF00']
+
+/** `Default` in other colours, for each speaker after the first. */
+function speakerStyles(speakers: readonly string[]): string {
+  const base = /^Style: Default,.*$/m.exec(header)![0]
+  return speakers
+    .slice(1)
+    .map((_, index) => {
+      const colour = `&H${speakerColours[index % speakerColours.length]}`
+      return `${base.replace('Default', `Speaker ${index + 2}`).replace('&H00FFFFFF', colour)}\n`
+    })
+    .join('')
+}
+
+/**
+ * ASS with one default style, and one in another colour for each named speaker after the first. Times are rounded to centiseconds; braces and
+ * backslashes of the text are shielded.
+ */
 export function printAss(cues: readonly Cue[]): string {
-  const lines = printable(cues).map((cue) => {
+  const shown = printable(cues)
+  const speakers = [...new Set(shown.map(speakerOf).filter((speaker) => speaker !== null))]
+  const styled = header.replace('\n\n[Events]', `\n${speakerStyles(speakers)}\n[Events]`)
+  const lines = shown.map((cue) => {
+    const place = speakers.indexOf(speakerOf(cue) ?? '')
+    const style = place > 0 ? `Speaker ${place + 1}` : 'Default'
     const speaker = (speakerOf(cue) ?? '').replace(/[\s,]+/g, ' ').trim()
-    return `Dialogue: 0,${formatTime(cue.startMs)},${formatTime(cue.endMs)},Default,${speaker},0,0,0,,${printText(cue.text)}\n`
+    return `Dialogue: 0,${formatTime(cue.startMs)},${formatTime(cue.endMs)},${style},${speaker},0,0,0,,${printText(cue.text)}\n`
   })
-  return header + lines.join('')
+  return styled + lines.join('')
 }
 
 function printText(text: string): string {

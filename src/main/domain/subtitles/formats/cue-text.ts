@@ -1,3 +1,4 @@
+import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import { type Piece, piecesOf, printPieces } from '../markup.ts'
 
@@ -45,6 +46,20 @@ export function printable(cues: readonly Cue[]): Cue[] {
 export function speakerOf(cue: Cue): string | null {
   const speaker = cue.words[0]?.speaker ?? null
   return cue.words.every((word) => word.speaker === speaker) ? speaker : null
+}
+
+/** Who speaks each line of a cue's text; null where nobody is named or several are. */
+export function speakersOfLines(cue: Cue): (string | null)[] {
+  const lines = cue.text.split('\n')
+  const counts = lines.map((line) => tokensOf(line).length)
+  if (counts.reduce((sum, count) => sum + count, 0) !== cue.words.length) return lines.map(() => null)
+  let at = 0
+  return counts.map((count) => {
+    const words = cue.words.slice(at, at + count)
+    at += count
+    const speaker = words[0]?.speaker ?? null
+    return words.every((word) => word.speaker === speaker) ? speaker : null
+  })
 }
 
 /** HTML-like tags of SubRip: `<i>`, `<b>`, `<u>` in any case become pieces, `<font>` and `{\an8}`-like codes are dropped. */

@@ -2,7 +2,7 @@ import { IzError } from '#shared/error.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import { formatTimecode } from '#shared/time.ts'
 import { piecesOf } from '../markup.ts'
-import { MOST_LINES, printable, speakerOf } from './cue-text.ts'
+import { MOST_LINES, printable, speakerOf, speakersOfLines } from './cue-text.ts'
 import { parsePayload, parseTimestamp } from './vtt-cue.ts'
 
 /**
@@ -54,17 +54,31 @@ function timesOf(line: string): { startMs: number; endMs: number } | null {
 }
 
 /**
- * WebVTT without styles. `&`, `<` and `>` of the text are escaped, which also keeps `-->` out of it; a cue spoken by one
- * named speaker gets a voice tag, which no player shows.
+ * WebVTT without styles. `&`, `<` and `>` of the text are escaped, which also keeps `-->` out of it; a cue spoken by one named speaker
+ * gets a voice tag, which no player shows, and so does each line of a dialogue.
  */
 export function printVtt(cues: readonly Cue[]): string {
   const blocks = printable(cues).map((cue) => {
-    const speaker = speakerOf(cue)
-    const voice = speaker ? `<v ${escapeText(speaker.replace(/\s+/g, ' ').trim())}>` : ''
     const range = `${formatTimecode(cue.startMs)} --> ${formatTimecode(cue.endMs)}`
-    return `${range}\n${voice}${escapeMarked(cue.text)}\n`
+    return `${range}\n${voiced(cue)}\n`
   })
   return ['WEBVTT\n', ...blocks].join('\n')
+}
+
+function voiced(cue: Cue): string {
+  const speaker = speakerOf(cue)
+  if (speaker) return voiceTag(speaker) + escapeMarked(cue.text)
+  const speakers = speakersOfLines(cue)
+  // Markup that runs over lines would lie across the voices' tags.
+  if (speakers.some((one) => one === null) || cue.text.includes('<')) return escapeMarked(cue.text)
+  return cue.text
+    .split('\n')
+    .map((line, index) => `${voiceTag(speakers[index]!)}${escapeMarked(line)}</v>`)
+    .join('\n')
+}
+
+function voiceTag(speaker: string): string {
+  return `<v ${escapeText(speaker.replace(/\s+/g, ' ').trim())}>`
 }
 
 function escapeText(text: string): string {

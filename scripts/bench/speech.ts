@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { SpeechChunker } from '../../src/main/domain/transcript/speech-chunker.ts'
+import { loadGigaam } from '../../src/main/infra/asr/gigaam.ts'
+import { createTranscriber, engineThreads } from '../../src/main/infra/asr/transcriber.ts'
+import { openPcm } from '../../src/main/infra/ffmpeg/pcm.ts'
+import { createChildProcessHost } from '../../src/main/infra/workers/child-process-host.ts'
+import type { ModelFiles, SpeechChunk } from '../../src/main/services/transcription/ports.ts'
+import { describeErrorRates, measureErrorRates } from '../../test/support/error-rates.ts'
+import { allowedRate, readGates } from '../../test/support/gates.ts'
+import { peakMemory } from './memory.ts'
+import type { Pair } from './pairs.ts'
+import { longRecording, recordingWithSilence, writePcm } from './recording.ts'
+
+/** What each of these parts works with. */
+export interface SpeechBench {
+  ffmpeg: string
+  folder: string
+  minutes: number
+  model: ModelFiles
+}
+
+type Transcribe = (mediaPath: string, minutes: number) => Promise<void>
+
+/** The whole pipeline in its worker, as the app runs it on this machine's processor. */
+export function pipeline(
+  { ffmpeg, model }: SpeechBench,
+  threads = engineThreads(availableParallelism()),
+): Transcribe {
+  const transcriber = createTranscriber({
+    ffmpegPath: async () => ffmpeg,
+    workers: createChildProcessHost(),
+    threads,
+  })
+  return async (mediaPath, minutes) => {
+    await transcriber.transcribe(
+      { mediaPath, durationMs: minutes * 60_000, model, language: 'kk', translateTo: null },
+      { signal: new AbortController().signal },
+    )
+  }
+}
+
+/** The pipeline against the bare engine on the same speech. */
+export async function pipelinePair(bench: SpeechBench): Promise<Pair> {
+  const path = await longRecording(bench.ffmpeg, bench.folder, bench.minutes)
+  const transcribe = pipeline(bench)
+  return {
+    name: 'transcription (CTC fixture model)',
+    limit: 1.08,
+    runs: 5,
+    ours: () => transcribe(path, bench.minutes),
+    raw: bareEngine(bench, path),
+  }
+}
+
+/** The same where two fifths are silence, which the pipeline leaves out and the bare engine does not. */
+export async function silencePair(bench: SpeechBench): Promise<Pair> {
+  const path = await recordingWithSilence(bench.ffmpeg, bench.folder, bench.minutes)
+  const transcribe = pipeline(bench)
+  return {
+    name: 'transcription, 40 % silence',
+    limit: 1,
+    runs: 3,
+    ours: () => transcribe(path, bench.minutes),
+    raw: bareEngine(bench, path),
+  }
+}
+
+/**
+ * The engine's path, from chunks of sound to words, with two threads against one: at least 1.5 times as fast is at most 0.667 of the
+ * time. ffmpeg and the search for speech are left out: they take a core of their own, which a model this small leaves no time for.
+ */
+export async function threadsPair({ ffmpeg, folder, minutes, model }: SpeechBench): Promise<Pair> {
+  const path = await longRecording(ffmpeg, folder, minutes)
+  const chunks: SpeechChunk[] = []
+  const chunker = new SpeechChunker()
+  for await (const block of openPcm(ffmpeg, path, { sampleRate: 16_000 })) chunks.push(...chunker.push(block))
+  chunks.push(...chunker.end())
+  const recognise = (threads: number) => async () => {
+    const engine = await loadGigaam(model, threads)
+    const { signal } = new AbortController()
+    const options = { language: 'kk' as const, translateTo: null, threads }
+    try {
+      // As the pipeline hands them over: a few at a time.
+      let next = 0
+      const feed = async () => {
+        for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) {
+          await engine.recognise({ ...chunk, samples: chunk.samples.slice() }, options, signal)
+        }
+      }
+      await Promise.all(Array.from({ length: (engine.width ?? 1) + 1 }, feed))
+    } finally {
+      await engine.close()
+    }
+  }
+  return {
+    name: 'the engine, two threads against one',
+    labels: ['two', 'one'],
+    limit: 1 / 1.5,
+    runs: 5,
+    ours: recognise(2),
+    raw: recognise(1),
+  }
+}
+
+/** The raw way: ffmpeg to a file of floats, and the engine over that file, in a process of its own. */
+function bareEngine({ ffmpeg, folder, model }: SpeechBench, recording: string): () => Promise<void> {
+  const pcmPath = join(folder, 'sound.f32le')
+  return async () => {
+    await writePcm(ffmpeg, recording, pcmPath)
+    await command(process.execPath, [
+      join(import.meta.dirname, 'bare-gigaam.ts'),
+      ...[pcmPath, model.path, model.vocabularyPath ?? '', String(engineThreads(availableParallelism()))],
+    ])
+  }
+}
+
+const maxResidentBytes = 600e6
+const maxGrowthBytes = 50e6
+
+/** Peak memory of a long recording, and how much of it is due to the length: two hours against ten minutes. */
+export async function benchMemory(bench: SpeechBench): Promise<boolean> {
+  const long = 2 * bench.minutes
+  const short = long / 12
+  const transcribe = pipeline(bench)
+  const peakOf = async (minutes: number) => {
+    const path = await longRecording(bench.ffmpeg, bench.folder, minutes)
+    return peakMemory(() => transcribe(path, minutes))
+  }
+  const shortPeak = await peakOf(short)
+  const longPeak = await peakOf(long)
+  if (shortPeak === null || longPeak === null) return true
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
+  const fits = longPeak < maxResidentBytes
+  const flat = longPeak - shortPeak <= maxGrowthBytes
+  console.log(
+    `resident memory, transcribing ${long} min  ${megabytes(longPeak)} (under 600 MB) ${fits ? 'ok' : 'TOO MUCH'}`,
+  )
+  console.log(
+    `resident memory, ${long} min against ${short} min  ${megabytes(longPeak)} against ${megabytes(shortPeak)}, ${megabytes(longPeak - shortPeak)} more (at most 50 MB) ${flat ? 'ok' : 'GROWS'}`,
+  )
+  return fits && flat
+}
+
+/** The table of word error rates, with its gates. */
+export async function benchErrorRates(ffmpeg: string): Promise<boolean> {
+  const gates = readGates()
+  const rates = await measureErrorRates(ffmpeg)
+  console.log(describeErrorRates(rates, (name) => allowedRate(gates, name)))
+  return rates.every(({ name, rate }) => rate <= (allowedRate(gates, name) ?? 1))
+}
+
+/** Runs a program to its end. @throws Error when it fails */
+export function command(program: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))))
+  })
+}

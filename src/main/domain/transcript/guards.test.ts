@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Word } from '#shared/transcript.ts'
+import { flagWords, isSuspicious, suspicion } from './guards.ts'
+
+const phrases = readFileSync(
+  join(import.meta.dirname, '../../../../test/fixtures/speech/phrases.tsv'),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .flatMap((row) => row.split('\t'))
+
+/** Words of `wordMs` each, one after the other. */
+function said(text: string, wordMs = 400, startMs = 0): Word[] {
+  return text.split(/\s+/u).map((word, i) => ({
+    text: word,
+    startMs: startMs + i * wordMs,
+    endMs: startMs + (i + 1) * wordMs - 20,
+    confidence: null,
+    language: null,
+    speaker: null,
+  }))
+}
+
+const everywhere = { speech: [{ startMs: 0, endMs: 1e9 }], loops: true }
+const flagged = (words: readonly Word[]) => words.flatMap(({ flag }, i) => (flag ? [`${i} ${flag}`] : []))
+const loopOf = (text: string, times: number) => Array.from({ length: times }, () => text).join(' ')
+
+describe('guards', () => {
+  it('leave ordinary speech alone', () => {
+    for (const phrase of phrases) expect(flagged(flagWords(said(phrase), everywhere))).toEqual([])
+    expect(flagged(flagWords(said('жоқ, жоқ, жоқ, мен бармаймын'), everywhere))).toEqual([])
+  })
+
+  it.each([
+    ['рахмет', 6, 1],
+    ['көп рахмет', 4, 2],
+    ['спасибо за просмотр', 3, 3],
+    ['thank you for watching this video', 5, 6],
+  ])('see that “%s” comes %i times', (text, times, size) => {
+    const words = said(`міне ${loopOf(text, times)} сонымен`)
+    const expected = Array.from({ length: size * (times - 1) }, (_, i) => `${i + 1 + size} repetition`)
+    expect(flagged(flagWords(words, everywhere))).toEqual(expected)
+    expect(flagged(flagWords(words, { ...everywhere, loops: false }))).toEqual([])
+  })
+
+  it('see a loop through case and punctuation, and its half round at the end', () => {
+    const words = said('Бәрі жақсы. бәрі жақсы, Бәрі Жақсы! бәрі жақсы бәрі')
+    expect(flagged(flagWords(words, everywhere)).map((flag) => Number.parseInt(flag, 10))).toEqual([
+      2, 3, 4, 5, 6, 7, 8,
+    ])
+  })
+
+  it('find any loop of any phrase, and never its first round', () => {
+    const word = fc.constantFrom(...new Set(phrases.flatMap((phrase) => phrase.split(' '))))
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 5, max: 9 }),
+        (round, times) => {
+          const words = flagWords(said(loopOf(round.join(' '), times)), everywhere)
+          expect(words.slice(0, round.length).every(({ flag }) => flag === undefined)).toBe(true)
+          expect(words.slice(round.length).every(({ flag }) => flag === 'repetition')).toBe(true)
+          expect(isSuspicious(words)).toBe(true)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('see text over silence', () => {
+    const words = said('бірінші сөз тыныштық үстінде тұр')
+    const speech = [{ startMs: 0, endMs: 830 }]
+    expect(flagged(flagWords(words, { speech, loops: true }))).toEqual([
+      '2 over_silence',
+      '3 over_silence',
+      '4 over_silence',
+    ])
+    expect(flagged(flagWords(words, { speech: null, loops: true }))).toEqual([])
+  })
+
+  it('see text faster than anyone can speak', () => {
+    const long = 'халықаралық ынтымақтастықты дамыту туралы бағдарламаларды'
+    expect(flagged(flagWords(said(long, 600), everywhere))).toEqual([])
+    expect(flagWords(said(long, 100), everywhere).every(({ flag }) => flag === 'too_fast')).toBe(true)
+  })
+
+  it('change nothing but the flag, and take off one that no longer holds', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...phrases), fc.integer({ min: 30, max: 900 }), (phrase, wordMs) => {
+        const words = said(phrase, wordMs)
+        const once = flagWords(words, everywhere)
+        expect(once.map(({ flag: _, ...word }) => word)).toEqual(words)
+        expect(flagWords(once, everywhere)).toEqual(once)
+      }),
+      { numRuns: 80 },
+    )
+    const stale = said('бәрі жақсы').map((word): Word => ({ ...word, flag: 'repetition' }))
+    expect(flagged(flagWords(stale, everywhere))).toEqual([])
+  })
+
+  it('weigh two attempts by what is flagged', () => {
+    const bad = flagWords(said(loopOf('көп рахмет', 9)), everywhere)
+    const good = flagWords(said('көп рахмет айтамын'), everywhere)
+    expect(suspicion(bad)).toBeGreaterThan(suspicion(good))
+    expect([isSuspicious(bad), isSuspicious(good), isSuspicious([])]).toEqual([true, false, false])
+  })
+})

@@ -1,0 +1,113 @@
+import type { Word, WordFlag } from '#shared/transcript.ts'
+
+/** A part of a recording, ms. */
+interface Span {
+  startMs: number
+  endMs: number
+}
+
+/** So often in a row must a phrase of 1, 2, 3 and more words be said to look like a loop; people say a word three or four times. */
+const loops = [5, 4, 3] as const
+/** Longer loops than this do not occur in what a decoder writes about 25 s. */
+const longestLoop = 12
+/** A word with less speech under it than this share of its time stands over silence. */
+const leastSpeech = 0.1
+/** A short word may fall into a gap by the inexactness of its times: at least so much is looked at, ms. */
+const leastLookedAtMs = 200
+/**
+ * Letters and digits a second, over a window of words: nobody speaks so fast. Fast talk in Kazakh and Russian is about 20, an auctioneer's
+ * 30; this project's own figures.
+ */
+const fastest = 35
+const window = { words: 6, letters: 24 }
+
+/** Which words a decoder may have made up, told by the words alone and by where there is speech. */
+export interface GuardOptions {
+  /** Where voice activity finds speech, in time order; null: not known, nothing is over silence. */
+  speech: readonly Span[] | null
+  /** Only a decoder that writes from its own text (whisper) falls into loops; what CTC repeats has been said. */
+  loops: boolean
+}
+
+/**
+ * The words with `flag` set on those that look made up and removed from the others: all but the first round of a loop; words over
+ * silence; words of a window in which there is more text than anyone could speak. The first that applies counts.
+ */
+export function flagWords(words: readonly Word[], { speech, loops: findLoops }: GuardOptions): Word[] {
+  const flags: (WordFlag | null)[] = words.map(() => null)
+  const mark = (index: number, flag: WordFlag) => {
+    flags[index] ??= flag
+  }
+  if (findLoops) for (const index of repeated(words.map(({ text }) => text))) mark(index, 'repetition')
+  if (speech) {
+    words.forEach((word, index) => {
+      const wider = Math.max(0, leastLookedAtMs - (word.endMs - word.startMs)) / 2
+      const around = { startMs: word.startMs - wider, endMs: word.endMs + wider }
+      if (overlap(around, speech) < leastSpeech * (around.endMs - around.startMs)) mark(index, 'over_silence')
+    })
+  }
+  for (const index of tooFast(words)) mark(index, 'too_fast')
+  return words.map((word, index) => {
+    const { flag: _, ...plain } = word
+    const flag = flags[index]
+    return flag ? { ...plain, flag } : plain
+  })
+}
+
+/** How many letters stand under flags: the less, the better of two attempts at the same audio. */
+export function suspicion(words: readonly Word[]): number {
+  return words.reduce((sum, { text, flag }) => sum + (flag ? letters(text) : 0), 0)
+}
+
+/** Worth another attempt: at least three words or a quarter of them are flagged. */
+export function isSuspicious(words: readonly Word[]): boolean {
+  const flagged = words.filter(({ flag }) => flag).length
+  return flagged >= 3 || (flagged > 0 && flagged * 4 >= words.length)
+}
+
+/** The indexes of the words of every loop but those of its first round. */
+function repeated(texts: readonly string[]): Set<number> {
+  const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
+  const found = new Set<number>()
+  for (let size = 1; size <= longestLoop; size++) {
+    const needed = loops[Math.min(size, loops.length) - 1]!
+    let equal = 0
+    for (let i = size; i <= words.length; i++) {
+      if (i < words.length && words[i] === words[i - size]) {
+        equal++
+        continue
+      }
+      // `equal` words repeat the `size` before them; a half round at the end is part of the loop.
+      if (equal + size >= needed * size) for (let at = i - equal; at < i; at++) found.add(at)
+      equal = 0
+    }
+  }
+  return found
+}
+
+function* tooFast(words: readonly Word[]): Generator<number> {
+  for (let from = 0; from < words.length; from++) {
+    let sum = 0
+    for (let to = from; to < words.length && to < from + window.words; to++) {
+      sum += letters(words[to]!.text)
+      if (sum < window.letters) continue
+      // Up to the next word: the end of a word is the least certain of its times.
+      const end = Math.max(words[to]!.endMs, Math.min(words[to + 1]?.startMs ?? 0, words[to]!.endMs + 500))
+      if (sum * 1000 > fastest * (end - words[from]!.startMs)) {
+        for (let i = from; i <= to; i++) yield i
+      }
+    }
+  }
+}
+
+function overlap(word: Span, speech: readonly Span[]): number {
+  let sum = 0
+  for (const { startMs, endMs } of speech) {
+    sum += Math.max(0, Math.min(endMs, word.endMs) - Math.max(startMs, word.startMs))
+  }
+  return sum
+}
+
+function letters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}

@@ -1,0 +1,74 @@
+import { alignText } from '../../../domain/transcript/alignment/align-text.ts'
+import type { AlignedWord } from '../../../domain/transcript/alignment/align-words.ts'
+import { PosteriorTrack } from '../../../domain/transcript/alignment/posterior-track.ts'
+import { type PackedSpeech, SpeechChunker } from '../../../domain/transcript/speech-chunker.ts'
+import type { AlignRequest } from '../../../services/transcription/align-ports.ts'
+import type { CtcEngine } from '../../../services/transcription/ports.ts'
+import { openPcm } from '../../ffmpeg/pcm.ts'
+import { loadGigaam } from '../gigaam.ts'
+
+/** Of a part of a recording, this much around it is heard as well, to tell speech from noise, ms. */
+const aroundRangeMs = 20_000
+
+/**
+ * Finds the words of a text in a recording, or in a part of it: decode, voice activity, posteriors chunk by chunk, and at the end the
+ * likeliest way through all of them. A few chunks of sound are in memory at once; of an hour of talk 6.4 MB of posteriors stay.
+ * @param onProgress ms of audio done and in all
+ * @throws media_no_audio and the other errors of decoding, model_missing, model_invalid, engine_failed, engine_crashed
+ */
+export async function alignRecording(
+  { mediaPath, durationMs, model, words, range }: AlignRequest,
+  ffmpegPath: string,
+  threads: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<AlignedWord[]> {
+  const fromMs = Math.min(durationMs, range?.startMs ?? 0)
+  const toMs = Math.max(fromMs, Math.min(durationMs, range?.endMs ?? durationMs))
+  const engine = await loadGigaam(model, threads)
+  try {
+    const track = new PosteriorTrack(engine.vocabulary)
+    for await (const settledMs of listen(engine, track, { mediaPath, ffmpegPath, fromMs, toMs })) {
+      onProgress(Math.max(0, Math.min(toMs, settledMs) - fromMs), toMs - fromMs)
+    }
+    const aligned = alignText(track, engine.vocabulary, words, { fromMs, toMs })
+    onProgress(toMs - fromMs, toMs - fromMs)
+    return aligned
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Puts the posteriors of all speech between two times onto the track; yields up to where it is, ms of the recording. */
+async function* listen(
+  engine: CtcEngine,
+  track: PosteriorTrack,
+  {
+    mediaPath,
+    ffmpegPath,
+    fromMs,
+    toMs,
+  }: { mediaPath: string; ffmpegPath: string; fromMs: number; toMs: number },
+): AsyncGenerator<number> {
+  const offsetMs = Math.max(0, Math.floor((fromMs - aroundRangeMs) / 1000) * 1000)
+  const chunker = new SpeechChunker({ startMs: fromMs - offsetMs, endMs: toMs - offsetMs })
+  const started: (() => Promise<number>)[] = []
+  const start = ({ samples, startMs }: PackedSpeech) => {
+    const lengthMs = Math.floor(samples.length / 16)
+    const posteriors = engine.posteriors(samples)
+    // A failure is thrown in its turn.
+    posteriors.catch(() => {})
+    started.push(async () => {
+      track.add({ matrix: await posteriors, startMs: offsetMs + startMs, lengthMs })
+      return offsetMs + startMs + lengthMs
+    })
+  }
+  // While the engine works on so many, the next is made ready.
+  const inFlight = (engine.width ?? 1) + 1
+  for await (const block of openPcm(ffmpegPath, mediaPath, { sampleRate: 16_000, startMs: offsetMs })) {
+    for (const chunk of chunker.push(block)) start(chunk)
+    while (started.length > inFlight) yield await started.shift()!()
+    if (offsetMs + chunker.receivedMs >= toMs + aroundRangeMs) break
+  }
+  for (const chunk of chunker.end()) start(chunk)
+  for (const finish of started) yield await finish()
+}

@@ -1,0 +1,72 @@
+import type { Speaker } from '#shared/api/speakers.ts'
+import { nameEraser, namesOf } from '../../domain/speakers/erasure.ts'
+import { parsed } from './columns.ts'
+import type { Database, Row } from './database.ts'
+
+export const ofInterviews = 'IN (SELECT id FROM interview WHERE speaker_id = ?)'
+/** Theirs, and those of their interviews that name nobody; an interview that changed hands may hold someone else's. */
+export const ofConsents = `IN (SELECT id FROM consent WHERE speaker_id = ? OR (speaker_id IS NULL AND interview_id ${ofInterviews}))`
+
+/** What an erasure touches, read once: both what is told beforehand and what is done go by it. */
+export interface Traces {
+  speaker: Speaker
+  names: readonly string[]
+  /** The text without the person's names. */
+  clean: (text: string, replacement: string) => string
+  interviews: Row[]
+  /** Rows of jobs of the interviews whose titles or logs hold a name. */
+  jobs: Row[]
+  jobLines: Row[]
+  /** Entries of the glossary that are the person's name. */
+  glossary: Row[]
+  /** Steps that touch the speaker or what is taken away with it, or that hold one of the names. */
+  history: Row[]
+}
+
+export function tracesOf(db: Database, speaker: Speaker): Traces {
+  const { id } = speaker
+  const names = namesOf(speaker)
+  const clean = nameEraser(names)
+  const named = (value: Row[string] | undefined) =>
+    clean(String(value), '') !== String(value).normalize('NFC')
+  const jobs = db.all(`SELECT id, title FROM job WHERE interview_id ${ofInterviews}`, id)
+  const lines = db.all(
+    `SELECT job_log.id, line, job_id, title FROM job_log JOIN job ON job.id = job_id WHERE interview_id ${ofInterviews}`,
+    id,
+  )
+  return {
+    ...{ speaker, names, clean },
+    interviews: db.all('SELECT * FROM interview WHERE speaker_id = ? ORDER BY created_at, id', id),
+    jobs: jobs.filter((row) => named(row.title)),
+    jobLines: lines.filter((row) => named(row.line)),
+    glossary: db
+      .all('SELECT * FROM glossary_entry')
+      .filter((row) => [row.text_kk, row.text_ru, row.text_en, row.notes].some(named)),
+    history: historyOf(
+      db,
+      id,
+      (row) => names.some((name) => String(row.changes).includes(name)) || named(row.subject),
+    ),
+  }
+}
+
+function historyOf(db: Database, id: string, holdsName: (row: Row) => boolean): Row[] {
+  const ids = new Set(
+    [
+      ...db.all('SELECT id FROM interview WHERE speaker_id = ?', id),
+      ...db.all('SELECT id FROM speaker_file WHERE speaker_id = ?', id),
+      ...db.all('SELECT id FROM criteria_answer WHERE speaker_id = ?', id),
+      ...db.all(`SELECT id FROM consent WHERE id ${ofConsents}`, id, id),
+      ...db.all(`SELECT id FROM consent_file WHERE consent_id ${ofConsents}`, id, id),
+      ...db.all(`SELECT id FROM consent_approval WHERE consent_id ${ofConsents}`, id, id),
+    ].map((row) => String(row.id)),
+  )
+  return db
+    .all('SELECT id, subject, changes FROM history')
+    .filter(
+      (row) =>
+        String(row.changes).includes(id) ||
+        holdsName(row) ||
+        parsed<{ id: string }[]>(row.changes).some((change) => ids.has(change.id)),
+    )
+}

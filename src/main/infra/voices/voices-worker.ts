@@ -1,0 +1,3 @@
+import { serveVoices } from './serve-voices.ts'
+
+serveVoices()

@@ -1,0 +1,59 @@
+import { fromWireError, IzError, type WireError } from '#shared/error.ts'
+import type { WorkerHost, WorkerName } from './worker-host.ts'
+
+/** How long a worker may take to leave by itself once it has answered. */
+const leaveMs = 2000
+
+/** From a worker that does one thing: how far it is, any number of times, then what it found or why it could not. */
+export type CallMessage<Answer> =
+  | { type: 'progress'; done: number; total: number }
+  | { type: 'done'; answer: Answer }
+  | { type: 'error'; error: WireError }
+
+/**
+ * Starts a worker for one piece of work: sends `start`, resolves with its answer, and sees it off. Aborting kills it at once.
+ * @param file the name of the file it is about, for errors
+ * @throws what the worker reports, engine_crashed when it goes without an answer, cancelled
+ */
+export function callWorker<Answer>(
+  workers: WorkerHost,
+  name: WorkerName,
+  start: unknown,
+  {
+    file,
+    signal,
+    onProgress,
+  }: { file: string; signal: AbortSignal; onProgress?: ((done: number, total: number) => void) | undefined },
+): Promise<Answer> {
+  if (signal.aborted) return Promise.reject(new IzError('cancelled', { file }))
+  return new Promise((resolve, reject) => {
+    const worker = workers.start(name)
+    let answer: (() => void) | null = null
+    let leaving: NodeJS.Timeout | undefined
+    // Once it has answered, a worker that hangs or crashes on its way out changes nothing.
+    const answered = (settle: () => void) => {
+      answer ??= settle
+      leaving ??= setTimeout(() => worker.kill(), leaveMs)
+    }
+    const abort = () => {
+      answer ??= () => reject(new IzError('cancelled', { file }))
+      worker.kill()
+    }
+    worker.onExit((code, exitSignal, stderr) => {
+      clearTimeout(leaving)
+      signal.removeEventListener('abort', abort)
+      if (answer) return answer()
+      const reason = exitSignal ?? code ?? 'not started'
+      reject(new IzError('engine_crashed', { file, reason }, { detail: stderr }))
+    })
+    worker.onMessage((received) => {
+      if (answer) return
+      const message = received as CallMessage<Answer>
+      if (message.type === 'progress') onProgress?.(message.done, message.total)
+      else if (message.type === 'done') answered(() => resolve(message.answer))
+      else answered(() => reject(fromWireError(message.error)))
+    })
+    signal.addEventListener('abort', abort, { once: true })
+    worker.send(start)
+  })
+}

@@ -1,0 +1,34 @@
+import type { GlossaryEntry, GlossaryFields, GlossaryPaste, GlossaryPasted } from '#shared/api/glossary.ts'
+import type { Patch } from '#shared/patch.ts'
+import type { Change } from '../history/ports.ts'
+
+/** What of an entry can be changed. */
+export type GlossaryPatch = Patch<GlossaryFields & Pick<GlossaryEntry, 'interviewId'>>
+
+export interface GlossaryService {
+  /** Of the library and of all interviews, by their names. */
+  list(): Promise<GlossaryEntry[]>
+  /** What a transcription of this interview will know: as `GlossaryRepository.forInterview`. */
+  forInterview(interviewId: string): Promise<GlossaryEntry[]>
+  create(interviewId: string | null, fields: GlossaryFields): Promise<GlossaryEntry>
+  update(id: string, patch: GlossaryPatch): Promise<GlossaryEntry>
+  /** Removes them in one step of undo. */
+  remove(ids: readonly string[]): Promise<void>
+  /** Adds what is not there yet, in one step of undo. */
+  paste(paste: GlossaryPaste): Promise<GlossaryPasted>
+  /** All as a CSV file that can be pasted again. */
+  exportCsv(): Promise<{ fileName: string; text: string }>
+}
+
+export interface GlossaryRepository {
+  list(): GlossaryEntry[]
+  get(id: string): GlossaryEntry | null
+  /**
+   * The entries of the interview and of the library, and what the interview's speaker is called and where they come from and live, as
+   * entries of their own (`id` begins with `speaker:`).
+   */
+  forInterview(interviewId: string): GlossaryEntry[]
+  insert(entry: GlossaryEntry, now: string): Change[]
+  update(id: string, patch: GlossaryPatch, now: string): Change[]
+  remove(id: string, now: string): Change[]
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { type CatalogueFile, type CatalogueModel, localName } from '#shared/api/models.ts'
+import { IzError, toWireError, type WireError } from '#shared/error.ts'
+import type { Transcriber } from '../transcription/ports.ts'
+import { filePath, knownHash, recordOf } from './from-catalogue.ts'
+import type { ModelFolder, ModelRecord, ModelRegistry, ModelSearch, ProbeModel } from './ports.ts'
+
+export interface ImportDeps {
+  catalogue: readonly CatalogueModel[]
+  folder: ModelFolder
+  registry: ModelRegistry
+  search: ModelSearch
+  probe: ProbeModel
+  transcriber: Pick<Transcriber, 'identifyModel'>
+}
+
+interface Given {
+  path: string
+  bytes: number
+}
+
+export interface Imported {
+  records: ModelRecord[]
+  refused: { file: string; error: WireError }[]
+}
+
+/** Files of the catalogue found among those given. */
+interface Match {
+  model: CatalogueModel
+  file: CatalogueFile
+  path: string
+}
+
+/** Endings of a file that may be the model itself. */
+const modelEnding = /\.(bin|gguf|onnx)$/i
+
+/**
+ * Takes models from files. What is of the catalogue is told by its hash, whatever its name, and copied into the app's folder; a file
+ * that only has the name of one is refused. Anything else is the person's own: it is tried, and stays where it lies.
+ *
+ * @param asked the file or folder the person pointed at; of a file, those beside it are looked at only for what belongs to it
+ * @throws models_not_found when there is no model in it; file_missing, file_unreadable, disk_full, cancelled
+ */
+export async function importModels(
+  deps: ImportDeps,
+  asked: string,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Imported> {
+  const { search } = deps
+  const given = await search.files(asked)
+  const isFile = given.length === 1 && given[0]?.path === asked
+  const around = isFile ? await search.beside(asked) : []
+  const matches = await matchCatalogue(deps, given, around, signal, onProgress)
+  const result: Imported = { records: [], refused: [] }
+  const settled = new Set<string>()
+
+  for (const model of deps.catalogue) {
+    const found = model.files.map((file) => matches.find((one) => one.model === model && one.file === file))
+    const main = found.find((one) => one?.file.role === 'model')
+    if (!main || !given.some(({ path }) => path === main.path)) continue
+    if (found.some((one) => one === undefined)) continue
+    for (const one of found) {
+      if (!one) continue
+      await deps.folder.copyIn(one.path, filePath(model, one.file, deps.folder), { signal })
+      settled.add(one.path)
+    }
+    result.records.push(recordOf(model, deps.folder))
+  }
+
+  for (const { path } of given) {
+    if (settled.has(path) || (!isFile && !modelEnding.test(path))) continue
+    const lacking = matches.find((one) => one.path === path && one.file.role === 'model')
+    try {
+      // It is one of the catalogue, but what belongs to it is not there.
+      if (lacking) throw new IzError('model_vocabulary_missing', { file: basename(path) })
+      result.records.push(await ownModel(deps, path, signal))
+    } catch (error) {
+      if (signal.aborted) throw error
+      result.refused.push({ file: basename(path), error: toWireError(error) })
+    }
+  }
+  if (result.records.length === 0 && result.refused.length === 0) {
+    throw new IzError('models_not_found', { file: basename(asked) })
+  }
+  return result
+}
+
+/**
+ * A model the person brought, after it has been tried.
+ * @throws model_mismatch, model_invalid, model_vocabulary_missing, model_crashed, cancelled
+ */
+export async function ownModel(deps: ImportDeps, path: string, signal: AbortSignal): Promise<ModelRecord> {
+  const { catalogue, folder, registry, probe, transcriber } = deps
+  const name = basename(path).normalize('NFC')
+  const namesake = catalogue.some((model) =>
+    model.files.some(
+      (file) => file.role === 'model' && localName(file) === name && knownHash(model, file, folder) !== null,
+    ),
+  )
+  if (namesake) throw new IzError('model_mismatch', { file: name })
+  const files = await transcriber.identifyModel(path)
+  await probe(files, signal)
+  const known = registry.list().find((record) => record.path === path)
+  return {
+    ...{ engine: files.engine, path, vocabularyPath: files.vocabularyPath },
+    ...(await registry.describe(files)),
+    ...{ id: known?.id ?? randomUUID(), name, catalogueId: null, own: known?.own ?? false },
+  }
+}
+
+/** Hashes the files that may be of the catalogue, by size or by name, and says which they are. Progress in bytes. */
+async function matchCatalogue(
+  { catalogue, folder, search }: ImportDeps,
+  given: readonly Given[],
+  around: readonly Given[],
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<Match[]> {
+  const wanted = catalogue.flatMap((model) => model.files.map((file) => ({ model, file })))
+  const likely = (one: Given, roles: readonly CatalogueFile['role'][]) =>
+    wanted.some(
+      ({ file }) =>
+        roles.includes(file.role) &&
+        (file.bytes === null ? modelEnding.test(one.path) : file.bytes === one.bytes),
+    )
+  const candidates = [
+    ...given.filter((one) => likely(one, ['model', 'vocabulary'])),
+    ...around.filter((one) => likely(one, ['vocabulary'])),
+  ]
+  const total = candidates.reduce((sum, { bytes }) => sum + bytes, 0)
+  let before = 0
+  const matches: Match[] = []
+  for (const { path, bytes } of candidates) {
+    const sha256 = await search.sha256(path, {
+      signal,
+      onProgress: (done) => onProgress(before + done, total),
+    })
+    before += bytes
+    for (const { model, file } of wanted) {
+      if (knownHash(model, file, folder) === sha256) matches.push({ model, file, path })
+    }
+  }
+  return matches
+}

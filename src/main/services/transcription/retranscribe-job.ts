@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { wordKey } from '#shared/keep-words.ts'
+import { joinOn, wholeWords } from '../../domain/transcript/put-range.ts'
+import type { EventBus } from '../events/event-service.ts'
+import type { JobRunner } from '../jobs/job-queue.ts'
+import { found } from '../library/session.ts'
+import type { MediaTools } from '../media/ports.ts'
+import type { Models } from '../models/model-service.ts'
+import { modelsFor } from './models-for.ts'
+import type { Transcriber } from './ports.ts'
+
+/** Recognises a part of a recording anew, in whole words, and leaves a proposal to compare with what is there. */
+export function createRetranscribeRunner(deps: {
+  transcriber: Transcriber
+  media: MediaTools
+  models: Models
+  events: EventBus
+}): JobRunner<'retranscribe'> {
+  const { transcriber, media, models, events } = deps
+  return async ({ input }, { library, progress, signal }) => {
+    const { transcriptId, modelId, language } = input
+    const transcript = found(library.transcripts.get(transcriptId), transcriptId)
+    const take = found(library.takes.get(transcript.takeId), transcript.takeId)
+    const { durationMs } = take.info ?? (await media.probe(take.path, { signal }))
+    const range = wholeWords(transcript.words, input, durationMs)
+    const { startMs, endMs } = range
+    const glossary = library.glossary.forInterview(take.interviewId)
+    progress('transcribe', 'ms', 0, endMs - startMs)
+    const { name: _name, ...chosen } = await modelsFor(models, { modelId, language, translateTo: null })
+    const made = await transcriber.transcribe(
+      {
+        mediaPath: take.path,
+        durationMs,
+        ...chosen,
+        language,
+        translateTo: null,
+        glossary,
+        range: { startMs, endMs },
+      },
+      { signal, onProgress: (done, total) => progress('transcribe', 'ms', done, total) },
+    )
+    const id = randomUUID()
+    const names = glossary.flatMap(({ text }) => Object.values(text).flatMap((name) => name.split(/\s+/)))
+    const words = joinOn(made.words, transcript.words, range, new Set(names.map(wordKey)))
+    const { stretches } = made
+    const createdAt = new Date().toISOString()
+    library.transaction(() => {
+      // It may have been removed while this ran.
+      found(library.transcripts.get(transcriptId), transcriptId)
+      library.transcripts.insertProposal({ id, transcriptId, startMs, endMs, words, stretches, createdAt })
+    })
+    events.changed('transcripts', transcriptId)
+    return { proposalId: id }
+  }
+}

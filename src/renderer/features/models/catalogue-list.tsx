@@ -1,0 +1,131 @@
+import { Accordion, Anchor, Badge, Group, Text } from '@mantine/core'
+import {
+  type CatalogueModel,
+  downloadBytes,
+  type ModelsOverview,
+  type PublishedFigure,
+} from '#shared/api/models.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useFormat } from '../../lib/format.ts'
+import { languageNames } from '../../lib/languages.ts'
+import { LanguageBadge } from '../../ui/language-badge.tsx'
+import { percentText } from './advice-panel.tsx'
+import { DownloadButton } from './download-button.tsx'
+import { familyOf, modelFamilies } from './families.ts'
+import classes from './models.module.css'
+
+/** All that can be had, by family: size, licence, memory, what it lacks and what has been published of it. */
+export function CatalogueList({ overview }: { overview: ModelsOverview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Accordion multiple variant="separated" radius="md" classNames={{ content: classes.family }}>
+      {modelFamilies.map((family) => {
+        const models = overview.catalogue.filter((model) => familyOf(model) === family)
+        return (
+          <Accordion.Item key={family} value={family}>
+            <Accordion.Control>
+              <Group justify="space-between" pr="sm">
+                <Text fw={550}>{t(`models.family.${family}`)}</Text>
+                <Text fz="sm" c="dimmed">
+                  {format.number(models.length)}
+                </Text>
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>
+              {models.map((model) => (
+                <CatalogueRow key={model.id} model={model} overview={overview} />
+              ))}
+            </Accordion.Panel>
+          </Accordion.Item>
+        )
+      })}
+    </Accordion>
+  )
+}
+
+function CatalogueRow({ model, overview }: { model: CatalogueModel; overview: ModelsOverview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const facts = [
+    format.bytes(downloadBytes(model)),
+    model.memory && t('models.memory', { size: format.bytes(model.memory.bytes) }),
+    ...model.lacks.map((lack) => t(`models.lacks.${lack}`)),
+  ]
+  const isSpeech = model.kind === 'gigaam' || model.kind === 'whisper' || model.kind === 'parakeet'
+  return (
+    <div className={classes.row}>
+      <div className={classes.grow}>
+        <Group gap={6}>
+          <Text fw={550}>{model.name}</Text>
+          {model.languages.map((language) => (
+            <LanguageBadge key={language} language={language} />
+          ))}
+          {model.canTranslate && (
+            <Badge variant="default" size="sm" radius="sm">
+              {t('models.translates')}
+            </Badge>
+          )}
+          {model.licence.nonCommercial && (
+            <Badge variant="default" size="sm" radius="sm">
+              {t('models.non_commercial')}
+            </Badge>
+          )}
+        </Group>
+        {!isSpeech && <Text fz="sm">{t(`models.kind.${model.kind}`)}</Text>}
+        <Text fz="sm" c="dimmed">
+          {facts.filter(Boolean).join(' · ')}
+          {' · '}
+          <Anchor
+            href={model.licence.url}
+            target="_blank"
+            rel="noreferrer"
+            fz="sm"
+            underline="always"
+            className={classes.link}
+          >
+            {t('models.licence', { name: model.licence.name })}
+          </Anchor>
+        </Text>
+        {model.files.some(({ sha256 }) => sha256 === null) && (
+          <Text fz="xs" c="dimmed">
+            {t('models.unverified')}
+          </Text>
+        )}
+        <Figures figures={model.figures} />
+      </div>
+      <DownloadButton model={model} overview={overview} />
+    </div>
+  )
+}
+
+/** What has been published, grouped by who published it. */
+function Figures({ figures }: { figures: readonly PublishedFigure[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const sources = [...new Set(figures.map(({ source }) => source))]
+  return sources.map((source) => {
+    const own = figures.filter((figure) => figure.source === source)
+    const errors = own.filter(({ measure }) => measure === 'word_errors')
+    const list = errors
+      .map(({ language, on, value }) =>
+        [language && languageNames[language], percentText(value, format), `(${on})`]
+          .filter(Boolean)
+          .join(' '),
+      )
+      .join(', ')
+    const said = own.flatMap(({ measure, on, value }) =>
+      measure === 'word_errors' ? [] : [t(`models.figure.${measure}`, { value: format.number(value), on })],
+    )
+    if (list) said.unshift(t('models.misheard', { list }))
+    return (
+      <Text key={source} fz="xs" c="dimmed" mt={2}>
+        {said.join('; ')}
+        {'. '}
+        <Anchor href={source} target="_blank" rel="noreferrer" fz="xs" underline="always">
+          {t('models.source')}
+        </Anchor>
+      </Text>
+    )
+  })
+}

@@ -1,0 +1,244 @@
+import { ActionIcon, Button, Group, Select, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  IconArrowsExchange,
+  IconChevronDown,
+  IconChevronRight,
+  IconPlayerStop,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { StoredTranscript } from '#shared/api/transcripts.ts'
+import { speakerRoles, type TranscriptSpeaker } from '#shared/transcript.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { errorText } from '../../lib/error-text.ts'
+import { useFormat } from '../../lib/format.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { speakerColour } from '../../lib/speaker-colours.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { DraftInput } from '../../ui/draft-fields.tsx'
+import { JobProgress } from '../jobs/job-progress.tsx'
+import { jobStatus } from '../jobs/job-words.ts'
+import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
+import { speakerLabel } from './speaker-label.ts'
+import classes from './speakers-panel.module.css'
+import { useTranscriptEdits } from './use-transcript-edits.ts'
+
+/** Who speaks in a transcript: telling them apart, their names and roles. */
+export function SpeakersPanel({ transcript }: { transcript: StoredTranscript }) {
+  const { t } = useTranslation()
+  const { speakers } = transcript
+  const [open, setOpen] = useState(false)
+  const job = useJobOf('diarise', transcript.id)
+  const running = job && isActive(job) ? job : null
+  return (
+    <section className={classes.panel} aria-label={t('voices.title')}>
+      <UnstyledButton className={classes.head} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
+        {t('voices.title')}
+        <span className={classes.names}>
+          {running
+            ? t('voices.running')
+            : speakers.length === 0
+              ? t('voices.unknown')
+              : speakers.map(({ id }) => (
+                  <span key={id} className={classes.name}>
+                    <Dot speakers={speakers} id={id} />
+                    {speakerLabel(t, speakers, id)}
+                  </span>
+                ))}
+        </span>
+      </UnstyledButton>
+      {open && (
+        <div className={classes.body}>
+          {speakers.length > 0 && <Speakers transcript={transcript} />}
+          <Telling transcript={transcript} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Dot({ speakers, id }: { speakers: readonly TranscriptSpeaker[]; id: string }) {
+  return <span className={classes.dot} style={{ background: speakerColour(speakers, id) }} aria-hidden />
+}
+
+/** Names and roles, each with how much of the talk is theirs. */
+function Speakers({ transcript }: { transcript: StoredTranscript }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const readOnly = useReadOnly()
+  const { edit } = useTranscriptEdits(transcript.id)
+  const { speakers, words } = transcript
+  const spokenMs = useMemo(() => {
+    const sums = new Map<string, number>()
+    for (const { speaker, startMs, endMs } of words)
+      if (speaker !== null) sums.set(speaker, (sums.get(speaker) ?? 0) + endMs - startMs)
+    return sums
+  }, [words])
+  const allMs = [...spokenMs.values()].reduce((sum, ms) => sum + ms, 0)
+  // A refusal has been told by then; the transcript is fetched as it is.
+  const put = (changed: TranscriptSpeaker[]) =>
+    edit({ kind: 'speakers', speakers: changed }).catch(() => undefined)
+  const change = (id: string, patch: Partial<TranscriptSpeaker>) =>
+    put(speakers.map((speaker) => (speaker.id === id ? { ...speaker, ...patch } : speaker)))
+  return (
+    <ul className={classes.list}>
+      {speakers.map((speaker) => {
+        const { id, name, role } = speaker
+        const label = speakerLabel(t, speakers, id)
+        return (
+          <li key={id} className={classes.row}>
+            <Dot speakers={speakers} id={id} />
+            <DraftInput
+              size="xs"
+              flex={1}
+              miw={0}
+              maw={260}
+              maxLength={300}
+              aria-label={t('voices.name_of', { who: label })}
+              placeholder={label}
+              disabled={readOnly}
+              value={name}
+              onSave={(text) => change(id, { name: text.trim() })}
+            />
+            <Select
+              size="xs"
+              w={140}
+              clearable
+              disabled={readOnly}
+              aria-label={t('voices.role_of', { who: label })}
+              placeholder={t('voices.no_role')}
+              data={speakerRoles.map((value) => ({ value, label: t(`editor.role.${value}`) }))}
+              value={role}
+              onChange={(value) => void change(id, { role: value as TranscriptSpeaker['role'] })}
+            />
+            <Text fz="xs" c="dimmed" className="tabular" w={38} ta="right">
+              {format.percent(allMs === 0 ? 0 : (spokenMs.get(id) ?? 0) / allMs)}
+            </Text>
+            {!readOnly && (
+              <Tooltip label={t('voices.remove')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('voices.remove_named', { who: label })}
+                  onClick={() => void put(speakers.filter((other) => other.id !== id))}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </li>
+        )
+      })}
+      {speakers.length === 2 && !readOnly && (
+        <li>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconArrowsExchange size={14} />}
+            onClick={() => {
+              const [first, second] = speakers as [TranscriptSpeaker, TranscriptSpeaker]
+              void put([
+                { ...first, name: second.name, role: second.role },
+                { ...second, name: first.name, role: first.role },
+              ])
+            }}
+          >
+            {t('voices.swap')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** Starting it, how far it is, and how it ended. */
+function Telling({ transcript }: { transcript: StoredTranscript }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const readOnly = useReadOnly()
+  const { cancel } = useJobActions()
+  const { edit } = useTranscriptEdits(transcript.id)
+  const job = useJobOf('diarise', transcript.id)
+  const channels = useQuery(trpc.transcripts.channels.queryOptions({ takeId: transcript.takeId })).data
+  const start = useMutation(
+    trpc.transcripts.diarise.mutationOptions({
+      onError: notifyFailure,
+      onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
+    }),
+  )
+  if (readOnly) return null
+  if (job && isActive(job)) {
+    return (
+      <Group wrap="nowrap" gap="sm">
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <JobProgress job={job} label={t('voices.running')} />
+          <Text fz="xs" c="dimmed" mt={4} className="tabular" role="status">
+            {jobStatus(t, format, job)}
+          </Text>
+        </div>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerStop size={14} />}
+          onClick={() => cancel(job.id)}
+        >
+          {t('job.cancel')}
+        </Button>
+      </Group>
+    )
+  }
+  const { speakers } = transcript
+  const isOneVoice = job?.state === 'done' && speakers.length === 1
+  const add = () => {
+    const id = ['a', 'b', 'c', 'd', 'e', 'f'].find((free) => speakers.every((other) => other.id !== free))
+    if (!id) return
+    const role = speakerRoles.find((one) => speakers.every((other) => other.role !== one)) ?? null
+    void edit({ kind: 'speakers', speakers: [...speakers, { id, name: '', role }] }).catch(() => undefined)
+  }
+  return (
+    <div>
+      {job?.state === 'failed' && job.error && (
+        <Text fz="xs" c="var(--mantine-color-error)" role="alert" mb={6}>
+          {errorText(t, job.error)}
+        </Text>
+      )}
+      {(isOneVoice || speakers.length === 0) && (
+        <Text fz="xs" c="dimmed" mb={8} maw={620}>
+          {t(isOneVoice ? 'voices.one_voice' : 'voices.about')}
+        </Text>
+      )}
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant={speakers.length === 0 ? 'filled' : 'default'}
+          loading={start.isPending}
+          onClick={() => start.mutate({ transcriptId: transcript.id, method: 'voices' })}
+        >
+          {t('voices.by_voice')}
+        </Button>
+        {channels === 'usable' && (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={start.isPending}
+            onClick={() => start.mutate({ transcriptId: transcript.id, method: 'channels' })}
+          >
+            {t('voices.by_channel')}
+          </Button>
+        )}
+        <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
+          {t('voices.add')}
+        </Button>
+      </Group>
+      {channels && speakers.length === 0 && (
+        <Text fz="xs" c="dimmed" mt={6}>
+          {t(`voices.channels.${channels}`)}
+        </Text>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,247 @@
+import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { IconAlertTriangle, IconFileText, IconTimeline, IconUpload } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { Take } from '#shared/api/interviews.ts'
+import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { errorText, failureText } from '../../lib/error-text.ts'
+import { useFormat } from '../../lib/format.ts'
+import { languageNames } from '../../lib/languages.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { TimeField } from '../../ui/time-field.tsx'
+import { JobProgress } from '../jobs/job-progress.tsx'
+import { jobStatus } from '../jobs/job-words.ts'
+import { isActive, useJobActions, useJobs } from '../jobs/use-jobs.ts'
+import { usePlayer } from '../player/player-context.ts'
+import { readTextFile } from './read-text-file.ts'
+import classes from './transcript.module.css'
+
+interface Props {
+  take: Take
+  /** The language of the interview, offered first. */
+  language: Language | null
+  opened: boolean
+  onClose: () => void
+  /** There is a transcript of the text now. */
+  onTimed: (transcriptId: string) => void
+}
+
+/** A text with more characters than this is named, not shown: a field with a megabyte in it stops the window. */
+const shownCharacters = 60_000
+
+/** A text that is written already: pasted, typed or dropped, it gets the times at which its words are said. */
+export function TimeTextDialog({ opened, onClose, ...props }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={t('editor.time_text.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <TimeTextForm {...props} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const player = usePlayer()
+  const [text, setText] = useState('')
+  const [file, setFile] = useState<string | null>(null)
+  const [unreadable, setUnreadable] = useState<string | null>(null)
+  const [language, setLanguage] = useState<Language>(known ?? 'kk')
+  const [startMs, setStartMs] = useState(0)
+  const [jobId, setJobId] = useState<string | null>(null)
+  const open = useRef<() => void>(null)
+  const models = useQuery(trpc.models.list.queryOptions()).data
+  const { cancel } = useJobActions()
+  const job = useJobs().find(({ id }) => id === jobId) ?? null
+  const align = useMutation(
+    trpc.transcripts.align.mutationOptions({
+      onSuccess: ({ id }) => setJobId(id),
+      onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
+    }),
+  )
+
+  const made = job?.state === 'done' ? (job.result as { transcriptId: string }).transcriptId : null
+  const timed = useRef(onTimed)
+  timed.current = onTimed
+  useEffect(() => {
+    if (made !== null) timed.current(made)
+  }, [made])
+
+  const read = async (chosen: File | undefined) => {
+    if (!chosen) return
+    const content = await readTextFile(chosen)
+    setUnreadable(content === null ? chosen.name : null)
+    if (content === null) return
+    setText(content)
+    setFile(chosen.name)
+  }
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  const durationMs = take.info?.durationMs ?? 0
+
+  if (job && isActive(job)) {
+    return (
+      <Stack>
+        <Text fw={550}>{t('editor.time_text.running')}</Text>
+        <JobProgress job={job} label={t('editor.time_text.running')} />
+        <Text fz="sm" c="dimmed" className="tabular" role="status">
+          {jobStatus(t, format, job)}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="subtle" onClick={() => cancel(job.id)}>
+            {t('editor.time_text.stop')}
+          </Button>
+          <Button variant="default" data-autofocus onClick={onClose}>
+            {t('editor.time_text.background')}
+          </Button>
+        </Group>
+      </Stack>
+    )
+  }
+  const failure = align.error
+    ? failureText(t, align.error)
+    : job?.state === 'failed' && job.error
+      ? errorText(t, job.error)
+      : null
+  const lacksModel =
+    models !== undefined && !models.some(({ engine, missing }) => engine === 'gigaam' && !missing)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        // The panel that opened the dialog is a form too, and in React's tree this is inside it.
+        event.stopPropagation()
+        align.mutate({
+          ...{ takeId: take.id, transcriptId: null, text, language },
+          ...(startMs > 0 ? { range: { startMs, endMs: durationMs } } : {}),
+        })
+      }}
+    >
+      <Stack gap="md">
+        <Text c="dimmed">{t('editor.time_text.text')}</Text>
+        {lacksModel && (
+          <Alert icon={<IconTimeline />} title={t('editor.time_text.no_model')}>
+            <Stack gap="xs" align="flex-start">
+              {t('error.align_model_missing')}
+              <Button variant="light" size="xs" component={Link} href="/settings/models">
+                {t('models.add')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        {failure !== null && (
+          <Alert color="red" icon={<IconAlertTriangle />} title={t('editor.time_text.failed')}>
+            {failure}
+          </Alert>
+        )}
+        {unreadable !== null && (
+          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
+            {t('editor.time_text.unreadable', { file: unreadable })}
+          </Alert>
+        )}
+        <Dropzone
+          onDrop={(files) => void read(files[0])}
+          openRef={open}
+          multiple={false}
+          activateOnClick={false}
+          activateOnKeyboard={false}
+          enablePointerEvents
+          className={classes.drop}
+          inputProps={{
+            accept: '.txt,.srt,.vtt,.ass,.md',
+            'aria-label': t('editor.time_text.choose'),
+            tabIndex: -1,
+          }}
+        >
+          {text.length > shownCharacters ? (
+            <Group gap="sm" wrap="nowrap">
+              <IconFileText size={22} stroke={1.6} aria-hidden />
+              <Text flex={1} lineClamp={1}>
+                {file ?? t('editor.time_text.pasted')}
+              </Text>
+              <Button
+                size="xs"
+                variant="subtle"
+                onClick={() => {
+                  setText('')
+                  setFile(null)
+                }}
+              >
+                {t('editor.time_text.other')}
+              </Button>
+            </Group>
+          ) : (
+            <Textarea
+              data-autofocus
+              label={t('editor.time_text.field')}
+              description={t('editor.time_text.field_help')}
+              lang={language}
+              autosize
+              minRows={7}
+              maxRows={9}
+              value={text}
+              onChange={(event) => {
+                setText(event.currentTarget.value)
+                setFile(null)
+              }}
+            />
+          )}
+        </Dropzone>
+        <Group justify="space-between">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconUpload size={14} />}
+            onClick={() => open.current?.()}
+          >
+            {t('editor.time_text.choose')}
+          </Button>
+          <Text fz="sm" c="dimmed" className="tabular" role="status">
+            {t('editor.time_text.words', { count: words })}
+          </Text>
+        </Group>
+        <Group align="flex-end" gap="lg">
+          <div>
+            <Text fw={600} fz="sm" mb={4} id="text-language">
+              {t('editor.time_text.language')}
+            </Text>
+            <SegmentedControl
+              aria-labelledby="text-language"
+              value={language}
+              onChange={(value) => setLanguage(value as Language)}
+              data={languages.map((value) => ({ value, label: languageNames[value] }))}
+            />
+          </div>
+          <TimeField
+            size="sm"
+            label={t('editor.time_text.start')}
+            value={startMs}
+            onCommit={(ms) => setStartMs(Math.min(ms, Math.max(0, durationMs - 1000)))}
+            playhead={() => player.state.get().timeMs}
+          />
+        </Group>
+        <Group justify="flex-end" mt="xs">
+          <Button variant="subtle" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            disabled={words === 0 || lacksModel}
+            loading={align.isPending}
+            leftSection={<IconTimeline size={17} />}
+          >
+            {t('editor.time_text.begin')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

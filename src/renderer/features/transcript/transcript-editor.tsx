@@ -1,0 +1,82 @@
+import { Skeleton, Text } from '@mantine/core'
+import { IconMoodEmpty } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Proposal, StoredTranscript } from '#shared/api/transcripts.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { failureText } from '../../lib/error-text.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { Nothing } from '../../ui/nothing.tsx'
+import { CheckPanel } from './check-panel.tsx'
+import { CompareDialog } from './compare-dialog.tsx'
+import classes from './editor.module.css'
+import { createEditorState, EditorContext, useEditorState } from './editor-state.ts'
+import { LanguageBar } from './language-bar.tsx'
+import { Proposals } from './proposals.tsx'
+import { SpeakersPanel } from './speakers-panel.tsx'
+import { TranscriptText } from './transcript-text.tsx'
+import { useEditorKeys } from './use-editor-keys.ts'
+import { useTimeBySound } from './use-time-by-sound.ts'
+import { useTranscriptEdits } from './use-transcript-edits.ts'
+import { useWordActions } from './use-word-actions.ts'
+import { WordFacts } from './word-facts.tsx'
+
+const noProposals: readonly Proposal[] = []
+
+/** A finished transcript: to read, to hear, to check and to correct. */
+export function TranscriptEditor({ transcriptId }: { transcriptId: string }) {
+  const { t } = useTranslation()
+  const [state] = useState(createEditorState)
+  const query = useQuery(trpc.transcripts.get.queryOptions({ id: transcriptId }))
+  if (query.error) {
+    return (
+      <Text role="alert" p="lg">
+        {failureText(t, query.error)}
+      </Text>
+    )
+  }
+  if (!query.data) return <Skeleton m="lg" h={220} />
+  return (
+    <EditorContext value={state}>
+      <Editor transcript={query.data} />
+    </EditorContext>
+  )
+}
+
+function Editor({ transcript }: { transcript: StoredTranscript }) {
+  const { t } = useTranslation()
+  const { edit } = useTranscriptEdits(transcript.id)
+  const actions = useWordActions(transcript, edit)
+  const listed = useEditorState((state) => state.listed)
+  const query = trpc.transcripts.proposals.queryOptions({ transcriptId: transcript.id })
+  const proposals = useQuery(query).data ?? noProposals
+  const [comparing, setComparing] = useState<string | null>(null)
+  const proposal = proposals.find(({ id }) => id === comparing) ?? null
+  const first = proposals[0]
+  const timing = useTimeBySound(transcript)
+  useEditorKeys(actions, {
+    compare: first ? () => setComparing(first.id) : null,
+    timeBySound: () => timing.start(actions.times(actions.target())),
+  })
+  return (
+    <>
+      <Proposals transcript={transcript} proposals={proposals} onCompare={({ id }) => setComparing(id)} />
+      {transcript.words.length === 0 ? (
+        <Nothing icon={IconMoodEmpty} title={t('transcript.empty')} text={t('transcript.empty_text')} />
+      ) : (
+        <>
+          <LanguageBar transcript={transcript} actions={actions} />
+          <SpeakersPanel transcript={transcript} />
+          <div className={classes.columns}>
+            <TranscriptText transcript={transcript} actions={actions} />
+            {listed && <CheckPanel transcript={transcript} actions={actions} />}
+          </div>
+          <WordFacts transcript={transcript} actions={actions} />
+        </>
+      )}
+      {proposal && (
+        <CompareDialog transcript={transcript} proposal={proposal} onClose={() => setComparing(null)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useMutation } from '@tanstack/react-query'
+import type { StoredTranscript } from '#shared/api/transcripts.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import type { Range } from '../player/player.ts'
+
+/** Starts timing the words of a part of a transcript by the sound. The job tray shows how far it is; undo takes it back. */
+export function useTimeBySound({
+  id,
+  takeId,
+  language,
+}: Pick<StoredTranscript, 'id' | 'takeId' | 'language'>) {
+  const mutation = useMutation(
+    trpc.transcripts.align.mutationOptions({
+      onError: notifyFailure,
+      onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
+    }),
+  )
+  return {
+    start: ({ inMs, outMs }: Range) =>
+      mutation.mutate({
+        ...{ takeId, transcriptId: id, text: null, language },
+        range: { startMs: inMs, endMs: outMs },
+      }),
+  }
+}

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Language } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { registerEdit } from '../../lib/pending-edits.ts'
+import classes from './editor.module.css'
+
+interface Props {
+  text: string
+  language: Language | null
+  /** Saves the text; gives the index of the word after it. */
+  onSave: (text: string) => number
+  /** The field closes; `next` opens the word at this index, null goes back to reading. */
+  onClose: (saved: number | null, next: 'next' | 'previous' | null) => void
+}
+
+/** A word while it is typed: Enter saves, Tab goes on to the next word, Escape leaves it as it was. */
+export function WordField({ text, language, onSave, onClose }: Props) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState(text)
+  const field = useRef<HTMLInputElement>(null)
+  const done = useRef(false)
+  const latest = useRef({ draft, onSave })
+  latest.current = { draft, onSave }
+
+  useEffect(() => {
+    field.current?.select()
+    return registerEdit(async () => {
+      if (done.current) return
+      done.current = true
+      latest.current.onSave(latest.current.draft)
+    })
+  }, [])
+
+  const finish = (next: 'next' | 'previous' | null) => {
+    if (done.current) return
+    done.current = true
+    onClose(onSave(draft), next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') finish(null)
+    else if (event.key === 'Tab') finish(event.shiftKey ? 'previous' : 'next')
+    else if (event.key === 'Escape') {
+      done.current = true
+      onClose(null, null)
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <input
+      ref={field}
+      className={classes.field}
+      // biome-ignore lint/a11y/noAutofocus: it opens where a person asked for it
+      autoFocus
+      spellCheck
+      lang={language ?? undefined}
+      aria-label={t('editor.word_text')}
+      style={{ width: `${Math.max(3, draft.length + 1)}ch` }}
+      value={draft}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => finish(null)}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={(event) => event.stopPropagation()}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Word } from '#shared/transcript.ts'
+import { checkReasons, doubt, wordsToCheck } from './words-to-check.ts'
+
+const word = (confidence: number | null, more: Partial<Word> = {}): Word => ({
+  ...{ text: 'сөз', startMs: 0, endMs: 1, language: 'kk', speaker: null, confidence },
+  ...more,
+})
+
+const words = [
+  word(0.9),
+  word(0.5),
+  word(0.5, { checked: true }),
+  word(null),
+  word(0.95, { flag: 'repetition' }),
+  word(0.2, { heard: 'аста на' }),
+]
+const found = (asked: readonly (typeof checkReasons)[number][], threshold = 0.6) =>
+  wordsToCheck(words, threshold, new Set(asked)).map(({ index, reasons }) => [index, ...reasons])
+
+test('doubtful, flagged and corrected words are there to be checked, those a person has seen are not', () => {
+  expect(found(checkReasons)).toEqual([
+    [1, 'doubtful'],
+    [4, 'flagged'],
+    [5, 'doubtful', 'corrected'],
+  ])
+  expect(found(['flagged'])).toEqual([[4, 'flagged']])
+  expect(found([])).toEqual([])
+})
+
+test('a lower threshold leaves fewer words', () => {
+  expect(found(['doubtful'], 0.3)).toEqual([[5, 'doubtful', 'corrected']])
+  expect(found(['doubtful'], 1).map(([index]) => index)).toEqual([0, 1, 4, 5])
+})
+
+test('doubt has two grades', () => {
+  expect(words.map((one) => doubt(one, 0.6))).toEqual([0, 1, 0, 0, 0, 2])
+})

@@ -1,0 +1,174 @@
+import { type CatalogueModel, canRun, downloadBytes, type ModelKind } from './api/models.ts'
+import type { Language } from './language.ts'
+
+/** What the advice is for: the languages of the interviews, and the computer. */
+export interface AdviceQuestion {
+  languages: readonly Language[]
+  memoryBytes: number
+  cores: number
+}
+
+export const adviceReasonCodes = [
+  'errors',
+  'mixed_speech',
+  'english',
+  'fits_memory',
+  'enough_cores',
+  'larger_needs_memory',
+  'larger_needs_cores',
+  'only_one',
+  'adds_punctuation',
+  'finds_speech',
+] as const
+/** Why a model is advised: the screens say it in the person's language, with these values. */
+export interface AdviceReason {
+  code: (typeof adviceReasonCodes)[number]
+  values: {
+    language?: Language
+    on?: string
+    percent?: number
+    /** The same figure of the model that people know. */
+    otherPercent?: number
+    bytes?: number
+    cores?: number
+  }
+}
+
+export interface Advice {
+  model: CatalogueModel
+  reasons: AdviceReason[]
+}
+
+/** What is left to the system, to the recording's decoding and to the person's other programs: half. A rule of thumb of this project. */
+const shareOfMemory = 0.5
+/** The large models keep four cores busy; with fewer, an hour of talk takes hours. A rule of thumb of this project. */
+const coresForLarge = 4
+/** Above this many bytes of weights a model counts as large for the processor. */
+const largeBytes = 500_000_000
+
+/**
+ * The memory a model needs at work: the figure of the catalogue, or one and a half times its files where there is none, which is what the
+ * published figures of Whisper come to (whisper.cpp: medium 1.5 GB on disk, 2.6 GB at work; large 2.9 and 4.7).
+ */
+export function memoryNeeded(model: CatalogueModel): number {
+  return model.memory?.bytes ?? Math.round(1.5 * downloadBytes(model))
+}
+
+/** English goes to Whisper; from the best for a strong computer to one that runs anywhere, by size and by OpenAI's relative speeds. */
+const englishLadder = [
+  'whisper-large-v3-turbo-q5_0',
+  'whisper-small-q5_1',
+  'whisper-base-q5_1',
+  'whisper-tiny-q5_1',
+]
+
+/**
+ * What to install, most needed first: for Kazakh, Russian and their mix the GigaAM model with the fewest published errors that the
+ * computer can bear, for English a Whisper model, then what adds punctuation and what finds speech. Nothing where no language is asked for.
+ */
+export function adviseModels(catalogue: readonly CatalogueModel[], question: AdviceQuestion): Advice[] {
+  const models = catalogue.filter(canRun)
+  const { languages } = question
+  const advice: Advice[] = []
+  const mixed = languages.filter((language) => language !== 'en')
+  const [first] = mixed
+  if (first) {
+    const ladder = models
+      .filter(({ kind, languages: known }) => kind === 'gigaam' && mixed.every((one) => known.includes(one)))
+      .toSorted((a, b) => meanErrors(a, mixed) - meanErrors(b, mixed))
+    const chosen = climbDown(ladder, question)
+    if (chosen) {
+      const reasons = errorsIn(catalogue, chosen.model, first)
+      if (mixed.length > 1) reasons.push({ code: 'mixed_speech', values: {} })
+      advice.push({ model: chosen.model, reasons: [...reasons, ...chosen.reasons] })
+    }
+  }
+  if (languages.includes('en')) {
+    const ladder = englishLadder.flatMap((id) => models.filter((model) => model.id === id))
+    const chosen = climbDown(ladder, question)
+    if (chosen) {
+      const reasons: AdviceReason[] = [{ code: 'english', values: {} }, ...chosen.reasons]
+      advice.push({ model: chosen.model, reasons })
+    }
+  }
+  const helpers: [ModelKind, AdviceReason['code']][] = first
+    ? [
+        ['punctuation', 'adds_punctuation'],
+        ['vad', 'finds_speech'],
+      ]
+    : [['vad', 'finds_speech']]
+  if (advice.length > 0) {
+    for (const [kind, code] of helpers) {
+      const model = models.find((one) => one.kind === kind && fits(one, question).problem === null)
+      if (model) advice.push({ model, reasons: [{ code, values: {} }] })
+    }
+  }
+  return advice
+}
+
+/** The first of a ladder that the computer can bear, or its last; and why none above it. */
+function climbDown(
+  ladder: readonly CatalogueModel[],
+  question: AdviceQuestion,
+): { model: CatalogueModel; reasons: AdviceReason[] } | null {
+  const reasons: AdviceReason[] = []
+  for (const model of ladder) {
+    const { problem, needed } = fits(model, question)
+    if (problem === null) {
+      if (reasons.length === 0 && downloadBytes(model) >= largeBytes) {
+        reasons.push({ code: 'enough_cores', values: { cores: question.cores } })
+      }
+      return { model, reasons: [{ code: 'fits_memory', values: { bytes: needed } }, ...reasons] }
+    }
+    // Of all that is too large the best one is named: it is what the person does without.
+    if (reasons.length === 0) reasons.push(problem)
+  }
+  const last = ladder.at(-1)
+  return last ? { model: last, reasons: [{ code: 'only_one', values: {} }] } : null
+}
+
+function fits(
+  model: CatalogueModel,
+  { memoryBytes, cores }: AdviceQuestion,
+): { problem: AdviceReason | null; needed: number } {
+  const needed = memoryNeeded(model)
+  if (needed > memoryBytes * shareOfMemory) {
+    const bytes = Math.round(needed / shareOfMemory)
+    return { problem: { code: 'larger_needs_memory', values: { bytes } }, needed }
+  }
+  if (downloadBytes(model) >= largeBytes && cores < coresForLarge) {
+    return { problem: { code: 'larger_needs_cores', values: { cores: coresForLarge } }, needed }
+  }
+  return { problem: null, needed }
+}
+
+/** Mean of the published word errors in these languages; a model without figures comes last. */
+function meanErrors(model: CatalogueModel, languages: readonly Language[]): number {
+  const values = model.figures
+    .filter(({ measure, language }) => measure === 'word_errors' && language && languages.includes(language))
+    .map(({ value }) => value)
+  return values.length === 0 ? Number.POSITIVE_INFINITY : values.reduce((a, b) => a + b, 0) / values.length
+}
+
+/** How many words it mishears, beside how many Whisper large-v3 does. */
+function errorsIn(
+  catalogue: readonly CatalogueModel[],
+  model: CatalogueModel,
+  language: Language,
+): AdviceReason[] {
+  const figureOf = (one: CatalogueModel | undefined, on?: string) =>
+    one?.figures.find(
+      (figure) =>
+        figure.measure === 'word_errors' &&
+        figure.language === language &&
+        (on === undefined || figure.on === on),
+    )
+  const own = figureOf(model)
+  if (!own) return []
+  const other = figureOf(
+    catalogue.find(({ id }) => id === 'whisper-large-v3'),
+    own.on,
+  )
+  const values = { language, on: own.on, percent: own.value }
+  return [{ code: 'errors', values: other ? { ...values, otherPercent: other.value } : values }]
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { makeTempDir } from '../support/temp.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { appHome, startApp } from './support/app.ts'
+import { featureWords } from './support/dictionary.ts'
+import { call } from './support/rpc.ts'
+
+for (const language of ['kk', 'ru', 'en'] as const) {
+  test(`names are written, pasted, found and brought back by the keyboard, in ${language}`, async ({
+    page,
+  }) => {
+    const t = featureWords(language, 'glossary')
+    const folder = makeTempDir(`glossary-${language}`)
+    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    const fields = () => page.locator('[data-column=kk]')
+    try {
+      await page.goto(app.url)
+      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+      await page.goto(`${new URL(app.url).origin}/glossary`)
+      await expect(page.getByText(t('none'), { exact: true })).toBeVisible()
+      await expectAccessible(page, 'the glossary')
+
+      await test.step('a name is written and saves itself', async () => {
+        await page.keyboard.press('n')
+        await expect(fields()).toBeFocused()
+        await page.keyboard.type('Шыңжаң')
+        await page.keyboard.press('Tab')
+        await page.keyboard.type('Синьцзян')
+        await page.keyboard.press('Enter')
+        await expect
+          .poll(() =>
+            call<{ text: object }[]>(page, 'glossary.list', undefined, 'GET').then((all) => all[0]?.text),
+          )
+          .toEqual({ kk: 'Шыңжаң', ru: 'Синьцзян', en: '' })
+      })
+
+      await test.step('a list is pasted', async () => {
+        await page.locator('body').press('Escape')
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+        await page.keyboard.press('p')
+        const dialog = page.getByRole('dialog')
+        await expect(dialog.getByLabel(t('paste_field'))).toBeFocused()
+        await page.keyboard.insertText('Алматы; Алматы; Almaty\nҮрімжі; Урумчи; Urumqi')
+        await expectAccessible(page, 'the glossary')
+        await dialog.getByRole('button', { name: t('paste_add') }).press('Enter')
+        await expect(fields()).toHaveCount(3)
+      })
+
+      await test.step('the arrows go down the column, the search finds letters of another keyboard', async () => {
+        await fields().first().focus()
+        await page.keyboard.press('ArrowDown')
+        await expect(fields().nth(1)).toBeFocused()
+        await expectAccessible(page, 'the glossary')
+        await page.getByRole('searchbox').fill('уримжи')
+        await expect(fields()).toHaveCount(1)
+        await expect(fields()).toHaveValue('Үрімжі')
+      })
+
+      await test.step('a removal is undone', async () => {
+        await page.getByRole('button', { name: t('remove').replace('{{name}}', '') }).press('Enter')
+        await expect(fields()).toHaveCount(0)
+        await page.keyboard.press('Control+z')
+        await expect(fields()).toHaveValue('Үрімжі')
+      })
+    } finally {
+      await app.stop()
+    }
+  })
+}
