@@ -17,11 +17,12 @@ process.on('message', (message) => {
 })
 const send = process.send!.bind(process) as (...given: unknown[]) => boolean
 process.send = (...given: unknown[]) => {
-  const { type } = given[0] as WorkerMessage
+  const message = given[0] as WorkerMessage
+  const isChunk = message.type === 'other' && message.other.type === 'chunk'
   const sent = send(...given.slice(0, 3), (error: Error | null) => {
     ;(given[3] as ((error: Error | null) => void) | undefined)?.(error)
     // Only once it has left this process, so that the test knows what the app has got.
-    if (type === 'chunk' && accelerated && ++chunks === diesAfter) process.kill(process.pid, 'SIGKILL')
+    if (isChunk && accelerated && ++chunks === diesAfter) process.kill(process.pid, 'SIGKILL')
   })
   return sent
 }

@@ -1,17 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
-import { fromWireError, IzError } from '#shared/error.ts'
+import { IzError } from '#shared/error.ts'
 import type { Transcript } from '#shared/transcript.ts'
 import type { AccelerationService } from '../../services/acceleration/ports.ts'
 import type { Transcriber, TranscriptionControl } from '../../services/transcription/ports.ts'
+import { callWorker } from '../workers/call-worker.ts'
 import type { WorkerHost } from '../workers/worker-host.ts'
 import { withFallback } from './acceleration/fallback.ts'
 import { identifyModel } from './identify-model.ts'
-import { progressOf } from './progress.ts'
-import type { StartMessage, WorkerMessage } from './worker-messages.ts'
-
-/** How long a worker may take to leave by itself once it has answered. */
-const leaveMs = 2000
+import type { StartMessage, TranscriptionNews } from './worker-messages.ts'
 
 interface TranscriberOptions {
   ffmpegPath: () => Promise<string>
@@ -57,41 +54,14 @@ function runWorker(
 ): Promise<Transcript> {
   const { request } = start
   const file = basename(request.mediaPath)
-  const { totalMs } = progressOf(request)
-  if (signal.aborted) return Promise.reject(new IzError('cancelled', { file }))
-
-  return new Promise((resolve, reject) => {
-    const worker = workers.start('transcription')
-    let answer: (() => void) | null = null
-    let leaving: NodeJS.Timeout | undefined
-    // Once it has answered, a worker that hangs or crashes on its way out changes nothing.
-    const answered = (settle: () => void) => {
-      answer ??= settle
-      leaving ??= setTimeout(() => worker.kill(), leaveMs)
-    }
-    const abort = () => {
-      answer ??= () => reject(new IzError('cancelled', { file }))
-      worker.kill()
-    }
-    worker.onExit((code, exitSignal, stderr) => {
-      clearTimeout(leaving)
-      signal.removeEventListener('abort', abort)
-      if (answer) return answer()
-      const reason = exitSignal ?? code ?? 'not started'
-      reject(new IzError('engine_crashed', { file, reason }, { detail: stderr }))
-    })
-    worker.onMessage((received) => {
-      if (answer) return
-      const message = received as WorkerMessage
-      if (message.type === 'progress') onProgress?.(message.done, totalMs)
-      else if (message.type === 'chunk') {
-        onChunk?.(message.chunk)
-        if (message.chunk.words.length > 0) onWords?.(message.chunk.words)
-      } else if (message.type === 'log') log?.(message.text)
-      else if (message.type === 'done') answered(() => resolve(message.transcript))
-      else answered(() => reject(fromWireError(message.error)))
-    })
-    signal.addEventListener('abort', abort, { once: true })
-    worker.send(start)
+  return callWorker<Transcript, TranscriptionNews>(workers, 'transcription', start, {
+    file,
+    signal,
+    onProgress,
+    onOther(news) {
+      if (news.type === 'log') return log?.(news.text)
+      onChunk?.(news.chunk)
+      if (news.chunk.words.length > 0) onWords?.(news.chunk.words)
+    },
   })
 }

@@ -28,7 +28,11 @@ async function transcribe(
   let posted = 0
   const { totalMs } = progressOf(request)
   const whisper = (model: ModelFiles) =>
-    loadWhisper(model, (text) => void post({ type: 'log', text }), providers.whisper)
+    loadWhisper(
+      model,
+      (text) => void post({ type: 'other', other: { type: 'log', text } }),
+      providers.whisper,
+    )
   const { model, english, aligner } = request
   const engine: SpeechEngine =
     model.engine === 'gigaam' ? await loadGigaam(model, threads, providers.gigaam) : await whisper(model)
@@ -38,16 +42,16 @@ async function transcribe(
       const now = performance.now()
       if (now - posted < minProgressGapMs && done < totalMs) return
       posted = now
-      void post({ type: 'progress', done })
+      void post({ type: 'progress', done, total: totalMs })
     },
-    onChunk: (chunk: FinishedChunk) => void post({ type: 'chunk', chunk }),
+    onChunk: (chunk: FinishedChunk) => void post({ type: 'other', other: { type: 'chunk', chunk } }),
   }
   const transcript = await recogniseRecording(request, engine, ffmpegPath, threads, control, {
     english: english ? once(() => whisper(english)) : null,
     // Beside whisper, which has all the threads, it works on one chunk at a time.
     aligner: aligner ? once(() => loadGigaam(aligner, 1, providers.gigaam)) : null,
   })
-  await post({ type: 'done', transcript })
+  await post({ type: 'done', answer: transcript })
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {

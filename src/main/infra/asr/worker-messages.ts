@@ -1,8 +1,8 @@
-import type { WireError } from '#shared/error.ts'
 import type { Transcript } from '#shared/transcript.ts'
 import type { EngineProviders } from '../../services/acceleration/ports.ts'
 import type { FinishedChunk } from '../../services/jobs/ports.ts'
 import type { TranscriptionRequest } from '../../services/transcription/ports.ts'
+import type { CallMessage } from '../workers/call-worker.ts'
 
 /** To the worker, once: what to transcribe and with which program and how many threads. */
 export interface StartMessage {
@@ -14,10 +14,8 @@ export interface StartMessage {
   providers: EngineProviders
 }
 
-/** From the worker: any number of the first three, then one of the last two. `progress` is in ms of audio. */
-export type WorkerMessage =
-  | { type: 'progress'; done: number }
-  | { type: 'chunk'; chunk: FinishedChunk }
-  | { type: 'log'; text: string }
-  | { type: 'done'; transcript: Transcript }
-  | { type: 'error'; error: WireError }
+/** What the worker says on the way to its answer. */
+export type TranscriptionNews = { type: 'chunk'; chunk: FinishedChunk } | { type: 'log'; text: string }
+
+/** From the worker. `progress` is in ms of audio. */
+export type WorkerMessage = CallMessage<Transcript> | { type: 'other'; other: TranscriptionNews }

@@ -13,9 +13,10 @@ export type CallMessage<Answer> =
 /**
  * Starts a worker for one piece of work: sends `start`, resolves with its answer, and sees it off. Aborting kills it at once.
  * @param file the name of the file it is about, for errors
+ * @param onOther hears whatever else the worker says before its answer
  * @throws what the worker reports, engine_crashed when it goes without an answer, cancelled
  */
-export function callWorker<Answer>(
+export function callWorker<Answer, Other = never>(
   workers: WorkerHost,
   name: WorkerName,
   start: unknown,
@@ -23,7 +24,13 @@ export function callWorker<Answer>(
     file,
     signal,
     onProgress,
-  }: { file: string; signal: AbortSignal; onProgress?: ((done: number, total: number) => void) | undefined },
+    onOther,
+  }: {
+    file: string
+    signal: AbortSignal
+    onProgress?: ((done: number, total: number) => void) | undefined
+    onOther?: (message: Other) => void
+  },
 ): Promise<Answer> {
   if (signal.aborted) return Promise.reject(new IzError('cancelled', { file }))
   return new Promise((resolve, reject) => {
@@ -48,8 +55,9 @@ export function callWorker<Answer>(
     })
     worker.onMessage((received) => {
       if (answer) return
-      const message = received as CallMessage<Answer>
+      const message = received as CallMessage<Answer> | { type: 'other'; other: Other }
       if (message.type === 'progress') onProgress?.(message.done, message.total)
+      else if (message.type === 'other') onOther?.(message.other)
       else if (message.type === 'done') answered(() => resolve(message.answer))
       else answered(() => reject(fromWireError(message.error)))
     })

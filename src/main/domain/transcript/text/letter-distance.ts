@@ -1,6 +1,5 @@
-/** The least number of letters to add, drop or replace; more than `max` is said as max + 1. */
-export function letterDistance(a: string, b: string, max: number): number {
-  if (Math.abs(a.length - b.length) > max) return max + 1
+/** The distance of `a` to each beginning of `b`, from the empty one to the whole; null when all are more than `max`. */
+function distancesToBeginnings(a: string, b: string, max: number): number[] | null {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
@@ -14,31 +13,21 @@ export function letterDistance(a: string, b: string, max: number): number {
       next.push(cost)
       if (cost < least) least = cost
     }
-    if (least > max) return max + 1
+    if (least > max) return null
     row = next
   }
-  return Math.min(row[b.length]!, max + 1)
+  return row
+}
+
+/** The least number of letters to add, drop or replace; more than `max` is said as max + 1. */
+export function letterDistance(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1
+  return Math.min(distancesToBeginnings(a, b, max)?.at(-1) ?? max + 1, max + 1)
 }
 
 /** The least distance of `a` to any beginning of `b`: what a name lacks in a word that ends in a suffix. */
 export function beginningDistance(a: string, b: string, max: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const cost = Math.min(
-        row[j]! + 1,
-        next[j - 1]! + 1,
-        row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1),
-      )
-      next.push(cost)
-      if (cost < least) least = cost
-    }
-    if (least > max) return max + 1
-    row = next
-  }
-  return Math.min(...row)
+  return Math.min(...(distancesToBeginnings(a, b, max) ?? [max + 1]))
 }
 
 /** Where in `b` the letters lie that are most like `a`, `from` up to `to`; null where none are within `max` changes. */
