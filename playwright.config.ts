@@ -4,8 +4,9 @@ export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/*.e2e.ts', 'electron/*.e2e.ts'],
   outputDir: 'test-results',
-  // Each scenario starts an app of its own, which transcribes and encodes: two at once would only slow each other down.
-  workers: 1,
+  // Each scenario starts an app of its own and waits for it and for the browser in turn: two at once keep two cores busy.
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   timeout: 300_000,
   expect: { timeout: 20_000 },

@@ -16,7 +16,15 @@ export function CommandPalette() {
     { keys: 'mod+k', label: t('palette.title'), run: openPalette, inText: true },
   ])
   return (
-    <Modal.Root opened={opened} onClose={closeOverlay} padding={0} size={600} yOffset="12vh">
+    // What is typed right after the keys belongs to the palette: it is there, with the focus, before the next key comes.
+    <Modal.Root
+      opened={opened}
+      onClose={closeOverlay}
+      padding={0}
+      size={600}
+      yOffset="12vh"
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.title')}>
         <Modal.Body>{opened && <PaletteBody />}</Modal.Body>
@@ -61,6 +69,7 @@ function PaletteBody() {
     <div>
       <TextInput
         data-autofocus
+        autoFocus
         variant="unstyled"
         classNames={{ input: classes.input }}
         size="md"

@@ -23,6 +23,7 @@ export async function pressOn(page: Page, control: Locator): Promise<void> {
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.keyboard.type(name)
-  await expect(page.getByRole('option', { name }).first()).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue(name)
+  await expect(page.getByRole('option', { name, selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
 }

@@ -61,7 +61,7 @@ describe('guards', () => {
         fc.uniqueArray(word, { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 5, max: 9 }),
         (round, times) => {
-          const words = flagWords(said(loopOf(round.join(' '), times)), everywhere)
+          const words = flagWords(said(loopOf(round.join(' '), times), 600), everywhere)
           expect(words.slice(0, round.length).every(({ flag }) => flag === undefined)).toBe(true)
           expect(words.slice(round.length).every(({ flag }) => flag === 'repetition')).toBe(true)
           expect(isSuspicious(words)).toBe(true)
