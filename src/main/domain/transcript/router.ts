@@ -1,6 +1,13 @@
 import { type Language, languages } from '#shared/language.ts'
 import type { EngineName, Stretch } from '#shared/transcript.ts'
-import { kazakhEnding, kazakhSpelling, kazakhWords, russianEnding, russianWords } from './language-tables.ts'
+import {
+  kazakhEnding,
+  kazakhSpelling,
+  kazakhWords,
+  russianEnding,
+  russianShape,
+  russianWords,
+} from './language-tables.ts'
 
 const kazakhLetter = /[әғқңөұүһі]/u
 const cyrillic = /\p{Script=Cyrillic}/u
@@ -39,6 +46,7 @@ export function languageEvidence(word: string): Record<Language, number> {
   if (text.length >= 4) {
     if (kazakhEnding.test(text)) lean += 1.5
     if (russianEnding.test(text)) lean -= 1.5
+    if (russianShape.test(text)) lean -= 1
   }
   lean = Math.min(most, Math.max(-most, lean))
   // Cyrillic is no English, whichever of the two it is.
