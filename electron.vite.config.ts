@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { thirdPartyList } from './scripts/third-party.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = [{ find: /^#shared\//, replacement: here('./src/shared/') }]
@@ -15,6 +16,7 @@ const programs = {
   'alignment-worker': './src/main/infra/asr/alignment/alignment-worker.ts',
   'acceleration-probe-worker': './src/main/infra/asr/acceleration/probe-worker.ts',
   'voices-worker': './src/main/infra/voices/voices-worker.ts',
+  'near-duplicates-worker': './src/main/infra/questions/near-worker.ts',
   'model-probe-worker': './src/main/infra/models/probe-worker.ts',
 }
 const input = Object.fromEntries(
@@ -70,7 +72,7 @@ export default defineConfig({
   renderer: {
     root: here('./src/renderer'),
     resolve: { alias },
-    plugins: [react(), rootedAssets],
+    plugins: [react(), rootedAssets, thirdPartyList],
     // Classic workers cannot import; libass's worker is a module and splits off its WebAssembly.
     worker: { format: 'es' },
     build: {
@@ -80,7 +82,28 @@ export default defineConfig({
       target: 'chrome120',
       // Everything is a file of its own: nothing inline for the page's policy to make an exception for.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: here('./src/renderer/index.html') },
+      // One sheet: the order of rules stays that of the sources, whichever screen opens first.
+      cssCodeSplit: false,
+      // What the first screen needs in all, in kB; the other screens' code is fetched by themselves or in idle moments.
+      chunkSizeWarningLimit: 1250,
+      rolldownOptions: {
+        input: here('./src/renderer/index.html'),
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial'], priority: 2 },
+              // What some screens share, without a file for each icon two of them have in common.
+              {
+                name: 'shared',
+                minShareCount: 2,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 40_000,
+                priority: 1,
+              },
+            ],
+          },
+        },
+      },
     },
   },
 })

@@ -16,6 +16,8 @@ import {
   benchErrorRates,
   benchMemory,
   command,
+  largeThreadsPair,
+  lifelikePairs,
   pipelinePair,
   type SpeechBench,
   silencePair,
@@ -28,6 +30,7 @@ const parts = [
   'decode',
   'transcription',
   'silence',
+  'lifelike',
   'threads',
   'export',
   'memory',
@@ -58,19 +61,23 @@ async function run(): Promise<boolean> {
     `${minutes} minutes of the sample interview; ${availableParallelism()} cores; ffmpeg ${chosen.version}`,
   )
   const bench: SpeechBench = { ffmpeg, folder, minutes, model: demoModelFiles.gigaam }
-  const pairs: [Part, () => Promise<Pair>][] = [
+  const pairs: [Part, () => Promise<Pair | Pair[]>][] = [
     ['decode', () => decodePair(bench)],
     ['transcription', () => pipelinePair(bench)],
     ['silence', () => silencePair(bench)],
+    ['lifelike', () => lifelikePairs(bench)],
     ['threads', () => threadsPair(bench)],
+    ['threads', () => largeThreadsPair(bench)],
     ['export', () => exportPair(tools, ffmpeg, folder)],
   ]
   let ok = true
   for (const [part, prepare] of pairs) {
     if (!asked(part)) continue
-    const result = await measure(await prepare())
-    console.log(describePair(result))
-    ok &&= result.ok
+    for (const pair of [await prepare()].flat()) {
+      const result = await measure(pair)
+      console.log(describePair(result))
+      ok &&= result.ok
+    }
   }
   if (asked('memory')) ok = (await benchMemory(bench)) && ok
   if (asked('errors')) ok = (await benchErrorRates(ffmpeg)) && ok

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { SpeechChunker } from '../../src/main/domain/transcript/speech-chunker.ts'
+import { parseVocabulary } from '../../src/main/domain/transcript/vocabulary.ts'
 import { loadGigaam } from '../../src/main/infra/asr/gigaam.ts'
 import { createTranscriber, engineThreads } from '../../src/main/infra/asr/transcriber.ts'
 import { openPcm } from '../../src/main/infra/ffmpeg/pcm.ts'
+import { ownVoiceActivityPath } from '../../src/main/infra/paths.ts'
 import { createChildProcessHost } from '../../src/main/infra/workers/child-process-host.ts'
 import type { ModelFiles, SpeechChunk } from '../../src/main/services/transcription/ports.ts'
 import { describeErrorRates, measureErrorRates } from '../../test/support/error-rates.ts'
 import { allowedRate, readGates } from '../../test/support/gates.ts'
+import { writeLargeModel } from './large-model.ts'
 import { peakMemory } from './memory.ts'
 import type { Pair } from './pairs.ts'
 import { longRecording, recordingWithSilence, writePcm } from './recording.ts'
@@ -23,15 +27,13 @@ export interface SpeechBench {
 
 type Transcribe = (mediaPath: string, minutes: number) => Promise<void>
 
-/** The whole pipeline in its worker, as the app runs it on this machine's processor. */
-export function pipeline(
-  { ffmpeg, model }: SpeechBench,
-  threads = engineThreads(availableParallelism()),
-): Transcribe {
+/** The whole pipeline in its worker on this machine's processor, speech found by loudness or by the model at `voiceActivity`. */
+function pipeline({ ffmpeg, model }: SpeechBench, voiceActivity: string | null = null): Transcribe {
   const transcriber = createTranscriber({
     ffmpegPath: async () => ffmpeg,
     workers: createChildProcessHost(),
-    threads,
+    threads: engineThreads(availableParallelism()),
+    voiceActivity: async () => voiceActivity,
   })
   return async (mediaPath, minutes) => {
     await transcriber.transcribe(
@@ -41,12 +43,12 @@ export function pipeline(
   }
 }
 
-/** The pipeline against the bare engine on the same speech. */
+/** The pipeline against the bare engine on the same speech. Speech is found by loudness: beside so small a model Silero is the larger. */
 export async function pipelinePair(bench: SpeechBench): Promise<Pair> {
   const path = await longRecording(bench.ffmpeg, bench.folder, bench.minutes)
   const transcribe = pipeline(bench)
   return {
-    name: 'transcription (CTC fixture model)',
+    name: 'transcription, fixture model',
     limit: 1.08,
     runs: 5,
     ours: () => transcribe(path, bench.minutes),
@@ -59,12 +61,40 @@ export async function silencePair(bench: SpeechBench): Promise<Pair> {
   const path = await recordingWithSilence(bench.ffmpeg, bench.folder, bench.minutes)
   const transcribe = pipeline(bench)
   return {
-    name: 'transcription, 40 % silence',
+    name: 'the same, 40 % silence',
     limit: 1,
     runs: 3,
     ours: () => transcribe(path, bench.minutes),
     raw: bareEngine(bench, path),
   }
+}
+
+/**
+ * The pipeline as the app runs it, speech found by Silero, over five minutes of which two are silent and over three of talk, with a model
+ * that computes as much as the smallest real one.
+ */
+export async function lifelikePairs(bench: SpeechBench): Promise<Pair[]> {
+  const lifelike = { ...bench, model: largeModel(bench, 104) }
+  const transcribe = pipeline(lifelike, ownVoiceActivityPath)
+  const pair = (name: string, path: string, minutes: number, limit: number): Pair => ({
+    name,
+    limit,
+    runs: 3,
+    ours: () => transcribe(path, minutes),
+    raw: bareEngine(lifelike, path),
+  })
+  const talk = await longRecording(bench.ffmpeg, bench.folder, 3)
+  const quiet = await recordingWithSilence(bench.ffmpeg, bench.folder, 5)
+  return [pair('Silero, 220 million weights', talk, 3, 1.08), pair('the same, 40 % silence', quiet, 5, 1)]
+}
+
+/** A model of random weights with the vocabulary of the bench's own. */
+function largeModel({ folder, model }: SpeechBench, layers: number): ModelFiles {
+  const path = join(folder, `random-${layers}.onnx`)
+  if (model.vocabularyPath === null) throw new Error('the model has no vocabulary')
+  const { symbols } = parseVocabulary(readFileSync(model.vocabularyPath, 'utf8'))
+  writeLargeModel(path, symbols.length, layers)
+  return { ...model, path }
 }
 
 /**
@@ -86,7 +116,7 @@ export async function threadsPair({ ffmpeg, folder, minutes, model }: SpeechBenc
       let next = 0
       const feed = async () => {
         for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) {
-          await engine.recognise({ ...chunk, samples: chunk.samples.slice() }, options, signal)
+          await engine.recognise(chunk, options, signal)
         }
       }
       await Promise.all(Array.from({ length: (engine.width ?? 1) + 1 }, feed))
@@ -95,13 +125,20 @@ export async function threadsPair({ ffmpeg, folder, minutes, model }: SpeechBenc
     }
   }
   return {
-    name: 'the engine, two threads against one',
+    name: 'engine, two threads against one',
     labels: ['two', 'one'],
     limit: 1 / 1.5,
     runs: 5,
     ours: recognise(2),
     raw: recognise(1),
   }
+}
+
+/** The same over ten minutes with a larger model of random weights, beside which loading and decoding weigh as little as in life. */
+export async function largeThreadsPair(bench: SpeechBench): Promise<Pair> {
+  const minutes = Math.min(10, bench.minutes)
+  const pair = await threadsPair({ ...bench, minutes, model: largeModel(bench, 8) })
+  return { ...pair, name: 'the same, 17 million weights', runs: 3 }
 }
 
 /** The raw way: ffmpeg to a file of floats, and the engine over that file, in a process of its own. */

@@ -16,6 +16,7 @@ import { modelSearch } from './infra/models/model-search.ts'
 import { createProbe } from './infra/models/probe.ts'
 import { appVersion, demoModelPaths, migrationsDir, sampleRecordingPath } from './infra/paths.ts'
 import { readyTemplates } from './infra/plans/ready-templates.ts'
+import { createNearDuplicates } from './infra/questions/near-duplicates.ts'
 import { loadQuestionBank } from './infra/questions/starter-bank.ts'
 import { JsonModelRegistry } from './infra/settings/model-registry.ts'
 import { shootCatalogue } from './infra/shoots/catalogue.ts'
@@ -97,12 +98,13 @@ export interface Composition {
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { host, configDir } = options
-  const { settings, media, transcriber, acceleration, aligner, voices, cacheDir, exporterIn } = composeTools({
+  const tools = composeTools({
     configDir,
     workers: options.workers,
     bundledFfmpegDir: options.bundledFfmpegDir ?? null,
     onAcceleration: () => events.changed('app'),
   })
+  const { settings, media, transcriber, acceleration, aligner, voices, cacheDir, exporterIn } = tools
   const captions: CaptionCatalogue = {
     presets: loadPresets,
     styles: loadStyles,
@@ -119,6 +121,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     registry: new JsonModelRegistry(configDir),
     catalogue: options.catalogue ?? loadCatalogue(),
     folder: new DiskModelFolder(options.modelsDir ?? ownModels, ownModels),
+    voiceActivity: tools.voiceActivity,
     probe: createProbe(options.workers),
     demoModelPaths: options.demoModels ?? Object.values(demoModelPaths),
     computer: { memoryBytes: machine.memoryBytes, cores: machine.cpus },
@@ -170,7 +173,10 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     themes: createThemeService({ session, events }),
     questions,
     acceleration,
-    exchange: createExchangeService({ questions, workbooks, today }),
+    exchange: createExchangeService({
+      ...{ questions, workbooks, events, today },
+      nearDuplicates: createNearDuplicates(options.workers),
+    }),
     glossary: createGlossaryService({ session, events, today }),
     jobs,
     history: createHistoryService(session, events),

@@ -19,7 +19,6 @@ describe('the models advised', () => {
       'gigaam-multilingual-600m',
       'whisper-large-v3-turbo-q5_0',
       'punctuation-47',
-      'silero-vad',
     ])
   })
 
@@ -38,8 +37,8 @@ describe('the models advised', () => {
   })
 
   it('are those of the languages asked for', () => {
-    expect(ids(16 * GB, 8, ['en'])).toEqual(['whisper-large-v3-turbo-q5_0', 'silero-vad'])
-    expect(ids(16 * GB, 8, ['kk'])).toEqual(['gigaam-multilingual-600m', 'punctuation-47', 'silero-vad'])
+    expect(ids(16 * GB, 8, ['en'])).toEqual(['whisper-large-v3-turbo-q5_0'])
+    expect(ids(16 * GB, 8, ['kk'])).toEqual(['gigaam-multilingual-600m', 'punctuation-47'])
     expect(ids(16 * GB, 8, [])).toEqual([])
   })
 
@@ -55,6 +54,18 @@ describe('the models advised', () => {
       code: 'errors',
       values: { language: 'kk', on: 'FLEURS', percent: 4.4, otherPercent: 32.4 },
     })
+  })
+
+  it('name Parakeet beside Whisper where a GigaAM model would time its words and the computer can bear it', () => {
+    const reasonOf = (languages: ('kk' | 'en')[], cores: number) =>
+      adviseModels(models, { languages, memoryBytes: 16 * GB, cores })
+        .find(({ model }) => model.kind === 'whisper')
+        ?.reasons.find(({ code }) => code === 'alternative')
+    expect(reasonOf(['kk', 'en'], 8)?.values).toEqual({
+      ...{ name: 'Parakeet TDT 0.6B v3, q8_0', on: 'FLEURS', percent: 5.4 },
+    })
+    expect(reasonOf(['en'], 8)).toBeUndefined()
+    expect(reasonOf(['kk', 'en'], 2)).toBeUndefined()
   })
 
   it('always come with a reason, never more than once, and larger with a larger computer', () => {

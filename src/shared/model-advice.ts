@@ -1,4 +1,4 @@
-import { type CatalogueModel, canRun, downloadBytes, type ModelKind } from './api/models.ts'
+import { type CatalogueModel, canRun, commonTestSet, downloadBytes, publishedErrors } from './api/models.ts'
 import type { Language } from './language.ts'
 
 /** What the advice is for: the languages of the interviews, and the computer. */
@@ -12,13 +12,13 @@ export const adviceReasonCodes = [
   'errors',
   'mixed_speech',
   'english',
+  'alternative',
   'fits_memory',
   'enough_cores',
   'larger_needs_memory',
   'larger_needs_cores',
   'only_one',
   'adds_punctuation',
-  'finds_speech',
 ] as const
 /** Why a model is advised: the screens say it in the person's language, with these values. */
 export interface AdviceReason {
@@ -26,6 +26,8 @@ export interface AdviceReason {
   values: {
     language?: Language
     on?: string
+    /** Of another model. */
+    name?: string
     percent?: number
     /** The same figure of the model that people know. */
     otherPercent?: number
@@ -64,7 +66,7 @@ const englishLadder = [
 
 /**
  * What to install, most needed first: for Kazakh, Russian and their mix the GigaAM model with the fewest published errors that the
- * computer can bear, for English a Whisper model, then what adds punctuation and what finds speech. Nothing where no language is asked for.
+ * computer can bear, for English a Whisper model, then what adds punctuation; what finds speech comes with the app. Nothing where no language is asked for.
  */
 export function adviseModels(catalogue: readonly CatalogueModel[], question: AdviceQuestion): Advice[] {
   const models = catalogue.filter(canRun)
@@ -88,20 +90,19 @@ export function adviseModels(catalogue: readonly CatalogueModel[], question: Adv
     const chosen = climbDown(ladder, question)
     if (chosen) {
       const reasons: AdviceReason[] = [{ code: 'english', values: {} }, ...chosen.reasons]
+      const other = models.find(({ kind }) => kind === 'parakeet')
+      const percent = publishedErrors(other).en
+      // Without a GigaAM model nothing would time its words.
+      if (first && other && percent !== undefined && fits(other, question).problem === null) {
+        const values = { name: other.name, on: commonTestSet, percent }
+        reasons.push({ code: 'alternative', values })
+      }
       advice.push({ model: chosen.model, reasons })
     }
   }
-  const helpers: [ModelKind, AdviceReason['code']][] = first
-    ? [
-        ['punctuation', 'adds_punctuation'],
-        ['vad', 'finds_speech'],
-      ]
-    : [['vad', 'finds_speech']]
-  if (advice.length > 0) {
-    for (const [kind, code] of helpers) {
-      const model = models.find((one) => one.kind === kind && fits(one, question).problem === null)
-      if (model) advice.push({ model, reasons: [{ code, values: {} }] })
-    }
+  if (first && advice.length > 0) {
+    const model = models.find((one) => one.kind === 'punctuation' && fits(one, question).problem === null)
+    if (model) advice.push({ model, reasons: [{ code: 'adds_punctuation', values: {} }] })
   }
   return advice
 }

@@ -27,7 +27,7 @@ export const wordSchema = z.object({
 })
 export type Word = z.infer<typeof wordSchema>
 
-export const engineNames = ['gigaam', 'whisper'] as const
+export const engineNames = ['gigaam', 'whisper', 'parakeet'] as const
 export const engineNameSchema = z.enum(engineNames)
 export type EngineName = z.infer<typeof engineNameSchema>
 
@@ -42,6 +42,8 @@ export const stretchSchema = z.object({
   confidence: z.number().min(0).max(1).nullable(),
   engine: engineNameSchema,
   modelName: z.string(),
+  /** What wrote punctuation and case; absent where the engine itself did, or nobody has noted it. */
+  punctuation: z.enum(['model', 'rules']).exactOptional(),
 })
 export type Stretch = z.infer<typeof stretchSchema>
 

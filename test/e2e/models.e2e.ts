@@ -40,6 +40,8 @@ test('models: a download paused, resumed, refused and cancelled from the keyboar
     await expect(page.getByText(t('models.none'))).toBeVisible()
     await expectAccessible(page, 'models, none yet')
 
+    await page.getByRole('button', { name: t('models.family.other') }).focus()
+    await page.keyboard.press('Enter')
     await press(t('models.download_named', named))
     const downloads = page.getByRole('region', { name: t('models.downloads_title') })
     await expect(downloads.getByText(t('models.state.receiving'))).toBeVisible()

@@ -122,6 +122,29 @@ test('a transcript is checked, corrected and partly recognised anew by keyboard'
       await expect(word(2)).toHaveText(spoken)
       await expect(word(2)).not.toHaveAttribute('data-language', 'ru')
     })
+
+    await test.step('who speaks is said by hand', async () => {
+      const panel = page.getByRole('region', { name: t('voices.title') })
+      const head = panel.getByRole('button', { name: t('voices.title') })
+      await pressOn(page, head)
+      await expect(head).toHaveAttribute('aria-expanded', 'true')
+      await expect(panel.getByText(t('voices.about'))).toBeVisible()
+      await pressOn(page, panel.getByRole('button', { name: t('voices.add') }))
+      const who = t('editor.role.interviewer')
+      const field = panel.getByRole('textbox', { name: t('voices.name_of', { who }) })
+      await tabTo(page, field)
+      await page.keyboard.type('Айгүл')
+      await page.keyboard.press('Enter')
+      await expect(head).toContainText('Айгүл')
+      await expect(panel.getByRole('combobox', { name: t('voices.role_of', { who: 'Айгүл' }) })).toHaveValue(
+        who,
+      )
+      await expectAccessible(page, 'who speaks')
+      await pressOn(page, panel.getByRole('button', { name: t('voices.remove_named', { who: 'Айгүл' }) }))
+      await expect(head).toContainText(t('voices.unknown'))
+      await page.keyboard.press('Control+z')
+      await expect(head).toContainText('Айгүл')
+    })
   } finally {
     await app.stop()
   }

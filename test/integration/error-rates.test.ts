@@ -11,6 +11,7 @@ import {
 } from '../support/gates.ts'
 import { phrases } from '../support/speech-recordings.ts'
 import { knownWords, unseenRecordings } from '../support/synthetic-speech.ts'
+import { wordErrorRate } from '../support/word-error-rate.ts'
 
 // The gates are the lowest rates ever seen. `IZ_TIGHTEN_GATES=1 vitest run test/integration/error-rates.test.ts` writes lower ones when
 // the work has made them lower; a higher one is refused here, whoever writes it.
@@ -74,5 +75,17 @@ describe('the recordings', () => {
         for (const [i, word] of words.slice(1).entries()) expect(heard).not.toContain(` ${words[i]} ${word} `)
       }
     }
+  })
+})
+
+describe('word error rate', () => {
+  it.each([
+    ['бір екі үш', 'Бір, екі үш.', 0],
+    ['бір екі үш төрт', 'бір үш төрт', 0.25],
+    ['бір екі', 'бір он екі', 0.5],
+    ['бір екі', 'алты', 1],
+    ['бір', '', 1],
+  ])('%s | %s: %f', (reference, heard, rate) => {
+    expect(wordErrorRate(reference, heard)).toBe(rate)
   })
 })

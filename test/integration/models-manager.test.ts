@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ownVoiceActivityPath } from '../../src/main/infra/paths.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type { AppEvent } from '../../src/shared/api/events.ts'
 import type { CatalogueModel, Download } from '../../src/shared/api/models.ts'
@@ -155,6 +156,31 @@ describe('a download', () => {
     await expect(services.models.cancelDownload('a')).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('that is stopped while it starts is stopped', async () => {
+    const [started] = await Promise.allSettled([
+      services.models.download('a', false),
+      services.models.cancelDownload('a'),
+    ])
+    expect(started.status).toBe('fulfilled')
+    expect([existsSync(folder('a')), await services.models.downloads()]).toEqual([false, []])
+    await services.models.download('a', false)
+    const paused = await services.models.pauseDownload('a')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([paused.state, (await download('a'))?.state]).toEqual(['paused', 'paused'])
+  })
+
+  it('knows its size after a pause as before, where only the server knows it', async () => {
+    const path = pathOf('unverified', 'x/model.onnx')
+    server.always(path, { rate: 1_500_000 })
+    for (const least of [100_000, 300_000, 500_000]) {
+      await services.models.download('unverified', false)
+      await until(async () => ((await download('unverified'))?.doneBytes ?? 0) > least)
+      expect(await download('unverified')).toMatchObject({ totalBytes: big.length })
+      await services.models.pauseDownload('unverified')
+    }
+    server.always(path, null)
+  })
+
   it('that fails says why, and can be tried again', async () => {
     server.always(pathOf('a'), { status: 404 })
     await services.models.download('a', false)
@@ -192,8 +218,13 @@ describe('a download', () => {
 
   it('pins what it first saw of a file that nobody has verified', async () => {
     await services.models.download('unverified', false)
-    await until(async () => (await services.models.vad()) !== null)
-    expect(await services.models.vad()).toEqual({ path: folder('unverified', 'vad.onnx') })
+    expect(await services.models.vad()).toEqual({
+      name: 'Silero VAD',
+      path: ownVoiceActivityPath,
+      builtIn: true,
+    })
+    await until(async () => (await services.models.vad())?.builtIn === false)
+    expect(await services.models.vad()).toMatchObject({ path: folder('unverified', 'vad.onnx') })
     await services.models.remove('unverified')
     const other = randomBytes(big.length)
     server.always(pathOf('unverified', 'x/model.onnx'), { body: other })
@@ -239,6 +270,23 @@ describe('a model that is removed', () => {
     await services.models.fetch('ctc', false, { signal: never })
     expect(await services.models.remove('ctc')).toEqual({ freedBytes: network.length + vocabulary.length })
     expect([existsSync(folder('ctc')), await installed('ctc')]).toEqual([false, undefined])
+  })
+
+  it('leaves the vocabulary that another model needs', async () => {
+    const place = folder('екеуі')
+    mkdirSync(place, { recursive: true })
+    const words = vocabulary.toString()
+    writeFileSync(join(place, 'vocab.txt'), words)
+    for (const name of ['one.onnx', 'two.onnx']) writeFileSync(join(place, name), network)
+    const record = (id: string) => ({
+      ...{ id, name: id, engine: 'gigaam', path: join(place, `${id}.onnx`), languages: ['kk'] },
+      ...{ vocabularyPath: join(place, 'vocab.txt'), canTranslate: false, catalogueId: null, own: true },
+    })
+    writeFileSync(join(root, 'config', 'models.json'), JSON.stringify(['one', 'two'].map(record)))
+    expect(await services.models.remove('one')).toEqual({ freedBytes: network.length })
+    expect((await services.models.installed()).map(({ id }) => id)).toEqual(['two'])
+    await services.models.remove('two')
+    expect(existsSync(place)).toBe(false)
   })
 
   it('only leaves the list where the person put it there', async () => {

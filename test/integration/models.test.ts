@@ -130,6 +130,15 @@ describe('fetching a file', () => {
     expectWhole(other)
   })
 
+  it('never joins two files where the server marks neither and nobody knows the hash', async () => {
+    const other = randomBytes(700_000)
+    server.always(path, { etag: null })
+    server.trouble(path, { etag: null, dropAfter: 200_000 })
+    const onStage = (stage: string) => stage === 'waiting' && server.serve(path, other)
+    await fetchFile(wanted({ bytes: null, sha256: null }), { signal: never, onStage }, times)
+    expectWhole(other)
+  })
+
   it('mends a beginning that a crash has spoiled', async () => {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'үлгі.bin.part'), Buffer.alloc(250_000))

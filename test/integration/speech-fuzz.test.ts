@@ -100,6 +100,13 @@ function harmed(samples: Float32Array, harm: Harm): Float32Array {
   }
 }
 
+/** `toEqual` takes a sixth of a second for so many numbers. */
+function sameBytes(one: Float32Array, other: Float32Array): boolean {
+  const bytes = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+    Buffer.from(buffer, byteOffset, byteLength)
+  return bytes(one).equals(bytes(other))
+}
+
 function clipped(sample: number): number {
   return Math.max(-1, Math.min(1, sample))
 }
@@ -139,7 +146,7 @@ describe('a thousand damaged recordings', () => {
             expect(at).toBeGreaterThanOrEqual(from)
             expect(chunk.samples.length).toBeLessThanOrEqual(25 * sampleRate)
             // What the engine gets is the recording itself, at the place that is claimed for it.
-            expect(chunk.samples).toEqual(samples.slice(at, at + chunk.samples.length))
+            expect(sameBytes(chunk.samples, samples.subarray(at, at + chunk.samples.length))).toBe(true)
             from = at + chunk.samples.length
             for (const { startMs, endMs } of chunk.speech) {
               expect(startMs).toBeGreaterThanOrEqual(chunk.startMs)

@@ -155,7 +155,16 @@ describe('a part recognised anew', () => {
     expect(await services.transcripts.proposals(id)).toEqual([])
     expect(await services.history.undo()).toMatchObject({ label: 'transcript_replace' })
     expect(await seen()).toEqual(before)
+    // What took a minute to make can be compared, and accepted, once more.
+    expect(await services.transcripts.proposals(id)).toEqual([proposal])
+    await services.history.redo()
+    expect(await services.transcripts.proposals(id)).toEqual([])
+    expect((await transcript()).words).toEqual(accepted.words)
     await services.history.undo()
+    await services.transcripts.acceptProposal(proposalId)
+    await services.history.undo()
+    await services.history.undo()
+    await services.transcripts.discardProposal(proposalId)
   }, 60_000)
 
   it('can be thrown away', async () => {
@@ -165,6 +174,10 @@ describe('a part recognised anew', () => {
     expect(await services.transcripts.proposals(id)).toEqual([])
     expect(await seen()).toEqual(before)
     await expect(services.transcripts.acceptProposal(proposalId)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await services.history.undo()).toMatchObject({ label: 'transcript_discard' })
+    expect(await services.transcripts.proposals(id)).toMatchObject([{ id: proposalId }])
+    await services.history.redo()
+    expect(await services.transcripts.proposals(id)).toEqual([])
   }, 60_000)
 
   it('is refused before it is queued where it cannot be', async () => {

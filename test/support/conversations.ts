@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import type { Language } from '../../src/shared/language.ts'
 import type { Word } from '../../src/shared/transcript.ts'
+import { espeakRate, speak, wavFile } from './espeak.ts'
 import { phrases } from './speech-recordings.ts'
 
-const run = promisify(execFile)
-const rate = 22_050
+const rate = espeakRate
 
 /** A talk whose speakers are known: `truth[i]` says word i. */
 export interface Conversation {
@@ -37,16 +35,6 @@ function randomNumbers(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 2 ** 32
   }
-}
-
-async function speak(voice: string, text: string): Promise<Int16Array> {
-  const { stdout } = await run('espeak-ng', ['-v', voice, '-s', '140', '--stdout', text], {
-    encoding: 'buffer',
-    maxBuffer: 1 << 26,
-  })
-  const samples = new Int16Array(Uint8Array.from(stdout.subarray(44)).buffer)
-  const loud = (sample: number) => Math.abs(sample) > 300
-  return samples.subarray(samples.findIndex(loud), samples.findLastIndex(loud) + 1)
 }
 
 /** Turns of phrases the voices' languages know, in random order, with pauses as in talk; the words share each phrase's time by their letters. */
@@ -96,25 +84,8 @@ export async function makeConversation(path: string, options: ConversationOption
     for (let i = 0; i < length; i++)
       out[i * channels + channel] = Math.max(-32_768, Math.min(32_767, mixed[i]!))
   }
-  await writeFile(path, Buffer.concat([header(out.byteLength, channels), Buffer.from(out.buffer)]))
+  await writeFile(path, wavFile(out, channels))
   return { path, durationMs: Math.round((length * 1000) / rate), words, truth }
-}
-
-function header(bytes: number, channels: number): Buffer {
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + bytes, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(channels, 22)
-  head.writeUInt32LE(rate, 24)
-  head.writeUInt32LE(rate * 2 * channels, 28)
-  head.writeUInt16LE(2 * channels, 32)
-  head.writeUInt16LE(16, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(bytes, 40)
-  return head
 }
 
 /** Share of the time of speech that is given to the wrong one of two, under the better of the two namings. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { AppEvent } from '../../src/shared/api/events.ts'
@@ -18,6 +19,8 @@ export interface CrashPlan {
 /** Prints a line at the planned moment and works on until it is killed. */
 async function main(plan: CrashPlan): Promise<void> {
   const { services } = await composeIn(plan.root)
+  // It will have no end at which Node would do so.
+  flushCompileCache()
   const speakUp = () => process.stdout.write('now\n')
   const isMoment = (event: AppEvent) => {
     if (plan.at === null) return false

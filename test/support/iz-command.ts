@@ -4,7 +4,10 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const program = join(import.meta.dirname, '..', '..', 'bin', 'iz.mjs')
+const project = join(import.meta.dirname, '..', '..')
+/** What a person starts, and what that starts: the same for everything but signals, in one process instead of two. */
+const wrapper = join(project, 'bin', 'iz.mjs')
+const program = join(project, 'src', 'main', 'cli', 'main.ts')
 
 export interface IzResult {
   code: number | null
@@ -23,9 +26,9 @@ export interface RunningIz {
 export function startIz(
   configDir: string,
   args: readonly string[],
-  place: { cwd?: string; env?: Record<string, string>; stdout?: number } = {},
+  place: { cwd?: string; env?: Record<string, string>; stdout?: number; entry?: string } = {},
 ): RunningIz {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [place.entry ?? wrapper, ...args], {
     cwd: place.cwd,
     env: { ...process.env, IZ_CONFIG_DIR: configDir, IZ_LANGUAGE: 'en', ...place.env },
     stdio: ['ignore', place.stdout ?? 'pipe', 'pipe'],
@@ -62,7 +65,7 @@ export function startIz(
 let freeCores = availableParallelism()
 const waiting: (() => void)[] = []
 
-/** Runs a command to its end, as many at a time as there are cores: more would only take each other's time. */
+/** Runs a command to its end without bin/iz.mjs, as many at a time as there are cores: more would only take each other's time. */
 export async function iz(
   configDir: string,
   args: readonly string[],
@@ -71,7 +74,7 @@ export async function iz(
   if (freeCores > 0) freeCores -= 1
   else await new Promise<void>((resolve) => waiting.push(resolve))
   try {
-    return await startIz(configDir, args, place).ended
+    return await startIz(configDir, args, { entry: program, ...place }).ended
   } finally {
     const next = waiting.shift()
     if (next) next()

@@ -1,18 +1,21 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Language } from '../../src/shared/language.ts'
+import { espeakRate, speak, wavFile } from './espeak.ts'
+
+export { espeakAvailable } from './espeak.ts'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'speech')
-const run = promisify(execFile)
 
 /** The small models are part of the sample project; how they were trained is in test/fixtures/speech. */
 const models = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'models')
 export const ctcModelPath = join(models, 'ctc-fixture.onnx')
 export const ctcVocabularyPath = join(models, 'ctc-fixture-vocab.txt')
 export const whisperModelPath = join(models, 'ggml-fixture.bin')
+/** Its weights are set by hand: it writes `parakeetText` whatever it hears, 160 ms a piece. */
+export const parakeetModelPath = join(fixtures, 'parakeet', 'ggml-parakeet-fixture.bin')
+export const parakeetText = 'Добрый день, это проверка. Good morning!'
 
 /** Speech of known text. `phraseStartsMs` is where each phrase begins, known only for what was made here. */
 export interface SpeechRecording {
@@ -36,28 +39,6 @@ export const phrases: Record<Language, string[]> = (() => {
 /** Voices in which the test models were not trained. */
 const voices: Record<Language, string> = { kk: 'kk+f5', ru: 'ru+m5', en: 'en-us+f5' }
 
-/** Whether espeak-ng can be had; without it the committed recordings stand in. */
-export async function espeakAvailable(): Promise<boolean> {
-  return run('espeak-ng', ['--version']).then(
-    () => true,
-    () => false,
-  )
-}
-
-const espeakRate = 22_050
-const wavHeaderBytes = 44
-
-/** 16-bit mono samples at 22.05 kHz, without the silence espeak-ng puts around them. */
-async function speak(voice: string, text: string): Promise<Int16Array> {
-  const { stdout } = await run('espeak-ng', ['-v', voice, '-s', '140', '--stdout', text], {
-    encoding: 'buffer',
-    maxBuffer: 1 << 26,
-  })
-  const samples = new Int16Array(Uint8Array.from(stdout.subarray(wavHeaderBytes)).buffer)
-  const loud = (sample: number) => Math.abs(sample) > 300
-  return samples.subarray(samples.findIndex(loud), samples.findLastIndex(loud) + 1)
-}
-
 /** Speaks phrases one after the other, `gapMs` of faint noise between them and at both ends, into a WAV file. */
 export async function makeRecording(
   path: string,
@@ -72,14 +53,18 @@ export async function makeRecording(
   const parts: Int16Array[] = [gap]
   const phraseStartsMs: number[] = []
   let length = gap.length
-  for (const text of texts) {
-    const speech = await speak(voice, text)
+  for (const speech of await Promise.all(texts.map((text) => speak(voice, text)))) {
     phraseStartsMs.push((length * 1000) / espeakRate)
     parts.push(speech, gap)
     length += speech.length + gap.length
   }
-  const body = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)))
-  await writeFile(path, Buffer.concat([wavHeader(body.length), body]))
+  const whole = new Int16Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  await writeFile(path, wavFile(whole, 1))
   return {
     path,
     language,
@@ -87,23 +72,6 @@ export async function makeRecording(
     durationMs: Math.round((length * 1000) / espeakRate),
     phraseStartsMs,
   }
-}
-
-function wavHeader(bytes: number): Buffer {
-  const header = Buffer.alloc(wavHeaderBytes)
-  header.write('RIFF', 0)
-  header.writeUInt32LE(36 + bytes, 4)
-  header.write('WAVEfmt ', 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(espeakRate, 24)
-  header.writeUInt32LE(espeakRate * 2, 28)
-  header.writeUInt16LE(2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36)
-  header.writeUInt32LE(bytes, 40)
-  return header
 }
 
 /** The small recordings that are in the repository: AAC, MP3 and Opus. */

@@ -1,8 +1,7 @@
 import { type IzError, toWireError, type WireError } from '#shared/error.ts'
-import { type Language, languageSchema } from '#shared/language.ts'
+import type { Language } from '#shared/language.ts'
 import { errorText } from '#shared/messages/error-text.ts'
 import { formatTimecode } from '#shared/time.ts'
-import { systemLanguage } from '../infra/system-language.ts'
 import { exitCodeFor } from './exit-codes.ts'
 
 /**
@@ -27,6 +26,20 @@ export function reportFailure(
   return exitCodeFor(wire.code)
 }
 
+/** Prints what went another way than it should have, and ended well all the same: one line, or JSON. */
+export function reportWarning(
+  wire: WireError,
+  json: boolean,
+  language: Language,
+  stream: NodeJS.WritableStream,
+): void {
+  const { code, params } = wire
+  const message = errorText(wire, language)
+  stream.write(
+    json ? `${JSON.stringify({ warning: { code, params, message } })}\n` : `${message} [${code}]\n`,
+  )
+}
+
 /** What the translated sentence leaves open, without words: the option, what it was given and what it takes. */
 function particulars({ params }: WireError): string[] {
   const { option, value, allowed, inMs, outMs, durationMs } = params
@@ -37,9 +50,4 @@ function particulars({ params }: WireError): string[] {
     ...(inMs === undefined ? [] : [range]),
     ...(durationMs === undefined ? [] : [`(00:00:00.000 – ${formatTimecode(Number(durationMs))})`]),
   ]
-}
-
-/** The language of the command line: `IZ_LANGUAGE`, else the system's, else English. */
-export function cliLanguage(env: Readonly<Record<string, string | undefined>>): Language {
-  return languageSchema.safeParse(env.IZ_LANGUAGE).data ?? systemLanguage()
 }

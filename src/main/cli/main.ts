@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { IzError } from '#shared/error.ts'
+import { IzError, type WireError } from '#shared/error.ts'
+import { cliTexts } from '#shared/messages/cli-texts.ts'
 import { asFileError } from '../infra/files/atomic.ts'
 import { mirrorFromEnvironment } from '../infra/models/mirror.ts'
 import { configDir, defaultLibraryDir, modelsDir } from '../infra/os-dirs.ts'
@@ -8,7 +9,9 @@ import { createChildProcessHost } from '../infra/workers/child-process-host.ts'
 import type { ModelsContext } from './commands/models.ts'
 import type { CliContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
-import { cliLanguage, reportFailure } from './failure.ts'
+import { reportFailure, reportWarning } from './failure.ts'
+import { cliLanguage, requireKnownLanguage } from './language.ts'
+import { faultText, headingText } from './parser-texts.ts'
 import { progressOutput } from './progress.ts'
 import { stopSignal } from './stop.ts'
 
@@ -16,7 +19,11 @@ import { stopSignal } from './stop.ts'
 
 const json = process.argv.includes('--json')
 const signal = stopSignal()
-const fail = (error: unknown) => reportFailure(error, json, cliLanguage(process.env), process.stderr)
+const args = process.argv.slice(2)
+const language = cliLanguage(args, process.env)
+const texts = cliTexts[language]
+const fail = (error: unknown) => reportFailure(error, json, language, process.stderr)
+const warn = (warning: WireError) => reportWarning(warning, json, language, process.stderr)
 
 const print = (text: string) => {
   process.stdout.write(text)
@@ -36,7 +43,7 @@ async function withTools(work: (context: CliContext) => Promise<void>): Promise<
   })
   const progress = progressOutput(process.stderr, json)
   try {
-    await work({ ...tools, signal, progress, print })
+    await work({ ...tools, signal, progress, print, warn })
   } finally {
     progress.end()
   }
@@ -89,27 +96,25 @@ function orStopped<T>(work: Promise<T>): Promise<T> {
 }
 
 function program(): Command {
-  const iz = new Command('iz').description('Interviews in Kazakh, Russian and English, on your own computer.')
-  iz.version(appVersion()).exitOverride().configureHelp({ helpWidth: 110 })
-  iz.showHelpAfterError('(--help lists what there is)')
+  const iz = new Command('iz').description(texts.about)
+  const styleTitle = (heading: string) => headingText(texts, heading)
+  iz.version(appVersion(), '-V, --version', texts.version).exitOverride()
+  iz.configureHelp({ helpWidth: 110, styleTitle }).helpOption('-h, --help', texts.help)
+  iz.helpCommand('help [command]', texts.help).option('--lang <kk|ru|en>', texts.lang)
+  iz.showHelpAfterError(texts.hint)
+  iz.configureOutput({ outputError: (text, write) => write(`${faultText(texts, text)}\n`) })
   if (json) iz.configureOutput({ writeErr: () => {} })
-  const jsonOption = [
-    '--json',
-    'machine-readable results on stdout, progress and errors as JSON lines on stderr',
-  ] as const
+  const jsonOption = ['--json', texts.json] as const
 
   iz.command('transcribe')
-    .description('write subtitles, a text or a JSON transcript of a recording')
-    .argument('<media>', 'the recording')
-    .requiredOption('--language <kk|ru|en|auto>', 'the language spoken')
-    .option('--engine <gigaam|whisper>', 'no model of the other engine')
-    .option(
-      '--model <path>',
-      'a ggml file, or an ONNX file with its vocabulary (*vocab.txt) beside it; by default what is installed, by language',
-    )
-    .option('--glossary <file>', 'names as they are to be written, one a line: kk; ru; en')
-    .option('--translate <en>', 'write English whatever is spoken (whisper)')
-    .requiredOption('--out <file>', 'FILE.srt, .vtt, .ass, .txt or .json, in a folder that exists')
+    .description(texts.transcribe)
+    .argument('<media>', texts.recording)
+    .requiredOption('--language <kk|ru|en|auto>', texts.language_spoken)
+    .option('--engine <gigaam|whisper|parakeet>', texts.engine)
+    .option('--model <path>', texts.model)
+    .option('--glossary <file>', texts.glossary)
+    .option('--translate <en>', texts.translate)
+    .requiredOption('--out <file>', texts.out_transcript)
     .option(...jsonOption)
     .action(async (media: string, options) => {
       const { transcribe } = await import('./commands/transcribe.ts')
@@ -117,12 +122,12 @@ function program(): Command {
     })
 
   iz.command('align')
-    .description('find when each word of a written text is said in a recording')
-    .argument('<media>', 'the recording')
-    .requiredOption('--text <file>', 'what is said, in order: plain text, or subtitles whose times are wrong')
-    .requiredOption('--language <kk|ru|en>', 'how figures and signs are read out')
-    .requiredOption('--model <path>', 'a GigaAM ONNX file with its vocabulary (*vocab.txt) beside it')
-    .requiredOption('--out <file>', 'FILE.srt, .vtt, .ass, .txt or .json, in a folder that exists')
+    .description(texts.align)
+    .argument('<media>', texts.recording)
+    .requiredOption('--text <file>', texts.text)
+    .requiredOption('--language <kk|ru|en>', texts.language_read)
+    .requiredOption('--model <path>', texts.model_align)
+    .requiredOption('--out <file>', texts.out_transcript)
     .option(...jsonOption)
     .action(async (media: string, options) => {
       const { align } = await import('./commands/align.ts')
@@ -130,9 +135,9 @@ function program(): Command {
     })
 
   iz.command('convert')
-    .description('turn subtitles into another format')
-    .argument('<in>', 'an SRT, WebVTT or ASS file')
-    .argument('<out>', 'FILE.srt, .vtt, .ass or .txt')
+    .description(texts.convert)
+    .argument('<in>', texts.convert_in)
+    .argument('<out>', texts.convert_out)
     .option(...jsonOption)
     .action(async (input: string, output: string) => {
       const { convert } = await import('./commands/convert.ts')
@@ -140,10 +145,10 @@ function program(): Command {
     })
 
   iz.command('check')
-    .description('list the cues that break a rule; exit status 1 when there are any')
-    .argument('<file>', 'subtitles')
-    .option('--language <kk|ru|en>', 'whose rules; by default told by the letters')
-    .option('--rules <file>', 'a JSON object with figures that replace the language’s own')
+    .description(texts.check)
+    .argument('<file>', texts.subtitles)
+    .option('--language <kk|ru|en>', texts.rules_of)
+    .option('--rules <file>', texts.rules)
     .option(...jsonOption)
     .action(async (file: string, options) => {
       const { check } = await import('./commands/check.ts')
@@ -151,14 +156,14 @@ function program(): Command {
     })
 
   iz.command('export')
-    .description('export captioned clips')
-    .argument('<media>', 'the recording')
-    .requiredOption('--subtitles <file>', 'the captions, with the recording’s times')
-    .requiredOption('--from <time>', 'in: HH:MM:SS.mmm, MM:SS or seconds')
-    .requiredOption('--to <time>', 'out, within the recording')
+    .description(texts.export)
+    .argument('<media>', texts.recording)
+    .requiredOption('--subtitles <file>', texts.captions)
+    .requiredOption('--from <time>', texts.from)
+    .requiredOption('--to <time>', texts.to)
     .requiredOption('--preset <list>', 'youtube,reels,shorts,feed,square')
-    .requiredOption('--out <dir>', 'the folder the MP4 files go to; made when it is not there')
-    .option('--style <name>', 'a caption style: clean (default), box, karaoke, paper, documentary')
+    .requiredOption('--out <dir>', texts.out_folder)
+    .option('--style <name>', texts.style)
     .option(...jsonOption)
     .action(async (media: string, options) => {
       const { exportClips } = await import('./commands/export.ts')
@@ -166,23 +171,23 @@ function program(): Command {
     })
 
   iz.command('doctor')
-    .description('versions, ffmpeg, engines, models, library health')
+    .description(texts.doctor)
     .option(...jsonOption)
     .action(async () => {
       process.exitCode = await orStopped(runDoctor())
     })
 
-  const models = iz.command('models').description('speech models: list, download, import, remove')
+  const models = iz.command('models').description(texts.models)
   models
     .command('list')
-    .description('what is installed, what can be had, and what is advised for this computer')
+    .description(texts.models_list)
     .option(...jsonOption)
     .action(() => withModels(async (context) => (await modelCommands()).listModels(context)))
   models
     .command('get')
-    .description('download a model, or go on with a download; Ctrl-C keeps what has come')
-    .argument('<id>', 'as in the list')
-    .option('--accept-licence', 'say yes to a licence that excludes commercial work')
+    .description(texts.models_get)
+    .argument('<id>', texts.models_id)
+    .option('--accept-licence', texts.accept_licence)
     .option(...jsonOption)
     .action((id: string, options: { acceptLicence?: boolean }) =>
       withModels(async (context) =>
@@ -191,19 +196,16 @@ function program(): Command {
     )
   models
     .command('import')
-    .description('take models from a file or a folder; exit status 1 when one was refused')
-    .argument(
-      '<path>',
-      'models of the catalogue are told by their hash and copied, others are tried and stay',
-    )
+    .description(texts.models_import)
+    .argument('<path>', texts.models_path)
     .option(...jsonOption)
     .action((path: string) =>
       withModels(async (context) => (await modelCommands()).importModel(context, path)),
     )
   models
     .command('remove')
-    .description('take a model off the list, and delete the files the app has downloaded or copied')
-    .argument('<id>', 'as in the list')
+    .description(texts.models_remove)
+    .argument('<id>', texts.models_id)
     .option(...jsonOption)
     .action((id: string) => withModels(async (context) => (await modelCommands()).removeModel(context, id)))
   return iz
@@ -215,13 +217,14 @@ const modelCommands = () => import('./commands/models.ts')
 function reportUsage(error: CommanderError): number {
   if (error.exitCode === 0) return exitCodes.ok
   if (json) {
-    const message = error.message.replace(/^error: /, '')
+    const message = faultText(texts, error.message).replace(/^\p{L}+: /u, '')
     process.stderr.write(`${JSON.stringify({ error: { code: 'invalid_input', params: {}, message } })}\n`)
   }
   return exitCodes.usage
 }
 
 try {
+  requireKnownLanguage(args)
   await program().parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = reportUsage(error)

@@ -30,6 +30,9 @@ export const migrationsDir = resourcePath('migrations')
 /** The recording of the sample project. */
 export const sampleRecordingPath = resourcePath('sample', 'interview.mp4')
 
+/** The model of voice activity that comes with the app. */
+export const ownVoiceActivityPath = resourcePath('vad', 'silero_vad.onnx')
+
 /** The small models of the sample project: true models of the true architectures that know forty phrases. */
 export const demoModelPaths = {
   gigaam: resourcePath('sample', 'models', 'ctc-fixture.onnx'),

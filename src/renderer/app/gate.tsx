@@ -1,10 +1,10 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Redirect, useLocation } from 'wouter'
-import { WelcomePage } from '../features/welcome/welcome-page.tsx'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { failureText } from '../lib/error-text.ts'
 import { trpc } from '../lib/trpc.ts'
+import { WelcomePage } from './deferred-screens.ts'
 import { Screens } from './screens.tsx'
 import { Sync } from './sync.tsx'
 

@@ -1,22 +1,26 @@
+import { useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { ComparePage } from '../features/criteria/compare-page.tsx'
-import { CriteriaPage } from '../features/criteria/criteria-page.tsx'
-import { SetPage } from '../features/criteria/set-page.tsx'
-import { GlossaryPage } from '../features/glossary/glossary-page.tsx'
 import { HomePage } from '../features/home/home-page.tsx'
 import { InterviewsPage } from '../features/interviews/interviews-page.tsx'
-import { QuestionsPage } from '../features/questions/questions-page.tsx'
-import { SettingsPage } from '../features/settings/settings-page.tsx'
-import { CalendarPage } from '../features/shoots/calendar-page.tsx'
-import { BoardPage } from '../features/speakers/board-page.tsx'
-import { SpeakerPage } from '../features/speakers/speaker-page.tsx'
-import { SpeakersPage } from '../features/speakers/speakers-page.tsx'
-import { WorkspacePage } from '../features/workspace/workspace-page.tsx'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { Banners } from './banners.tsx'
 import { BarTools } from './bar-tools.tsx'
 import { CommandPalette } from './command-palette.tsx'
+import {
+  BoardPage,
+  CalendarPage,
+  ComparePage,
+  CriteriaPage,
+  GlossaryPage,
+  QuestionsPage,
+  SetPage,
+  SettingsPage,
+  SpeakerPage,
+  SpeakersPage,
+  WorkspacePage,
+} from './deferred-screens.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { fetchAhead } from './fetch-ahead.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
@@ -30,6 +34,7 @@ export function Shell() {
   const [location] = useLocation()
   useHistoryKeys()
   useWarmLists()
+  useEffect(() => fetchAhead(), [])
   return (
     <div className={classes.shell}>
       <a href="#content" className={classes.skip}>

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useEffect } from 'react'
-import { jobPlace } from '../features/jobs/job-words.ts'
+import { jobPlace, jobWarnings } from '../features/jobs/job-words.ts'
 import { startJournal } from '../features/sessions/journal.ts'
 import { errorText } from '../lib/error-text.ts'
 import { notifyDone, notifyProblem } from '../lib/notify.tsx'
@@ -12,7 +12,10 @@ export function Sync() {
     () =>
       startSync((job) => {
         const { t } = i18next
-        if (job.state === 'done') notifyDone(t(`job.finished.${job.kind}`, { title: job.title }))
+        if (job.state === 'done') {
+          notifyDone(t(`job.finished.${job.kind}`, { title: job.title }))
+          for (const warning of jobWarnings(job)) notifyProblem(errorText(t, warning), job.title)
+        }
         // who looks at the place where it failed reads it there
         const seen = jobPlace(job)?.split('?')[0] === window.location.pathname
         if (job.state === 'failed' && job.error && !seen) {

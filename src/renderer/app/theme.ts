@@ -115,6 +115,10 @@ export const resolveVariables: CSSVariablesResolver = (own) => ({
   },
   dark: {
     '--mantine-color-dimmed': own.colors.dark?.[2] ?? '',
+    // The library's own ground of a red notice is as loud as a button.
+    '--mantine-color-red-light': '#43191c',
+    '--mantine-color-red-light-hover': '#4e1e22',
+    '--mantine-color-red-light-color': '#ffa8a8',
     '--mantine-color-placeholder': '#8b95a0',
     '--mantine-color-error': own.colors.red?.[4] ?? '',
     '--iz-ground': '#14171c',

@@ -108,6 +108,7 @@ describe.each(languages)('%s', (language) => {
 const sameOnPurpose = new Set([
   'engine.gigaam',
   'engine.whisper',
+  'engine.parakeet',
   'preset.youtube',
   'preset.reels',
   'preset.shorts',

@@ -2,6 +2,7 @@ import type { AppEvent, ChangedEntity } from '#shared/api/events.ts'
 import { notifyAdvanced } from './advanced-toast.tsx'
 import { connection } from './connection.ts'
 import { followEvents } from './event-stream.ts'
+import { setImportProgress } from './import-progress.ts'
 import type { Job } from './job.ts'
 import { addLiveWords, dropLiveWords } from './live-words.ts'
 import { queryClient, trpc } from './trpc.ts'
@@ -77,6 +78,7 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
   const onEvent = (event: AppEvent) => {
     if (event.type === 'changed') return refresh(event.entity)
     if (event.type === 'words') return addLiveWords(event.jobId, event.words)
+    if (event.type === 'import_progress') return setImportProgress(event)
     if (event.type === 'advanced') return notifyAdvanced(event)
     if (event.type === 'reset') return void queryClient.invalidateQueries()
     const job = event.job as Job

@@ -21,6 +21,7 @@ const alone = new Set([
   'tracks.recut',
   'clips.preview',
   'exchange.preview',
+  'exchange.compare',
   'exchange.commit',
 ])
 

@@ -1,6 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { QuietIconButton } from './quiet-icon-button.tsx'
 
 interface Props {
   label: string
@@ -14,17 +15,15 @@ interface Props {
 export function RowMenu({ label, size = 'md', className, children }: Props) {
   const [isAsked, setAsked] = useState(false)
   const button = (
-    <ActionIcon
+    <QuietIconButton
       size={size}
-      variant="subtle"
-      color="gray"
       className={className ?? ''}
       aria-label={label}
       aria-haspopup="menu"
       {...(isAsked ? {} : { 'aria-expanded': false, onClick: () => setAsked(true) })}
     >
       <IconDots size={size === 'sm' ? 15 : 18} />
-    </ActionIcon>
+    </QuietIconButton>
   )
   if (!isAsked) return button
   return (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { engineNameSchema } from '../transcript.ts'
+import type { EngineName } from '../transcript.ts'
 
 /** What can compute for an engine: the processor, or a graphics or neural processor through one of these interfaces. */
 export const computeProviders = ['cpu', 'coreml', 'dml', 'cuda', 'webgpu', 'metal', 'vulkan'] as const
@@ -36,8 +36,12 @@ export const accelerationReasons = [
 ] as const
 export const accelerationReasonSchema = z.enum(accelerationReasons)
 
+/** The engines that may compute with more than the processor. */
+export const acceleratedEngines = ['gigaam', 'whisper'] as const satisfies readonly EngineName[]
+export type AcceleratedEngine = (typeof acceleratedEngines)[number]
+
 export const engineAccelerationSchema = z.object({
-  engine: engineNameSchema,
+  engine: z.enum(acceleratedEngines),
   provider: computeProviderSchema,
   reason: accelerationReasonSchema,
   /** The processor first, where it was measured. */

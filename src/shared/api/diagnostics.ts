@@ -30,6 +30,8 @@ export const diagnosticsSchema = z.object({
     }),
   ),
   models: z.array(modelSchema),
+  /** The model that finds speech; null: loudness does. */
+  voiceActivity: z.object({ name: z.string(), path: z.string(), builtIn: z.boolean() }).nullable(),
   library: z
     .object({
       path: z.string(),

@@ -40,6 +40,13 @@ export const appEventSchema = z.discriminatedUnion('type', [
     from: interviewStatusSchema,
     to: interviewStatusSchema,
   }),
+  /** How far the questions of a file that somebody is about to import have been compared with the bank. */
+  z.object({
+    type: z.literal('import_progress'),
+    importId: z.string(),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
   /** The stream could not be resumed where it broke: fetch everything again. */
   z.object({ type: z.literal('reset') }),
 ])

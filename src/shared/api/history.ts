@@ -36,6 +36,7 @@ export const historyStepSchema = z.object({
     'take_remove',
     'transcript_edit',
     'transcript_replace',
+    'transcript_discard',
     'transcript_speakers',
     'transcript_align',
     'track_edit',

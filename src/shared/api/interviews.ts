@@ -4,6 +4,7 @@ import { lineSchema } from '../line.ts'
 import { mediaInfoSchema } from '../media.ts'
 import { interviewStatusSchema } from '../pipeline.ts'
 import { engineNameSchema, msSchema } from '../transcript.ts'
+import { wordErrorsSchema } from './models.ts'
 
 const idSchema = z.string().min(1)
 /** A day, 'YYYY-MM-DD', where the person is. */
@@ -94,6 +95,8 @@ export const modelSchema = z.object({
   bytes: z.number().int(),
   languages: z.array(languageSchema),
   canTranslate: z.boolean(),
+  /** What has been published of it; empty for a model that is not of the catalogue. */
+  wordErrors: wordErrorsSchema,
   /** One of the small models of the sample project; not for real work. */
   demo: z.boolean(),
   /** The file is gone. */

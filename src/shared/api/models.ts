@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { wireErrorSchema } from '../error.ts'
-import { languageSchema } from '../language.ts'
-import { engineNames } from '../transcript.ts'
+import { type Language, languageSchema } from '../language.ts'
+import { type EngineName, engineNames } from '../transcript.ts'
 
-/** What a model is for: the two engines that recognise speech, and what helps them. */
-export const modelKinds = [...engineNames, 'parakeet', 'punctuation', 'vad'] as const
+/** What a model is for: the engines that recognise speech, and what helps them. */
+export const modelKinds = [...engineNames, 'punctuation', 'vad'] as const
 export const modelKindSchema = z.enum(modelKinds)
 export type ModelKind = z.infer<typeof modelKindSchema>
 
@@ -51,6 +51,7 @@ export const modelLacks = [
   'english_weak',
   'translation',
   'confidence',
+  'word_times',
   'engine',
 ] as const
 
@@ -87,9 +88,33 @@ export function localName(file: CatalogueFile): string {
   return file.saveAs ?? file.path.slice(file.path.lastIndexOf('/') + 1)
 }
 
+/** Bytes of a file; approximate where it has not been verified. */
+export function expectedBytes({ bytes, aboutBytes }: CatalogueFile): number {
+  return bytes ?? aboutBytes ?? 0
+}
+
 /** Bytes to download; approximate where a file has not been verified. */
 export function downloadBytes(model: CatalogueModel): number {
-  return model.files.reduce((sum, { bytes, aboutBytes }) => sum + (bytes ?? aboutBytes ?? 0), 0)
+  return model.files.reduce((sum, file) => sum + expectedBytes(file), 0)
+}
+
+/** Whether models of a kind recognise speech. */
+export function isEngine(kind: ModelKind): kind is EngineName {
+  return engineNames.some((engine) => engine === kind)
+}
+
+/** The test set on which most of what the catalogue lists has been measured. */
+export const commonTestSet = 'FLEURS'
+export const wordErrorsSchema = z.partialRecord(languageSchema, z.number().nonnegative())
+/** Published word errors on the common test set, % of words. */
+export type WordErrors = z.infer<typeof wordErrorsSchema>
+
+export function publishedErrors(model: CatalogueModel | undefined): WordErrors {
+  const found: Partial<Record<Language, number>> = {}
+  for (const { measure, language, on, value } of model?.figures ?? []) {
+    if (measure === 'word_errors' && on === commonTestSet && language) found[language] = value
+  }
+  return found
 }
 
 /** Whether this version of the app has an engine for it. */
@@ -138,6 +163,7 @@ export const downloadSchema = z.object({
   /** The catalogue's. */
   id: z.string(),
   name: z.string(),
+  kind: modelKindSchema,
   state: z.enum(downloadStates),
   doneBytes: z.number().int(),
   totalBytes: z.number().int(),

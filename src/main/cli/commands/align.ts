@@ -43,7 +43,14 @@ export async function align(context: CliContext, given: AlignArguments): Promise
   const words = typed.words.map(({ text }) => ({ text, language }))
   const aligned = await context.aligner.align(
     { mediaPath, durationMs, model, words, range: null },
-    { signal, onProgress: (done, total) => context.progress.update('align', done, total) },
+    {
+      signal,
+      onProgress: (done, total) => context.progress.update('align', done, total),
+      onVoiceActivityFailure: (warning) => {
+        context.progress.end()
+        context.warn(warning)
+      },
+    },
   )
   if (isOtherText(aligned)) throw new IzError('text_not_heard', { file: basename(mediaPath) })
   const transcript = transcriptOfText(typed, aligned, {

@@ -36,6 +36,9 @@ function asText(report: DoctorReport): string {
     ...report.models.map(
       (model) => `  ${model.name} (${model.engine}) ${model.missing ? 'missing' : model.path}`,
     ),
+    report.voiceActivity
+      ? `voice activity: ${report.voiceActivity.name}${report.voiceActivity.builtIn ? ', built in' : ''} ${report.voiceActivity.path}`
+      : 'voice activity: by loudness',
     library
       ? `library ${library.path}: ${library.integrity}, schema ${library.schemaVersion}, ${library.interviews} interviews, ${library.takes} recordings (${library.missingMedia} missing), ${gib(library.freeBytes)} free`
       : report.libraryProblem

@@ -1,5 +1,7 @@
 import { basename, extname, resolve } from 'node:path'
-import { presetIds } from '#shared/clip.ts'
+import { type Preset, presetIds } from '#shared/clip.ts'
+import type { WireError } from '#shared/error.ts'
+import { formatClock } from '#shared/time.ts'
 import { loadPresets, loadStyles } from '../../infra/captions/catalogue.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import type { CliContext } from '../context.ts'
@@ -42,6 +44,25 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
     },
     { signal, onProgress: (done, total) => context.progress.update('export', done, total) },
   )
+  // Platforms change their limits, so they are no reason not to make the clip.
+  context.progress.end()
+  for (const warning of lengthWarnings(presets, outMs - inMs)) context.warn(warning)
   if (given.json) context.print(`${JSON.stringify(results, null, 2)}\n`)
   else for (const result of results) context.print(`${result.path}\n`)
+}
+
+/** One for each platform that refuses clips of this length, ms. */
+function lengthWarnings(presets: readonly Preset[], lengthMs: number): WireError[] {
+  const warning = (code: 'clip_too_short' | 'clip_too_long', { id }: Preset, limitMs: number): WireError => ({
+    code,
+    params: { preset: id, limit: formatClock(limitMs) },
+  })
+  return presets.flatMap((preset) => {
+    const { minDurationMs, maxDurationMs } = preset
+    if (minDurationMs !== null && lengthMs < minDurationMs)
+      return [warning('clip_too_short', preset, minDurationMs)]
+    if (maxDurationMs !== null && lengthMs > maxDurationMs)
+      return [warning('clip_too_long', preset, maxDurationMs)]
+    return []
+  })
 }

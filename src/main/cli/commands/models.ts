@@ -6,7 +6,7 @@ import { errorText } from '#shared/messages/error-text.ts'
 import { adviseModels } from '#shared/model-advice.ts'
 import type { ModelService } from '../../services/models/service.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { cliLanguage } from '../failure.ts'
+import { cliLanguage } from '../language.ts'
 import type { ProgressOutput } from '../progress.ts'
 
 export interface ModelsContext {
@@ -57,7 +57,8 @@ export async function importModel(context: ModelsContext, path: string): Promise
   })
   progress.end()
   const { added, refused } = report
-  const why = (error: WireError) => `${errorText(error, cliLanguage(process.env))} [${error.code}]`
+  const why = (error: WireError) =>
+    `${errorText(error, cliLanguage(process.argv.slice(2), process.env))} [${error.code}]`
   print(
     json
       ? asJson(report)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { GlossaryEntry } from '#shared/api/glossary.ts'
-import { IzError } from '#shared/error.ts'
+import { IzError, type WireError } from '#shared/error.ts'
 import { type SpokenLanguage, spokenLanguageSchema } from '#shared/language.ts'
 import { type EngineName, engineNames } from '#shared/transcript.ts'
 import { readNames } from '../../domain/glossary/pasted-names.ts'
@@ -48,14 +48,24 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   if (engine !== null && engine !== models.model.engine) {
     throw invalidOption('--engine', engine, models.model.engine)
   }
+  const punctuation = await context.punctuationModel()
   const glossary = given.glossary === undefined ? [] : await readGlossary(resolve(given.glossary))
   const mediaPath = resolve(given.media)
   const { durationMs, audio } = await context.media.probe(mediaPath, { signal })
   if (audio === null) throw new IzError('media_no_audio', { file: basename(mediaPath) })
 
+  const warn = (warning: WireError) => {
+    context.progress.end()
+    context.warn(warning)
+  }
   const transcript = await context.transcriber.transcribe(
-    { mediaPath, durationMs, ...models, language, translateTo, glossary },
-    { signal, onProgress: (done, total) => context.progress.update('transcribe', done, total) },
+    { mediaPath, durationMs, ...models, language, translateTo, glossary, punctuation },
+    {
+      signal,
+      onProgress: (done, total) => context.progress.update('transcribe', done, total),
+      onPunctuationFailure: warn,
+      onVoiceActivityFailure: warn,
+    },
   )
   await writeTextFile(given.out, printedTranscript(transcript, format))
 }

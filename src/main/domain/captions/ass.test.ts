@@ -158,6 +158,30 @@ describe('captions as ASS', () => {
     ])
   })
 
+  it('writes each speaker in a colour of its own, the same in a clip of one alone, and a name that nobody has in the usual one', () => {
+    const speakerColours = ['#FFFFFF', '#FFFF00', '#00FFFF']
+    const said = (startMs: number, ...names: (string | null)[]): Cue => ({
+      ...{ startMs, endMs: startMs + 1000, text: names.map((_, index) => `сөз${index}`).join(' ') },
+      words: names.map((speaker, index) => ({
+        ...{ text: `сөз${index}`, speaker, confidence: null, language: null },
+        ...{ startMs: startMs + index * 100, endMs: startMs + index * 100 + 100 },
+      })),
+    })
+    const coloursOf = (cues: Cue[], colours: string[] | undefined = speakerColours) => {
+      const own = { ...style, highlight: null, ...(colours ? { speakerColours: colours } : {}) }
+      const script = captionsToAss(cues, own, reels, { offsetMs: 0, durationMs: 60_000 })
+      return eventsOf(script)
+        .filter(({ layer }) => layer > 0)
+        .map(({ text }) => [...text.matchAll(/\{\\1c&H(\w{6})&\\1a&H00&\}/g)].map(([, colour]) => colour))
+    }
+    const all = [said(0, 'a'), said(2000, 'b'), said(4000, 'c'), said(6000, null)]
+    expect(coloursOf(all)).toEqual([[], ['00FFFF'], ['FFFF00'], []])
+    expect(coloursOf([all[1]!])).toEqual([['00FFFF']])
+    // A dialogue in one cue changes its colour in the middle, and goes back.
+    expect(coloursOf([said(0, 'a', 'b', 'a')])).toEqual([['00FFFF', 'FFFFFF']])
+    expect(coloursOf(all, ['#FFFF00'])).toEqual([['00FFFF'], ['00FFFF'], ['00FFFF'], []])
+  })
+
   it('shares the time by length where a cue has no word times', () => {
     const cue: Cue = { startMs: 1000, endMs: 3000, text: 'мен университетте', words: [] }
     const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))

@@ -8,13 +8,18 @@ interface Named extends ChoosableModel {
 
 const all = ['kk', 'ru', 'en'] as const
 const model = (name: string, engine: Named['engine'], bytes: number, more: Partial<Named> = {}): Named => ({
-  ...{ name, engine, bytes, languages: all, canTranslate: engine === 'whisper', demo: false },
+  ...{ name, engine, bytes, languages: all, canTranslate: engine === 'whisper', demo: false, wordErrors: {} },
   ...more,
 })
 const small = model('220M', 'gigaam', 225e6)
 const large = model('600M', 'gigaam', 592e6)
 const turbo = model('turbo', 'whisper', 574e6)
+const exact = model('large-v3', 'whisper', 3e9, { wordErrors: { en: 3.9 } })
+const ownParakeet = model('own', 'parakeet', 669e6, { languages: ['ru', 'en'] })
+const parakeet: Named = { ...ownParakeet, name: 'parakeet', wordErrors: { ru: 7.2, en: 5.4 } }
 const english = model('base.en', 'whisper', 148e6, { languages: ['en'], canTranslate: false })
+const largeEnglish: Named = { ...english, name: 'medium.en', bytes: 1.5e9 }
+const russian = model('ru', 'gigaam', 220e6, { languages: ['ru'] })
 const demoCtc = model('demo ctc', 'gigaam', 4e6, { demo: true })
 const demoWhisper = model('demo whisper', 'whisper', 9e6, { demo: true })
 
@@ -33,6 +38,23 @@ describe('the models of a transcription', () => {
     ['English without whisper', [small], 'en', ['220M', null, null]],
     ['Kazakh with whisper only', [turbo, english], 'kk', ['turbo', null, null]],
     ['Kazakh with a model of English only', [english], 'kk', null],
+    ['English with whisper and parakeet', [small, turbo, parakeet], 'en', ['parakeet', null, '220M']],
+    ['mixed talk with whisper and parakeet', [small, turbo, parakeet], 'auto', ['220M', 'parakeet', null]],
+    ['English where whisper mishears less', [small, exact, parakeet], 'en', ['large-v3', null, '220M']],
+    ['English with nothing to time words by', [turbo, parakeet], 'en', ['turbo', null, null]],
+    ['Russian with parakeet', [small, parakeet], 'ru', ['220M', null, null]],
+    ['Russian with parakeet only', [parakeet], 'ru', ['parakeet', null, null]],
+    ['Kazakh with parakeet only', [parakeet], 'kk', null],
+    [
+      'mixed talk with a larger whisper of English only',
+      [turbo, largeEnglish],
+      'auto',
+      ['turbo', null, null],
+    ],
+    ['mixed talk with whisper of English only', [largeEnglish, demoCtc], 'auto', ['medium.en', null, null]],
+    ['Kazakh in the sample project with whisper of one’s own', [turbo, demoCtc], 'kk', ['turbo', null, null]],
+    ['mixed talk with a GigaAM of Russian only', [turbo, russian], 'auto', ['turbo', null, 'ru']],
+    ['an unknown parakeet', [small, turbo, ownParakeet], 'en', ['turbo', null, '220M']],
     ['nothing', [], 'auto', null],
     ['the sample project', [demoCtc, demoWhisper], 'auto', ['demo ctc', null, null]],
     [

@@ -1,18 +1,20 @@
-import type { Language, SpokenLanguage } from '#shared/language.ts'
+import type { WordErrors } from '#shared/api/models.ts'
+import { engineOrder } from '#shared/engine-choice.ts'
+import { type Language, languages, type SpokenLanguage } from '#shared/language.ts'
 import type { EngineName } from '#shared/transcript.ts'
-import { engineFor } from './router.ts'
 
 /** What of a model decides whether it is chosen. */
 export interface ChoosableModel {
   engine: EngineName
   languages: readonly Language[]
   canTranslate: boolean
+  wordErrors: WordErrors
   bytes: number
   /** A small model of the sample project: only where there is no other. */
   demo: boolean
 }
 
-/** The models of a transcription: one for all, one for its stretches of English, one that times the words of whisper. */
+/** The models of a transcription: one for all, one for its stretches of English, one that times the words of an engine that does not. */
 export interface ChosenModels<T> {
   model: T
   english: T | null
@@ -20,8 +22,8 @@ export interface ChosenModels<T> {
 }
 
 /**
- * Picks by language from what is installed: gigaam for Kazakh, Russian and mixed speech, whisper for English and translations, of several
- * the largest, which is the most accurate. null: none can do it.
+ * Picks by language from what is installed: gigaam for Kazakh, Russian and mixed speech, whisper or parakeet for English, whisper for
+ * translations, of several the largest, which is the most accurate. null: none can do it.
  */
 export function chooseModels<T extends ChoosableModel>(
   installed: readonly T[],
@@ -31,13 +33,11 @@ export function chooseModels<T extends ChoosableModel>(
     const model = best(installed.filter(({ canTranslate }) => canTranslate))
     return model && { model, english: null, aligner: null }
   }
-  const knowing = installed.filter(({ languages }) => language === 'auto' || languages.includes(language))
-  const engine = engineFor(language, new Set(knowing.map((model) => model.engine)))
-  const model = best(knowing.filter((one) => one.engine === engine))
+  const model = ofFirst(engineOrder(language, installed), knowingModels(installed, language))
   if (!model) return null
   return {
     model,
-    english: language === 'auto' && engine === 'gigaam' ? englishModel(installed) : null,
+    english: language === 'auto' && model.engine === 'gigaam' ? englishModel(installed) : null,
     aligner: alignerFor(model, installed),
   }
 }
@@ -51,11 +51,35 @@ export function alignerFor<T extends ChoosableModel>(model: T, installed: readon
 }
 
 function englishModel<T extends ChoosableModel>(installed: readonly T[]): T | null {
-  return best(
-    installed.filter(
-      ({ engine, languages, demo }) => engine === 'whisper' && languages.includes('en') && !demo,
-    ),
+  const order = engineOrder('en', installed).filter((engine) => engine !== 'gigaam')
+  return ofFirst(
+    order,
+    installed.filter(({ languages, demo }) => languages.includes('en') && !demo),
   )
+}
+
+/** The models that know a language; for any language those that know all of them, if there are any: a larger one for English alone is no use. */
+function knowingModels<T extends ChoosableModel>(
+  installed: readonly T[],
+  language: SpokenLanguage,
+): readonly T[] {
+  if (language !== 'auto') return withoutDemo(installed.filter((one) => one.languages.includes(language)))
+  const models = withoutDemo(installed)
+  const able = models.filter((one) => languages.every((each) => one.languages.includes(each)))
+  return able.length > 0 ? able : models
+}
+
+function withoutDemo<T extends ChoosableModel>(models: readonly T[]): readonly T[] {
+  return models.some(({ demo }) => !demo) ? models.filter(({ demo }) => !demo) : models
+}
+
+/** The best model of the first of these engines that has one. */
+function ofFirst<T extends ChoosableModel>(order: readonly EngineName[], models: readonly T[]): T | null {
+  for (const engine of order) {
+    const model = best(models.filter((one) => one.engine === engine))
+    if (model) return model
+  }
+  return null
 }
 
 function best<T extends ChoosableModel>(models: readonly T[]): T | null {

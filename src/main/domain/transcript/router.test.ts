@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '#shared/language.ts'
 import type { Stretch } from '#shared/transcript.ts'
-import { engineFor, routeWords, settleShortStretches } from './router.ts'
+import { routeWords, settleShortStretches } from './router.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', '..')
 
@@ -144,24 +144,6 @@ describe('language routing', () => {
     const unsure = routeWords(speak([{ language: 'kk', text: 'план' }]))
     expect(sure[0]!.confidence).toBeGreaterThan(0.98)
     expect(unsure[0]!.confidence).toBeLessThan(0.9)
-  })
-})
-
-describe('the engine', () => {
-  const both = new Set(['gigaam', 'whisper'] as const)
-  it.each([
-    ['kk', 'gigaam'],
-    ['ru', 'gigaam'],
-    ['auto', 'gigaam'],
-    ['en', 'whisper'],
-  ] as const)('for %s is %s', (language, engine) => {
-    expect(engineFor(language, both)).toBe(engine)
-  })
-
-  it('is the other one where there is only that', () => {
-    expect(engineFor('en', new Set(['gigaam']))).toBe('gigaam')
-    expect(engineFor('kk', new Set(['whisper']))).toBe('whisper')
-    expect(engineFor('kk', new Set())).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import { type Language, languages } from '#shared/language.ts'
-import type { EngineName, Stretch } from '#shared/transcript.ts'
+import type { Stretch } from '#shared/transcript.ts'
 import {
   kazakhEnding,
   kazakhSpelling,
@@ -147,17 +147,6 @@ function posteriors(scores: readonly Scores[], costs: readonly number[]): Scores
 function logSum(values: readonly number[]): number {
   const top = Math.max(...values)
   return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0))
-}
-
-/** The engine for a language: English is whisper's where there is one, everything else gigaam's where there is one. */
-export function engineFor(
-  language: Language | 'auto',
-  installed: ReadonlySet<EngineName>,
-): EngineName | null {
-  const wanted: EngineName = language === 'en' ? 'whisper' : 'gigaam'
-  if (installed.has(wanted)) return wanted
-  const other: EngineName = wanted === 'whisper' ? 'gigaam' : 'whisper'
-  return installed.has(other) ? other : null
 }
 
 /** A doubtful stretch of this many words or fewer goes with what is around it. */

@@ -1,3 +1,5 @@
+import { ModelledSpeech } from './modelled-speech.ts'
+import { rememberedFrames } from './speech-runs.ts'
 import { VoiceActivity, vadFrameMs } from './voice-activity.ts'
 
 const sampleRate = 16_000
@@ -25,10 +27,11 @@ export interface PackedSpeech {
  * depends only on the samples, not on the blocks in which they arrive; never more than about 80 s are kept.
  */
 export class SpeechChunker {
-  readonly #vad = new VoiceActivity()
+  readonly #level = new VoiceActivity()
+  readonly #modelled: ModelledSpeech | null
   readonly #from: number
   readonly #to: number
-  readonly #capacity = 8192 * frameSamples
+  readonly #capacity = rememberedFrames * frameSamples
   readonly #ring = new Float32Array(this.#capacity)
   #samples = 0
   #levelled = 0
@@ -38,8 +41,12 @@ export class SpeechChunker {
   #lastIn = 0
   #lastOut = 0
 
-  /** @param within only the speech in this part comes out, ms; what is around it serves to judge it. */
-  constructor(within: { startMs: number; endMs: number } | null = null) {
+  /**
+   * @param within only the speech in this part comes out, ms; what is around it serves to judge it
+   * @param byModel `tell` says where speech is; otherwise loudness does
+   */
+  constructor(within: { startMs: number; endMs: number } | null = null, byModel = false) {
+    this.#modelled = byModel ? new ModelledSpeech(this.#level) : null
     this.#from = within ? Math.floor(within.startMs / vadFrameMs) : 0
     this.#to = within ? Math.ceil(within.endMs / vadFrameMs) : Number.POSITIVE_INFINITY
   }
@@ -67,14 +74,34 @@ export class SpeechChunker {
     }
   }
 
+  /**
+   * How likely the next stretches of 32 ms of what was pushed are speech; yields the chunks that are complete now. All of the
+   * recording must be told before its end.
+   */
+  *tell(probabilities: Float32Array): Generator<PackedSpeech> {
+    this.#modelled?.tell(probabilities)
+    yield* this.#advance()
+  }
+
+  /** Nothing more will be told: loudness decides what has not been. */
+  *tellNoMore(): Generator<PackedSpeech> {
+    this.#modelled?.giveUp()
+    yield* this.#advance()
+  }
+
   /** The end of the recording: yields what is left. */
   *end(): Generator<PackedSpeech> {
     const rest = this.#samples - this.#levelled
     if (rest > 0) this.#measure(rest)
-    this.#vad.end()
+    this.#level.end()
+    this.#modelled?.end(this.#level.pushed)
     yield* this.#advance()
     if (this.#start >= 0) yield this.#take(this.#speechEnd)
     this.#start = -1
+  }
+
+  get #vad(): Pick<VoiceActivity, 'decided' | 'isSpeech' | 'isLoud'> {
+    return this.#modelled ?? this.#level
   }
 
   #measure(count: number): void {
@@ -93,11 +120,13 @@ export class SpeechChunker {
     this.#lastIn = lastIn
     this.#lastOut = lastOut
     this.#levelled += count
-    this.#vad.push(10 * Math.log10(sum / count + 1e-10))
+    this.#level.push(10 * Math.log10(sum / count + 1e-10))
   }
 
   *#advance(): Generator<PackedSpeech> {
-    for (; this.#seen < this.#vad.decided; this.#seen++) {
+    this.#modelled?.follow()
+    // Where a cut is sought the loudness is asked as well.
+    for (; this.#seen < Math.min(this.#vad.decided, this.#level.judged); this.#seen++) {
       const frame = this.#seen
       const speech = this.#isSpeech(frame)
       if (this.#start < 0) {
@@ -125,7 +154,7 @@ export class SpeechChunker {
 
   /** The quietest frame between two distances from the chunk's start; null when that is still loud and `anyhow` is not set. */
   #quietest(from: number, to: number, anyhow: boolean): number | null {
-    const level = (frame: number) => 10 ** (this.#vad.levelDb(frame) / 10)
+    const level = (frame: number) => 10 ** (this.#level.levelDb(frame) / 10)
     const first = this.#start + from
     const last = this.#start + to - 1
     let best = first

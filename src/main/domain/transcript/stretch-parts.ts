@@ -36,7 +36,7 @@ export function cutParts(parts: readonly StretchWithWords[], from: number, to: n
   return pieces
 }
 
-/** Neighbours of one language, made by one model, as one stretch; its confidence is the lower of the two. */
+/** Neighbours of one language, made and punctuated by the same, as one stretch; its confidence is the lower of the two. */
 export function joinAlike(parts: readonly StretchPart[]): StretchPart[] {
   const joined: StretchPart[] = []
   for (const part of parts) {
@@ -57,7 +57,12 @@ export function joinAlike(parts: readonly StretchPart[]): StretchPart[] {
 }
 
 function isAlike(a: Stretch, b: Stretch): boolean {
-  return a.language === b.language && a.engine === b.engine && a.modelName === b.modelName
+  return (
+    a.language === b.language &&
+    a.engine === b.engine &&
+    a.modelName === b.modelName &&
+    a.punctuation === b.punctuation
+  )
 }
 
 /**

@@ -1,10 +1,11 @@
+import { rememberedFrames, SpeechRuns } from './speech-runs.ts'
+
 /** One decision is made for each 10 ms. */
 export const vadFrameMs = 10
 
 // The figures below are this project's own, chosen so that a word is rather kept than lost; tried on synthetic speech only.
 const contextFrames = 1500
 const blockFrames = 100
-const padFrames = 20
 const minRunFrames = 3
 const minLevelDb = -62
 const minRangeDb = 9
@@ -21,68 +22,60 @@ const maxFloorRiseDb = 0.1
  * 200 ms at both sides, which also closes the pauses inside words.
  */
 export class VoiceActivity {
-  readonly #capacity = 8192
-  readonly #levels = new Float32Array(this.#capacity)
-  readonly #loud = new Uint8Array(this.#capacity)
-  readonly #speech = new Uint8Array(this.#capacity)
+  readonly #levels = new Float32Array(rememberedFrames)
   readonly #histogram = new Uint32Array(bins)
+  readonly #runs = new SpeechRuns(minRunFrames)
   #pushed = 0
-  #judged = 0
   #dropped = 0
-  #run = 0
-  #widenTo = -1
   #floorDb = Number.POSITIVE_INFINITY
   #threshold = Number.POSITIVE_INFINITY
-  #ended = false
 
   /** Frames whose decision is final. Decisions and levels of the last 40 s before it can be read. */
   get decided(): number {
-    return this.#ended ? this.#pushed : Math.max(0, this.#judged - padFrames - minRunFrames)
+    return this.#runs.decided
+  }
+
+  /** Frames of which it is known whether they are above the threshold. */
+  get judged(): number {
+    return this.#runs.judged
+  }
+
+  /** Frames heard so far. */
+  get pushed(): number {
+    return this.#pushed
   }
 
   /** The next 10 ms: their level in dB of full scale. */
   push(levelDb: number): void {
-    this.#levels[this.#pushed % this.#capacity] = levelDb
-    this.#speech[this.#pushed % this.#capacity] = 0
+    this.#levels[this.#pushed % rememberedFrames] = levelDb
     this.#histogram[bin(levelDb)]!++
     this.#pushed++
-    while (this.#pushed - this.#judged > contextFrames) this.#judge()
+    while (this.#pushed - this.#runs.judged > contextFrames) this.#judge()
   }
 
   /** No more frames come: decides the rest. */
   end(): void {
-    while (this.#judged < this.#pushed) this.#judge()
-    this.#ended = true
+    while (this.#runs.judged < this.#pushed) this.#judge()
+    this.#runs.end()
   }
 
   isSpeech(frame: number): boolean {
-    return this.#speech[frame % this.#capacity] === 1
+    return this.#runs.isSpeech(frame)
   }
 
   /** Whether the frame itself is above the threshold, without the widening. */
   isLoud(frame: number): boolean {
-    return this.#loud[frame % this.#capacity] === 1
+    return this.#runs.isLoud(frame)
   }
 
   levelDb(frame: number): number {
-    return this.#levels[frame % this.#capacity]!
+    return this.#levels[frame % rememberedFrames]!
   }
 
   #judge(): void {
-    const frame = this.#judged++
+    const frame = this.#runs.judged
     if (frame % blockFrames === 0) this.#measure(frame)
-    const loud = this.levelDb(frame) >= this.#threshold
-    this.#loud[frame % this.#capacity] = loud ? 1 : 0
-    this.#run = loud ? this.#run + 1 : 0
-    if (this.#run >= minRunFrames) {
-      if (this.#run === minRunFrames) {
-        for (let f = Math.max(0, frame - minRunFrames + 1 - padFrames); f < frame; f++) {
-          this.#speech[f % this.#capacity] = 1
-        }
-      }
-      this.#widenTo = frame + padFrames
-    }
-    if (frame <= this.#widenTo) this.#speech[frame % this.#capacity] = 1
+    this.#runs.push(this.levelDb(frame) >= this.#threshold)
   }
 
   #measure(frame: number): void {

@@ -11,6 +11,13 @@ export const exchangeRouter = router({
   preview: procedure
     .input(readInput)
     .mutation(({ ctx, input }) => ctx.services.exchange.preview(input.id, input.options, input.language)),
+  /** As `preview`, with remarks on questions that the bank nearly has; how far it is comes with the events. */
+  compare: procedure
+    .input(readInput)
+    .mutation(({ ctx, input }) => ctx.services.exchange.compare(input.id, input.options, input.language)),
+  stopComparing: procedure
+    .input(z.object({ id: z.string().min(1) }))
+    .mutation(({ ctx, input }) => ctx.services.exchange.stopComparing(input.id)),
   commit: procedure
     .input(readInput)
     .mutation(({ ctx, input }) => ctx.services.exchange.commit(input.id, input.options, input.language)),

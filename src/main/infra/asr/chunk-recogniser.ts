@@ -3,6 +3,7 @@ import type { Language } from '#shared/language.ts'
 import type { EngineName, Stretch, Word } from '#shared/transcript.ts'
 import { timeBySound } from '../../domain/transcript/alignment/align-words.ts'
 import { flagWords, isSuspicious, suspicion } from '../../domain/transcript/guards.ts'
+import { languageOfText } from '../../domain/transcript/language.ts'
 import { routeWords } from '../../domain/transcript/router.ts'
 import { splitSpeech } from '../../domain/transcript/split-speech.ts'
 import { correctWithGlossary } from '../../domain/transcript/text/glossary-correction.ts'
@@ -23,7 +24,7 @@ export interface Engines {
   primary: SpeechEngine
   /** For stretches of English where `primary` is gigaam. */
   english: (() => Promise<SpeechEngine>) | null
-  /** Times the words of whisper. */
+  /** Times the words of the engines that do not do it by the sound. */
   aligner: (() => Promise<CtcEngine>) | null
 }
 
@@ -80,6 +81,9 @@ export class ChunkRecogniser {
 
   async #hearEnglish(engine: SpeechEngine, part: SpeechChunk): Promise<Word[] | null> {
     const words = await this.#hear(engine, part, 'en')
+    // One that cannot be told the language may hear another.
+    if (engine.name === 'parakeet' && languageOfText(words.map(({ text }) => text).join(' ')) !== 'en')
+      return null
     return words.length > 0 ? words.map((word): Word => ({ ...word, language: 'en' })) : null
   }
 

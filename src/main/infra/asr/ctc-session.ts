@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
-import { env, InferenceSession, Tensor } from 'onnxruntime-node'
+import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { melBands } from './log-mel.ts'
+import { fits, openOnnx, shapes } from './onnx-session.ts'
 
 /** A loaded acoustic model: features in, log-probabilities out. Calls are answered in order. */
 export interface CtcSession {
@@ -38,7 +39,7 @@ export async function openCtcSession({
   provider = 'cpu',
 }: CtcSessionOptions): Promise<CtcSession> {
   const params = { file: basename(path) }
-  const session = await createSession(path, threads, provider)
+  const session = await openOnnx(path, threads, provider)
   const problem = contractProblem(session, symbols)
   if (problem) {
     await session.release()
@@ -83,31 +84,6 @@ function isDistribution(logProbs: Float32Array, symbols: number): boolean {
   return true
 }
 
-async function createSession(
-  path: string,
-  threads: number,
-  provider: ComputeProvider,
-): Promise<InferenceSession> {
-  env.logLevel = 'fatal'
-  try {
-    return await InferenceSession.create(path, {
-      ...(provider === 'cpu' ? {} : { executionProviders: [provider, 'cpu'] }),
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      logSeverityLevel: 4,
-      // Chunks differ in length: a plan of memory for each length seen would only grow.
-      enableMemPattern: false,
-      // Spinning threads take the cores from ffmpeg and from the person's other programs: measured on two busy cores, 1.4 s of CPU against 0.9 s.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    })
-  } catch (error) {
-    const { message } = error as Error
-    const code = /doesn't exist|No such file/i.test(message) ? 'model_missing' : 'model_invalid'
-    throw new IzError(code, { file: basename(path) }, { detail: message, cause: error })
-  }
-}
-
 /** What is wrong with a model's inputs and outputs, or null. A symbolic dimension is a string and fits any size. */
 function contractProblem(session: InferenceSession, symbols: number): string | null {
   const { inputMetadata, outputMetadata } = session
@@ -117,28 +93,4 @@ function contractProblem(session: InferenceSession, symbols: number): string | n
     fits(inputMetadata, 'feature_lengths', 'int64', [null]) &&
     fits(outputMetadata, 'log_probs', 'float32', [null, null, symbols])
   return ok ? null : `in: ${shapes(inputMetadata)}; out: ${shapes(outputMetadata)}; ${symbols} symbols`
-}
-
-function fits(
-  values: readonly InferenceSession.ValueMetadata[],
-  name: string,
-  type: string,
-  shape: readonly (number | null)[],
-): boolean {
-  return values.some(
-    (value) =>
-      value.name === name &&
-      value.isTensor &&
-      value.type === type &&
-      value.shape.length === shape.length &&
-      shape.every(
-        (size, i) => size === null || typeof value.shape[i] === 'string' || value.shape[i] === size,
-      ),
-  )
-}
-
-function shapes(values: readonly InferenceSession.ValueMetadata[]): string {
-  return values
-    .map((value) => (value.isTensor ? `${value.name} ${value.type} [${value.shape}]` : value.name))
-    .join(', ')
 }

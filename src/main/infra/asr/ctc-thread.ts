@@ -5,9 +5,11 @@ import type { CtcMatrix } from '../../domain/transcript/ctc-matrix.ts'
 import { type CtcSessionOptions, openCtcSession } from './ctc-session.ts'
 import { logMel } from './log-mel.ts'
 
+/** The samples are the first `length` of `memory`, which both sides see: nothing is copied on the way. */
 interface Request {
   id: number
-  samples: Float32Array
+  memory: SharedArrayBuffer
+  length: number
 }
 
 /** `id` 0 answers the opening of the model. */
@@ -35,9 +37,12 @@ interface CtcThread {
   close(): Promise<void>
 }
 
+/** Room for the longest chunk, 25 s of 16 kHz floats. */
+const memoryBytes = 25 * 16_000 * Float32Array.BYTES_PER_ELEMENT
+
 /**
- * Opens a model on a thread of its own, features and session, so that decoding goes on while it computes; on `width` of them where
- * there is that much to do at once. Another thread is opened when a chunk would have to wait.
+ * Opens a model on `width` threads, features and session on each, so that decoding goes on while they compute. They load beside each
+ * other; the first to be ready begins.
  * @param entry the file the threads start from; it must call `serveCtcSession`
  * @param options `threads`: of each session
  * @throws model_missing, model_invalid, engine_crashed
@@ -47,25 +52,18 @@ export async function openCtcThreads(
   options: CtcSessionOptions,
   width: number,
 ): Promise<CtcThreads> {
-  const first = await openThread(entry, options)
-  const open: CtcThread[] = [first]
-  let opening: Promise<void> | null = null
-  const openAnother = () => {
-    opening ??= openThread(entry, options)
-      // Memory for a second session may be lacking: one is enough to go on.
-      .then((thread) => void open.push(thread))
-      .catch(() => {
-        width = open.length
-      })
-      .finally(() => {
-        opening = null
-      })
-  }
+  const open: CtcThread[] = []
+  const opening = Array.from({ length: width }, () =>
+    openThread(entry, options).then((thread) => void open.push(thread)),
+  )
+  // Memory for a second session may be lacking: one is enough to go on.
+  await Promise.any(opening).catch(({ errors }: AggregateError) => {
+    throw errors[0]
+  })
   return {
     width,
     async run(samples) {
       const thread = open.reduce((free, other) => (other.busy < free.busy ? other : free))
-      if (thread.busy > 0 && open.length < width) openAnother()
       thread.busy++
       try {
         return await thread.run(samples)
@@ -74,7 +72,7 @@ export async function openCtcThreads(
       }
     },
     async close() {
-      await opening
+      await Promise.allSettled(opening)
       await Promise.all(open.map((thread) => thread.close()))
     },
   }
@@ -86,6 +84,7 @@ async function openThread(entry: string, options: CtcSessionOptions): Promise<Ct
     number,
     { resolve: (response: Response) => void; reject: (error: unknown) => void }
   >()
+  const unused: SharedArrayBuffer[] = []
   let lastId = 0
   const answer = (id: number) =>
     new Promise<Response>((resolve, reject) => {
@@ -116,8 +115,15 @@ async function openThread(entry: string, options: CtcSessionOptions): Promise<Ct
     async run(samples) {
       const id = ++lastId
       const answered = answer(id)
-      thread.postMessage({ id, samples } satisfies Request)
+      const kept = unused.pop()
+      const memory =
+        kept && kept.byteLength >= samples.byteLength
+          ? kept
+          : new SharedArrayBuffer(Math.max(memoryBytes, samples.byteLength))
+      new Float32Array(memory).set(samples)
+      thread.postMessage({ id, memory, length: samples.length } satisfies Request)
       const logProbs = (await answered).logProbs!
+      unused.push(memory)
       return { logProbs, frames: logProbs.length / options.symbols, size: options.symbols }
     },
     close: async () => void (await thread.terminate()),
@@ -137,16 +143,15 @@ export async function serveCtcSession(): Promise<void> {
     const session = await openCtcSession(workerData as CtcSessionOptions)
     const run = async (samples: Float32Array): Promise<Float32Array> => {
       const { features, frames } = logMel(samples)
-      release(samples)
       if (frames === 0) return new Float32Array(0)
       const logProbs = await session.run(features, frames)
       release(features)
       return logProbs
     }
     let queue: Promise<void> = Promise.resolve()
-    port.on('message', ({ id, samples }: Request) => {
+    port.on('message', ({ id, memory, length }: Request) => {
       queue = queue
-        .then(() => run(samples))
+        .then(() => run(new Float32Array(memory, 0, length)))
         .then((logProbs) => {
           reply({ id, logProbs })
           release(logProbs)

@@ -106,6 +106,28 @@ describe('gigaam', () => {
     }
   })
 
+  it('gives each of many chunks at once its own probabilities, whatever was in that memory before', async () => {
+    const [one, two] = await Promise.all([
+      loadGigaam(model(ctcVocabularyPath), 2, 'cpu', 1),
+      loadGigaam(model(ctcVocabularyPath), 2),
+    ])
+    expect([one.width, two.width]).toEqual([1, 2])
+    // Longer and shorter ones in turn; the longest is longer than the memory a chunk usually needs.
+    const chunks = [3, 1, 26, 2, 0.01, 4, 1].map((seconds, which) =>
+      Float32Array.from({ length: 16_000 * seconds }, (_, n) => 0.3 * Math.sin((0.02 + 0.03 * which) * n)),
+    )
+    const kept = chunks.map((samples) => samples.slice())
+    const together = await Promise.all(chunks.map((samples) => two.posteriors(samples)))
+    expect(chunks).toEqual(kept)
+    for (const [index, samples] of chunks.entries()) {
+      const alone = await one.posteriors(samples)
+      expect(together[index]!.frames).toBe(alone.frames)
+      const apart = alone.logProbs.map((value, at) => Math.abs(value - together[index]!.logProbs[at]!))
+      expect(apart.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(1e-3)
+    }
+    await Promise.all([one.close(), two.close()])
+  })
+
   it('cannot translate', async () => {
     const path = join(folder, 'копия "1".onnx')
     copyFileSync(ctcModelPath, path)

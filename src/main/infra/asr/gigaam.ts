@@ -23,12 +23,14 @@ const memoryShare = 0.25
  * from its letters. Works on several chunks at once where the model is small enough to be loaded more than once: sessions of one
  * thread each on chunks of their own gain more than the threads of one session.
  * @param threads of all its sessions together; the options of a later call do not change it
+ * @param chunks how many there will be: no more sessions are loaded than that
  * @throws model_missing, model_invalid, model_vocabulary_missing; a call for a translation: model_language
  */
 export async function loadGigaam(
   model: ModelFiles,
   threads: number,
   provider: ComputeProvider = 'cpu',
+  chunks = Number.POSITIVE_INFINITY,
 ): Promise<CtcEngine> {
   const vocabulary = await readVocabulary(model)
   const symbols = vocabulary.symbols.length
@@ -38,7 +40,7 @@ export async function loadGigaam(
     () => 0,
   )
   // A graphics processor has one memory and one queue: a second session on it gains nothing.
-  const width = provider === 'cpu' ? sessionCount(threads, bytes, totalmem()) : 1
+  const width = provider === 'cpu' ? Math.min(chunks, sessionCount(threads, bytes, totalmem())) : 1
   const options = { path: model.path, symbols, threads: Math.max(1, Math.floor(threads / width)), provider }
   const sessions = await openCtcThreads(workerEntry('transcription'), options, width)
   return {

@@ -2,17 +2,23 @@ import { open, readdir } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import type { ModelFiles } from '../../services/transcription/ports.ts'
+import { mostParakeetPieces } from './parakeet-file.ts'
 
 /**
- * Looks at a file a person chose as a model: ggml or GGUF (by its first bytes) is whisper; `.onnx` with a `*vocab.txt` in the
- * same folder is gigaam. Of several vocabularies the one that shares the longest beginning of the model's name is taken.
+ * Looks at a file a person chose as a model: ggml or GGUF (by its first bytes) is whisper, or parakeet by the size of its vocabulary;
+ * `.onnx` with a `*vocab.txt` in the same folder is gigaam. Of several vocabularies the one that shares the longest beginning of the model's name is taken.
  * @throws model_missing, model_invalid, model_vocabulary_missing
  */
 export async function identifyModel(path: string): Promise<ModelFiles> {
   const params = { file: basename(path) }
-  const magic = await readMagic(path)
+  const start = await readStart(path)
+  const magic = start.toString('latin1', 0, 4)
   // ggml writes the number 0x67676d6c in the machine's order, which reads backwards.
-  if (magic === 'lmgg' || magic === 'GGUF') return { engine: 'whisper', path, vocabularyPath: null }
+  if (magic === 'lmgg' || magic === 'GGUF') {
+    const pieces = magic === 'lmgg' && start.length === startBytes ? start.readInt32LE(4) : null
+    const isParakeet = pieces !== null && pieces >= 0 && pieces <= mostParakeetPieces
+    return { engine: isParakeet ? 'parakeet' : 'whisper', path, vocabularyPath: null }
+  }
   if (extname(path).toLowerCase() !== '.onnx') {
     throw new IzError('model_invalid', params, { detail: 'neither a ggml nor an ONNX file' })
   }
@@ -23,16 +29,19 @@ export async function identifyModel(path: string): Promise<ModelFiles> {
   return { engine: 'gigaam', path, vocabularyPath }
 }
 
-async function readMagic(path: string): Promise<string> {
+/** The magic and the first number after it. */
+const startBytes = 8
+
+async function readStart(path: string): Promise<Buffer> {
   const params = { file: basename(path) }
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new IzError('model_missing', params, { detail: error.message, cause: error })
   })
   try {
     if (!(await file.stat()).isFile()) throw new IzError('model_invalid', params, { detail: 'not a file' })
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0)
     if (bytesRead < 4) throw new IzError('model_invalid', params, { detail: `${bytesRead} bytes long` })
-    return buffer.toString('latin1')
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }

@@ -2,9 +2,9 @@ import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import { languages } from '#shared/language.ts'
 import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
-import { finishTranscript } from '../../domain/transcript/finish.ts'
+import { finishTranscript, type PunctuationModel } from '../../domain/transcript/finish.ts'
 import { majorityLanguage } from '../../domain/transcript/language.ts'
-import { type PackedSpeech, SpeechChunker } from '../../domain/transcript/speech-chunker.ts'
+import type { PackedSpeech } from '../../domain/transcript/speech-chunker.ts'
 import type {
   SpeechEngine,
   TranscriptionControl,
@@ -13,6 +13,7 @@ import type {
 import { openPcm } from '../ffmpeg/pcm.ts'
 import { ChunkRecogniser, type Engines, type RecognisedChunk } from './chunk-recogniser.ts'
 import { progressOf } from './progress.ts'
+import { SpeechFinder, wholeFramesMs } from './speech-finder.ts'
 
 /** One step through the recording: a chunk to recognise, or null where there was only silence up to `settledMs`. */
 interface Step {
@@ -37,6 +38,7 @@ export async function recogniseRecording(
   threads: number,
   control: TranscriptionControl,
   others: Omit<Engines, 'primary'> = { english: null, aligner: null },
+  punctuation: PunctuationModel | null = null,
 ): Promise<Transcript> {
   const { durationMs, language, translateTo, finished = [] } = request
   const { signal, onProgress, onWords, onChunk } = control
@@ -66,7 +68,7 @@ export async function recogniseRecording(
     report(step.settledMs)
   }
 
-  for await (const step of speechSteps(request, ffmpegPath, resumeMs, signal)) {
+  for await (const step of speechSteps(request, ffmpegPath, resumeMs, control)) {
     if (signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
     const { chunk } = step
     const result = chunk && recogniser.recognise(chunk)
@@ -91,7 +93,11 @@ export async function recogniseRecording(
     stretches,
     speakers: [],
   }
-  return finishTranscript(transcript, { language: translateTo ?? language, glossary: request.glossary ?? [] })
+  return finishTranscript(transcript, {
+    language: translateTo ?? language,
+    glossary: request.glossary ?? [],
+    punctuation,
+  })
 }
 
 /** A decoder's padding may run a few ms over the container's duration. A word wholly beyond it means that the container is wrong. */
@@ -100,16 +106,18 @@ function withinRecording(word: Word, durationMs: number): Word {
 }
 
 async function* speechSteps(
-  { mediaPath, range }: TranscriptionRequest,
+  { mediaPath, range, voiceActivity }: TranscriptionRequest,
   ffmpegPath: string,
   resumeMs: number,
-  signal: AbortSignal,
+  { signal, onVoiceActivityFailure }: TranscriptionControl,
 ): AsyncGenerator<Step> {
-  // Whole frames of voice activity, so that a part is cut where the whole would be.
-  const offsetMs = range ? Math.max(0, Math.floor((range.startMs - aroundRangeMs) / 1000) * 1000) : 0
-  const chunker = new SpeechChunker(
-    range ? { startMs: range.startMs - offsetMs, endMs: range.endMs - offsetMs } : null,
-  )
+  const wholeFrames = (ms: number) => Math.max(0, Math.floor(ms / wholeFramesMs) * wholeFramesMs)
+  const offsetMs = range ? wholeFrames(range.startMs - aroundRangeMs) : 0
+  const finder = await SpeechFinder.open({
+    within: range ? { startMs: range.startMs - offsetMs, endMs: range.endMs - offsetMs } : null,
+    modelPath: voiceActivity ?? null,
+    onModelFailure: (error) => onVoiceActivityFailure?.(error),
+  })
   const stopMs = range ? range.endMs - offsetMs + aroundRangeMs : Number.POSITIVE_INFINITY
   const step = (packed: PackedSpeech): Step | null => {
     const chunk = after(moved(packed, offsetMs), resumeMs)
@@ -118,22 +126,26 @@ async function* speechSteps(
   let reported = 0
   const options = { sampleRate: 16_000, signal, startMs: offsetMs, reuseBlocks: true }
   const pcm = openPcm(ffmpegPath, mediaPath, options)
-  for await (const block of pcm) {
-    for (const packed of chunker.push(block)) {
+  try {
+    for await (const block of pcm) {
+      for await (const packed of finder.push(block)) {
+        const next = step(packed)
+        if (next) yield next
+      }
+      if (finder.settledMs - reported >= 10_000) {
+        reported = finder.settledMs
+        yield { chunk: null, settledMs: offsetMs + reported }
+      }
+      if (finder.receivedMs >= stopMs) break
+    }
+    for await (const packed of finder.end()) {
       const next = step(packed)
       if (next) yield next
     }
-    if (chunker.settledMs - reported >= 10_000) {
-      reported = chunker.settledMs
-      yield { chunk: null, settledMs: offsetMs + reported }
-    }
-    if (chunker.receivedMs >= stopMs) break
+  } finally {
+    await finder.close()
   }
-  for (const packed of chunker.end()) {
-    const next = step(packed)
-    if (next) yield next
-  }
-  yield { chunk: null, settledMs: offsetMs + chunker.receivedMs }
+  yield { chunk: null, settledMs: offsetMs + finder.receivedMs }
 }
 
 function moved(chunk: PackedSpeech, byMs: number): PackedSpeech {

@@ -17,6 +17,8 @@ interface TranscriberOptions {
   threads?: number
   /** What the engines compute with; the processor where absent. */
   acceleration?: AccelerationService
+  /** Path of the Silero model for requests that name none; null: loudness finds speech. */
+  voiceActivity?: () => Promise<string | null>
   /** Warnings of the engines. */
   log?: (text: string) => void
 }
@@ -27,7 +29,7 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
   return {
     identifyModel,
     async transcribe(request, control) {
-      if (request.translateTo && request.model.engine === 'gigaam') {
+      if (request.translateTo && request.model.engine !== 'whisper') {
         throw new IzError(
           'model_language',
           { file: basename(request.model.path) },
@@ -35,7 +37,9 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
         )
       }
       const ffmpegPath = await options.ffmpegPath()
-      return withFallback(options.acceleration ?? null, request, control, (part, followed, providers) =>
+      const voiceActivity = request.voiceActivity ?? (await options.voiceActivity?.()) ?? null
+      const asked = { ...request, voiceActivity }
+      return withFallback(options.acceleration ?? null, asked, control, (part, followed, providers) =>
         runWorker(options, { type: 'start', request: part, ffmpegPath, threads, providers }, followed),
       )
     },
@@ -50,7 +54,14 @@ export function engineThreads(cores: number): number {
 function runWorker(
   { workers, log }: TranscriberOptions,
   start: StartMessage,
-  { signal, onProgress, onWords, onChunk }: TranscriptionControl,
+  {
+    signal,
+    onProgress,
+    onWords,
+    onChunk,
+    onPunctuationFailure,
+    onVoiceActivityFailure,
+  }: TranscriptionControl,
 ): Promise<Transcript> {
   const { request } = start
   const file = basename(request.mediaPath)
@@ -60,6 +71,8 @@ function runWorker(
     onProgress,
     onOther(news) {
       if (news.type === 'log') return log?.(news.text)
+      if (news.type === 'punctuation') return onPunctuationFailure?.(news.error)
+      if (news.type === 'voice-activity') return onVoiceActivityFailure?.(news.error)
       onChunk?.(news.chunk)
       if (news.chunk.words.length > 0) onWords?.(news.chunk.words)
     },

@@ -1,14 +1,18 @@
-import { toWireError } from '#shared/error.ts'
+import { IzError, toWireError, type WireError } from '#shared/error.ts'
+import type { PunctuationModel } from '../../domain/transcript/finish.ts'
 import type { FinishedChunk } from '../../services/jobs/ports.ts'
-import type { ModelFiles, SpeechEngine } from '../../services/transcription/ports.ts'
+import type { ModelFiles, SpeechEngine, TranscriptionRequest } from '../../services/transcription/ports.ts'
 import { workerPort } from '../workers/worker-port.ts'
 import { loadGigaam } from './gigaam.ts'
+import { loadParakeet } from './parakeet.ts'
 import { progressOf } from './progress.ts'
 import { recogniseRecording } from './recording.ts'
 import { loadWhisper } from './whisper.ts'
 import type { StartMessage, WorkerMessage } from './worker-messages.ts'
 
 const minProgressGapMs = 100
+/** Of talk, where there is no long silence. */
+const usualChunkMs = 17_000
 
 /** Transcribes the one recording that the first message names, answers, and exits. It is cancelled by being killed. */
 export function serveTranscription(): void {
@@ -27,15 +31,14 @@ async function transcribe(
 ): Promise<void> {
   let posted = 0
   const { totalMs } = progressOf(request)
-  const whisper = (model: ModelFiles) =>
-    loadWhisper(
-      model,
-      (text) => void post({ type: 'other', other: { type: 'log', text } }),
-      providers.whisper,
-    )
+  const log = (text: string) => void post({ type: 'other', other: { type: 'log', text } })
+  const decoder = (model: ModelFiles) =>
+    model.engine === 'parakeet' ? loadParakeet(model, log) : loadWhisper(model, log, providers.whisper)
   const { model, english, aligner } = request
   const engine: SpeechEngine =
-    model.engine === 'gigaam' ? await loadGigaam(model, threads, providers.gigaam) : await whisper(model)
+    model.engine === 'gigaam'
+      ? await loadGigaam(model, threads, providers.gigaam, chunksLeft(request))
+      : await decoder(model)
   const control = {
     signal: new AbortController().signal,
     onProgress: (done: number) => {
@@ -45,13 +48,58 @@ async function transcribe(
       void post({ type: 'progress', done, total: totalMs })
     },
     onChunk: (chunk: FinishedChunk) => void post({ type: 'other', other: { type: 'chunk', chunk } }),
+    onVoiceActivityFailure: (error: WireError) =>
+      void post({ type: 'other', other: { type: 'voice-activity', error } }),
   }
-  const transcript = await recogniseRecording(request, engine, ffmpegPath, threads, control, {
-    english: english ? once(() => whisper(english)) : null,
-    // Beside whisper, which has all the threads, it works on one chunk at a time.
+  const others = {
+    english: english ? once(() => decoder(english)) : null,
+    // Beside another engine, which has all the threads, it works on one chunk at a time.
     aligner: aligner ? once(() => loadGigaam(aligner, 1, providers.gigaam)) : null,
+  }
+  const punctuation = punctuationModel(request, threads, (error) => {
+    void post({ type: 'other', other: { type: 'punctuation', error: toWireError(error) } })
   })
+  const transcript = await recogniseRecording(
+    request,
+    engine,
+    ffmpegPath,
+    threads,
+    control,
+    others,
+    punctuation,
+  )
   await post({ type: 'done', answer: transcript })
+}
+
+/** About how many chunks there are to recognise, one at least. */
+function chunksLeft(request: TranscriptionRequest): number {
+  const { startMs, totalMs } = progressOf(request)
+  const settledMs = request.finished?.at(-1)?.settledMs ?? 0
+  return Math.max(1, Math.ceil((startMs + totalMs - Math.max(startMs, settledMs)) / usualChunkMs))
+}
+
+/** The punctuation model of a request, loaded when the words are there. */
+function punctuationModel(
+  { punctuation }: TranscriptionRequest,
+  threads: number,
+  onFailure: (error: IzError) => void,
+): PunctuationModel | null {
+  if (!punctuation) return null
+  const loaded = once(async () => {
+    const { loadPunctuator } = await import('./punctuation/punctuator.ts')
+    return loadPunctuator(punctuation, threads)
+  })
+  return {
+    languages: punctuation.languages,
+    predict: async (texts) => (await loaded()).predict(texts),
+    onFailure(error) {
+      const { code, detail } = toWireError(error)
+      const reason = [code, detail].filter(Boolean).join(': ')
+      onFailure(
+        new IzError('punctuation_failed', { file: punctuation.name }, { detail: reason, cause: error }),
+      )
+    },
+  }
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -31,12 +31,26 @@ declare module '@fugood/whisper.node' {
     release(): Promise<void>
   }
 
+  /** Its segments are one, of the whole text, without times of words; a failed run's promise stays pending here too. */
+  export interface ParakeetContext {
+    /** `audioData`: 16-bit signed PCM, 16 kHz mono. */
+    transcribeData(
+      audioData: ArrayBuffer,
+      options: { maxThreads?: number },
+    ): { stop: () => Promise<void>; promise: Promise<TranscribeResult> }
+    release(): Promise<void>
+  }
+
   export type LibVariant = 'default' | 'vulkan' | 'cuda'
 
   export function initWhisper(
     options: { filePath: string; useGpu?: boolean },
     variant?: LibVariant,
   ): Promise<WhisperContext>
+  export function initParakeet(
+    options: { filePath: string; useGpu?: boolean },
+    variant?: LibVariant,
+  ): Promise<ParakeetContext>
   /** The build of that variant, or the default one where it is not installed. The first call of a process decides. */
   export function loadWhisperModule(variant?: LibVariant): Promise<unknown>
   export function toggleNativeLog(enable: boolean): Promise<void>

@@ -14,10 +14,9 @@ import type {
   SpeechChunk,
   SpeechEngine,
 } from '../../services/transcription/ports.ts'
-import { whisperVariant } from './acceleration/candidates.ts'
+import { ggmlMagic } from './parakeet-file.ts'
+import { openBinding, runNative, toInt16 } from './whisper-binding.ts'
 
-/** whisper.cpp refuses under 100 ms and guesses badly under a second. */
-const minSamples = 17_600
 /** Vocabulary size of the models that know English only (whisper.cpp, `whisper_vocab::is_multilingual`). */
 const englishOnlyVocabulary = 51_864
 /** Half of whisper's text context, the most it takes of a prompt. */
@@ -27,8 +26,6 @@ const retryTemperature = 0.4
 const retryCandidates = 5
 /** Within this the log of what was loaded has arrived. */
 const logDelayMs = 100
-/** How long a run may stay silent after the engine has logged an error: the binding never settles a failed run's promise. */
-const failureGraceMs = 10_000
 
 /**
  * Loads a ggml model into whisper.cpp. Words come with the engine's own case and punctuation, whole letters only, and no
@@ -44,18 +41,7 @@ export async function loadWhisper(
 ): Promise<SpeechEngine> {
   const params = { file: basename(model.path) }
   const englishOnly = (await readVocabularySize(model.path)) === englishOnlyVocabulary
-  const binding = await loadBinding()
-  const variant = whisperVariant(provider)
-  let onError: (text: string) => void = () => {}
-  let withoutGpu = false
-  // Without a listener the library prints hundreds of lines to stderr.
-  binding.addNativeLogListener((level, text) => {
-    if (provider !== 'cpu' && text.includes('no GPU found')) withoutGpu = true
-    if (level === 'warn' || level === 'error') log(text.trimEnd())
-    if (level === 'error') onError(text.trimEnd())
-  })
-  await binding.loadWhisperModule(variant)
-  await binding.toggleNativeLog(true)
+  const { binding, variant, native } = await openBinding(provider, log)
 
   let context: WhisperContext
   try {
@@ -67,16 +53,15 @@ export async function loadWhisper(
   if (provider !== 'cpu') {
     // Its log comes by the event loop. Without a GPU it computes with the processor and says so there only.
     await sleep(logDelayMs)
-    if (withoutGpu) {
+    if (native.withoutGpu) {
       await context.release()
       throw new IzError('engine_failed', params, { detail: `${provider}: no GPU found` })
     }
   }
 
   const run = (chunk: SpeechChunk, options: EngineOptions, signal: AbortSignal): Promise<TranscribeResult> =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted()
-      const { stop, promise } = context.transcribeData(toInt16(chunk.samples), {
+    runNative(native, params, signal, () =>
+      context.transcribeData(toInt16(chunk.samples), {
         language: englishOnly ? 'en' : options.language,
         translate: options.translateTo === 'en',
         maxThreads: options.threads,
@@ -88,28 +73,8 @@ export async function loadWhisper(
         ...(options.retry ? { temperature: retryTemperature, bestOf: retryCandidates } : {}),
         tokenTimestamps: true,
         maxLen: 1,
-      })
-      let timer: NodeJS.Timeout | undefined
-      const abort = () => {
-        void stop()
-        settle(() => reject(signal.reason))
-      }
-      const settle = (end: () => void) => {
-        onError = () => {}
-        clearTimeout(timer)
-        signal.removeEventListener('abort', abort)
-        end()
-      }
-      const fail = (detail: string) => settle(() => reject(new IzError('engine_failed', params, { detail })))
-      onError = (text) => {
-        timer ??= setTimeout(() => fail(text), failureGraceMs)
-      }
-      signal.addEventListener('abort', abort, { once: true })
-      promise.then(
-        (result) => settle(() => resolve(result)),
-        (error: Error) => fail(error.message),
-      )
-    })
+      }),
+    )
 
   let last: Promise<unknown> = Promise.resolve()
   return {
@@ -197,25 +162,11 @@ async function readVocabularySize(path: string): Promise<number> {
   try {
     const header = Buffer.alloc(8)
     const { bytesRead } = await file.read(header, 0, 8, 0)
-    if (bytesRead < 8 || header.readUInt32LE(0) !== 0x67676d6c) {
+    if (bytesRead < 8 || header.readUInt32LE(0) !== ggmlMagic) {
       throw new IzError('model_invalid', params, { detail: 'not a ggml file' })
     }
     return header.readInt32LE(4)
   } finally {
     await file.close()
   }
-}
-
-function toInt16(samples: Float32Array): ArrayBuffer {
-  const pcm = new Int16Array(Math.max(minSamples, samples.length))
-  for (let i = 0; i < samples.length; i++) {
-    pcm[i] = Math.round(32_767 * Math.min(1, Math.max(-1, samples[i]!)))
-  }
-  return pcm.buffer
-}
-
-/** Loaded on first use: a machine for which there is no native build can still run the other engine. */
-async function loadBinding(): Promise<typeof import('@fugood/whisper.node')> {
-  const loaded = await import('@fugood/whisper.node')
-  return (loaded as { default?: typeof import('@fugood/whisper.node') }).default ?? loaded
 }

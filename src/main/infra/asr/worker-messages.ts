@@ -1,3 +1,4 @@
+import type { WireError } from '#shared/error.ts'
 import type { Transcript } from '#shared/transcript.ts'
 import type { EngineProviders } from '../../services/acceleration/ports.ts'
 import type { FinishedChunk } from '../../services/jobs/ports.ts'
@@ -15,7 +16,11 @@ export interface StartMessage {
 }
 
 /** What the worker says on the way to its answer. */
-export type TranscriptionNews = { type: 'chunk'; chunk: FinishedChunk } | { type: 'log'; text: string }
+export type TranscriptionNews =
+  | { type: 'chunk'; chunk: FinishedChunk }
+  | { type: 'log'; text: string }
+  | { type: 'punctuation'; error: WireError }
+  | { type: 'voice-activity'; error: WireError }
 
 /** From the worker. `progress` is in ms of audio. */
 export type WorkerMessage = CallMessage<Transcript> | { type: 'other'; other: TranscriptionNews }

@@ -17,6 +17,12 @@ const engines = [
     package: '@fugood/whisper.node',
     load: '.then((whisper) => whisper.loadWhisperModule())',
   },
+  {
+    name: 'parakeet',
+    package: '@fugood/whisper.node',
+    // Older builds of the same library are without it.
+    load: '.then((whisper) => whisper.loadWhisperModule()).then((built) => built.ParakeetContext.name)',
+  },
 ] as const
 
 /**

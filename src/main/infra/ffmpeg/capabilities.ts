@@ -10,25 +10,22 @@ export async function capabilityProblems(
   ffmpeg: string,
   ffprobe: string,
 ): Promise<Pick<FfmpegCandidate, 'version' | 'problems'>> {
-  const [banner, filters, encoders, probe] = await Promise.all([
-    listing(ffmpeg, '-version'),
+  const [filters, encoders, probe] = await Promise.all([
     listing(ffmpeg, '-filters'),
     listing(ffmpeg, '-encoders'),
     listing(ffprobe, '-version'),
   ])
-  if (banner === null) return { version: null, problems: ['not_runnable'] }
-  const version = versionOf(banner)
-  if (version === null || filters === null || encoders === null)
-    return { version, problems: ['not_runnable'] }
+  const version = filters && versionOf(filters.banner)
+  if (!version || filters === null || encoders === null) return { version, problems: ['not_runnable'] }
 
   const problems: FfmpegCandidate['problems'] = []
   const major = majorOf(version)
   if (major !== null && major < oldestMajor) problems.push('too_old')
-  if (!lists(filters, 'ass')) problems.push('no_libass')
-  if (!lists(filters, 'loudnorm')) problems.push('no_loudnorm')
-  if (!lists(encoders, 'libx264')) problems.push('no_libx264')
-  if (!lists(encoders, 'aac')) problems.push('no_aac')
-  if (probe === null || !probe.startsWith('ffprobe version')) problems.push('no_ffprobe')
+  if (!lists(filters.text, 'ass')) problems.push('no_libass')
+  if (!lists(filters.text, 'loudnorm')) problems.push('no_loudnorm')
+  if (!lists(encoders.text, 'libx264')) problems.push('no_libx264')
+  if (!lists(encoders.text, 'aac')) problems.push('no_aac')
+  if (!probe?.text.startsWith('ffprobe version')) problems.push('no_ffprobe')
   return { version, problems }
 }
 
@@ -48,13 +45,13 @@ export function lists(listing: string, name: string): boolean {
   return listing.split('\n').some((line) => line.trim().split(/\s+/)[1] === name)
 }
 
-async function listing(program: string, option: string): Promise<string | null> {
-  const result = await execa(program, ['-hide_banner', option], {
+/** What it prints, and how it names itself before that on standard error. */
+async function listing(program: string, option: string): Promise<{ text: string; banner: string } | null> {
+  const result = await execa(program, [option], {
     reject: false,
     stdin: 'ignore',
-    stderr: 'ignore',
     timeout: answerWithinMs,
     forceKillAfterDelay: 300,
   })
-  return result.exitCode === 0 ? result.stdout : null
+  return result.exitCode === 0 ? { text: result.stdout, banner: result.stderr } : null
 }

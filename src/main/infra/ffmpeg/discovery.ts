@@ -5,17 +5,21 @@ import { basename, delimiter, dirname, join } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import type { FfmpegCandidate, FfmpegOrigin, FfmpegReport } from '../../services/media/ports.ts'
 import { capabilityProblems } from './capabilities.ts'
+import { createKnownPrograms } from './known-programs.ts'
 
 export interface DiscoveryOptions {
   /** What the user set: an ffmpeg, or the folder it is in; null for none. Asked anew each time, so a change counts at once. */
   settingPath: () => string | null
   /** The folder the host ships ffmpeg in; null where it ships none. */
   bundledDir: string | null
+  /** Where good programs are remembered between runs; by default they are not. */
+  memoryDir?: string
 }
 
 export interface Discovery {
-  /** The first candidate that can do all the app needs. @throws ffmpeg_missing, ffmpeg_unsuitable */
+  /** The first candidate that can do all the app needs, by what is remembered of it where it has not changed. @throws ffmpeg_missing, ffmpeg_unsuitable */
   locate(): Promise<FfmpegCandidate>
+  /** Asks every candidate anew. */
   report(): Promise<FfmpegReport>
 }
 
@@ -30,27 +34,33 @@ const exe = process.platform === 'win32' ? '.exe' : ''
 const macFolders = ['/opt/homebrew/bin', '/usr/local/bin', '/opt/local/bin']
 
 /**
- * Looks for ffmpeg in the user's setting, the bundle, PATH and the npm installer packages, in that order. What was found is
- * remembered until the setting changes; candidates after the first good one are looked at only for the report.
+ * Looks for ffmpeg in the user's setting, the bundle, PATH and the npm installer packages, in that order. A good
+ * one is remembered until its files change; candidates after the first good one are looked at only for the report.
  */
 export function createDiscovery(options: DiscoveryOptions): Discovery {
-  const inspected = new Map<string, Promise<FfmpegCandidate>>()
-  const inspectOnce = (place: Place) => {
+  const known = createKnownPrograms(options.memoryDir ?? null)
+  const asked = new Map<string, Promise<FfmpegCandidate>>()
+  /** Whoever wants to know while a program is being asked waits for the same answer. */
+  const ask = (place: Place) => {
     const key = `${place.origin} ${place.ffmpeg}`
-    const known = inspected.get(key)
-    if (known) return known
-    const fresh = inspect(place)
-    inspected.set(key, fresh)
-    // A missing program may be installed while the app runs; only what was good is worth remembering.
-    fresh.then(({ problems }) => problems.length > 0 && inspected.delete(key))
-    return fresh
+    const answer = asked.get(key) ?? inspect(place).finally(() => asked.delete(key))
+    asked.set(key, answer)
+    return answer.then(async (candidate) => {
+      const { problems, version } = candidate
+      if (problems.length === 0 && version !== null) await known.remember(place, version)
+      return candidate
+    })
+  }
+  const remembered = async (place: Place): Promise<FfmpegCandidate | null> => {
+    const version = await known.versionOf(place)
+    return version === null ? null : { ...place, version, problems: [] }
   }
 
   return {
     async locate() {
       const seen: FfmpegCandidate[] = []
       for (const place of await places(options)) {
-        const candidate = await inspectOnce(place)
+        const candidate = (await remembered(place)) ?? (await ask(place))
         if (candidate.problems.length === 0) return candidate
         seen.push(candidate)
       }
@@ -59,7 +69,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
       throw new IzError(missing ? 'ffmpeg_missing' : 'ffmpeg_unsuitable', {}, { detail })
     },
     async report() {
-      const candidates = await Promise.all((await places(options)).map(inspectOnce))
+      const candidates = await Promise.all((await places(options)).map(ask))
       return { chosen: candidates.find((one) => one.problems.length === 0) ?? null, candidates }
     },
   }

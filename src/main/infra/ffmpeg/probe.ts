@@ -89,6 +89,8 @@ function unreadable(error: IzError, exitCode: number | null, signature: Signatur
   const unknown =
     error.code === 'media_unrecognised' ||
     error.code === 'media_truncated' ||
+    // Nothing is written here: it is a list of files that are not there.
+    error.code === 'path_not_writable' ||
     (error.code === 'ffmpeg_failed' && exitCode !== null)
   if (!unknown) return error
   const code = signature ? 'media_truncated' : 'media_unrecognised'

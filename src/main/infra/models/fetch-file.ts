@@ -8,7 +8,7 @@ import { asFileError, commitFile } from '../files/atomic.ts'
 import { disk, requireSpace } from '../files/disk.ts'
 import { hashFile } from './hash-file.ts'
 import { failed, hostOf, openSource, reasonOf, Transient } from './http-source.ts'
-import { PartFile } from './part-file.ts'
+import { PartFile, type PartNote } from './part-file.ts'
 
 export interface FetchTimes {
   /** How long the line may stay silent, ms. */
@@ -220,9 +220,16 @@ function totalOf(response: Response, start: number): number | null {
 }
 
 /** Whether the rest that comes belongs to another file than the beginning that is here. */
-function isAnother(response: Response, before: { etag: string | null }, start: number): boolean {
-  const etag = response.headers.get('etag')
-  return start > 0 && etag !== null && before.etag !== null && etag !== before.etag
+function isAnother(response: Response, before: PartNote, start: number): boolean {
+  if (start === 0) return false
+  const { headers } = response
+  const differ = (now: string | number | null, then: string | number | null) =>
+    now !== null && then !== null && now !== then
+  return (
+    differ(headers.get('etag'), before.etag) ||
+    differ(headers.get('last-modified'), before.lastModified) ||
+    differ(totalOf(response, start), before.total)
+  )
 }
 
 /** If-Range takes a strong ETag or a date (RFC 9110, 13.1.5). */

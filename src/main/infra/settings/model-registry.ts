@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { z } from 'zod'
 import { modelKindSchema } from '#shared/api/models.ts'
+import { parakeetLanguages } from '#shared/engine-choice.ts'
 import { languageSchema } from '#shared/language.ts'
 import type { ModelRecord, ModelRegistry } from '../../services/models/ports.ts'
 import type { ModelFiles } from '../../services/transcription/ports.ts'
@@ -51,6 +52,7 @@ export class JsonModelRegistry implements ModelRegistry {
 
   async describe(files: ModelFiles): Promise<Pick<ModelRecord, 'languages' | 'canTranslate'>> {
     if (files.engine === 'gigaam') return { languages: ['kk', 'ru', 'en'], canTranslate: false }
+    if (files.engine === 'parakeet') return { languages: [...parakeetLanguages], canTranslate: false }
     const header = await readWhisperHeader(files.path)
     if (header.vocabularySize === englishVocabularySize) return { languages: ['en'], canTranslate: false }
     const isTurbo = header.audioLayers === turboLayers.audio && header.textLayers === turboLayers.text

@@ -25,6 +25,7 @@ const entities: Record<Change['table'], ChangedEntity> = {
   clip: 'clips',
   transcript: 'transcripts',
   transcript_stretch: 'transcripts',
+  transcript_proposal: 'transcripts',
   glossary_entry: 'glossary',
   theme: 'themes',
   question: 'questions',

@@ -122,6 +122,9 @@ function openLibrary(
   schemaVersion: number,
   unlock: () => void,
 ): Library {
+  // https://www.sqlite.org/pragma.html#pragma_data_version: another number once another connection has committed.
+  const dataVersion = () => Number(db.get('PRAGMA data_version')?.data_version)
+  let seen = dataVersion()
   return {
     folder,
     readOnly,
@@ -147,6 +150,11 @@ function openLibrary(
     files: new DiskLibraryFiles(folder),
     transaction: (work) => db.transaction(work),
     integrity: () => (integrityProblem(db) === null ? 'ok' : 'damaged'),
+    changedElsewhere() {
+      const before = seen
+      seen = dataVersion()
+      return seen !== before
+    },
     close: () => {
       db.close()
       unlock()

@@ -3,6 +3,7 @@ import type { TranscriptSummary } from '#shared/api/interviews.ts'
 import type { Proposal, StoredTranscript } from '#shared/api/transcripts.ts'
 import type { Language } from '#shared/language.ts'
 import type { EngineName, Stretch, Transcript, TranscriptSpeaker, Word } from '#shared/transcript.ts'
+import { capStretches } from '../../domain/transcript/stretch-length.ts'
 import { withWords } from '../../domain/transcript/stretches.ts'
 import type { Change } from '../../services/history/ports.ts'
 import type { TranscriptPatch, TranscriptRepository } from '../../services/transcription/repository.ts'
@@ -20,6 +21,7 @@ interface StretchRow {
   confidence: number | null
   engine: string
   model_name: string
+  punctuation: string | null
   words: string
 }
 type StretchFields = Omit<StretchRow, 'id' | 'transcript_id'>
@@ -139,8 +141,12 @@ export class SqliteTranscripts implements TranscriptRepository {
     )
   }
 
-  removeProposal(id: string): void {
+  removeProposal(id: string): Change[] {
+    const row = this.#db.get('SELECT * FROM transcript_proposal WHERE id = ?', id)
+    if (!row) return []
     this.#db.run('DELETE FROM transcript_proposal WHERE id = ?', id)
+    const before = row as NonNullable<Change['before']>
+    return [{ table: 'transcript_proposal', id, owner: String(row.transcript_id), before, after: null }]
   }
 
   #rows(id: string): StretchRow[] {
@@ -151,13 +157,14 @@ export class SqliteTranscripts implements TranscriptRepository {
   }
 
   #fields(transcript: Parameters<typeof withWords>[0]): StretchFields[] {
-    return withWords(transcript).map(({ stretch, words }) => ({
+    return capStretches(withWords(transcript)).map(({ stretch, words }) => ({
       start_ms: stretch.startMs,
       end_ms: stretch.endMs,
       language: stretch.language,
       confidence: stretch.confidence,
       engine: stretch.engine,
       model_name: text(stretch.modelName),
+      punctuation: stretch.punctuation ?? null,
       words: json(words),
     }))
   }
@@ -204,6 +211,7 @@ function stretchOf(row: StretchRow): Stretch {
     confidence: row.confidence,
     engine: row.engine as EngineName,
     modelName: row.model_name,
+    ...(row.punctuation ? { punctuation: row.punctuation as 'model' | 'rules' } : {}),
   }
 }
 

@@ -16,6 +16,11 @@ const entries: Record<WorkerName, readonly string[]> = {
     '../asr/acceleration/probe-worker.ts',
   ],
   voices: ['./voices-worker.js', '../voices-worker.js', '../voices/voices-worker.ts'],
+  'near-duplicates': [
+    './near-duplicates-worker.js',
+    '../near-duplicates-worker.js',
+    '../questions/near-worker.ts',
+  ],
   'model-probe': ['./model-probe-worker.js', '../model-probe-worker.js', '../models/probe-worker.ts'],
 }
 

@@ -1,5 +1,11 @@
 /** The worker programs of the app; each has an entry file of its own. */
-export type WorkerName = 'transcription' | 'alignment' | 'model-probe' | 'acceleration-probe' | 'voices'
+export type WorkerName =
+  | 'transcription'
+  | 'alignment'
+  | 'model-probe'
+  | 'acceleration-probe'
+  | 'voices'
+  | 'near-duplicates'
 
 /** One running worker process. Messages are plain structured-cloneable data; their meaning is between the two ends. */
 export interface WorkerChannel {

@@ -1,7 +1,6 @@
-import type { Acceleration, ComputeProvider } from '#shared/api/acceleration.ts'
-import type { EngineName } from '#shared/transcript.ts'
+import type { AcceleratedEngine, Acceleration, ComputeProvider } from '#shared/api/acceleration.ts'
 
-export type EngineProviders = Record<EngineName, ComputeProvider>
+export type EngineProviders = Record<AcceleratedEngine, ComputeProvider>
 
 /** Where each engine computes on this computer: found out once, remembered, given up after a failure. */
 export interface AccelerationService {
@@ -14,7 +13,7 @@ export interface AccelerationService {
   providers(): Promise<EngineProviders>
   /** A way that failed in use is not taken again until the person asks for another probe. */
   reportFailure(
-    engine: EngineName,
+    engine: AcceleratedEngine,
     provider: ComputeProvider,
     outcome: 'crashed' | 'failed',
     detail: string,

@@ -7,6 +7,7 @@ import type { Language } from '#shared/language.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
+import { followChanges } from '../library/follow-changes.ts'
 import type { Library, LibraryStore } from '../library/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
 import type { AppService } from '../services.ts'
@@ -38,6 +39,7 @@ export class App implements AppService {
   #problem: LibraryProblem | null = null
   /** Opening and closing happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
+  #stopFollowing = () => {}
 
   constructor(deps: AppDeps) {
     this.#deps = deps
@@ -156,6 +158,7 @@ export class App implements AppService {
     }
     await this.#closeCurrent()
     session.set(library)
+    if (library.readOnly) this.#stopFollowing = followChanges(library, events)
     this.#problem = null
     const others = settings.get().recentLibraries.filter((path) => path !== library.folder)
     this.#remember({
@@ -171,6 +174,7 @@ export class App implements AppService {
     const { jobs, session } = this.#deps
     const library = session.current()
     if (!library) return
+    this.#stopFollowing()
     await jobs.close()
     session.set(null)
     library.close()

@@ -10,16 +10,17 @@ export async function diagnose(deps: {
   machine: Machine
   session: LibrarySession
   media: MediaTools
-  models: Pick<ModelService, 'list'>
+  models: Pick<ModelService, 'list' | 'vad'>
   engines: EngineReport
   disk: Disk
   problem: LibraryProblem | null
 }): Promise<Diagnostics> {
   const { machine, media, models, engines } = deps
-  const [report, engineList, modelList, library] = await Promise.all([
+  const [report, engineList, modelList, voiceActivity, library] = await Promise.all([
     media.report(),
     engines.engines(),
     models.list(),
+    models.vad(),
     describeLibrary(deps),
   ])
   const shown = (candidate: FfmpegCandidate) => ({
@@ -41,6 +42,7 @@ export async function diagnose(deps: {
     },
     engines: engineList,
     models: modelList,
+    voiceActivity,
     library,
   }
 }

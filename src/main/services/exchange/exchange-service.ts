@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import {
   defaultImportOptions,
   type ExchangeFormat,
@@ -15,7 +14,7 @@ import {
 import type { QuestionCounts, QuestionDraft, QuestionNode } from '#shared/api/questions.ts'
 import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
-import { showText } from '#shared/localized.ts'
+import { type LocalizedText, showText } from '#shared/localized.ts'
 import { bankOf } from '../../domain/questions/exchange/bank-of-library.ts'
 import { printCsv } from '../../domain/questions/exchange/csv.ts'
 import { printJson } from '../../domain/questions/exchange/json.ts'
@@ -25,16 +24,15 @@ import { issue } from '../../domain/questions/exchange/raw-rows.ts'
 import { readBank } from '../../domain/questions/exchange/read-bank.ts'
 import { type Review, reviewImport } from '../../domain/questions/exchange/review.ts'
 import { columnWidths, printTable, rawRows } from '../../domain/questions/exchange/table.ts'
-import { type NearIndex, nearIndex } from '../../domain/questions/near-index.ts'
+import type { NewText } from '../../domain/questions/near-duplicates.ts'
+import type { EventBus } from '../events/event-service.ts'
 import { found } from '../library/session.ts'
 import type { QuestionService } from '../questions/ports.ts'
-import type { ExchangeService, Workbooks } from './ports.ts'
+import type { ExchangeService, NearDuplicates, Workbooks } from './ports.ts'
 import { type OpenFile, readFile } from './read-file.ts'
 
 /** Files kept for their dialogs: one for each window that somebody may have open. */
 const filesKept = 4
-/** How long a comparison goes on before others have their turn. */
-const turnMs = 10
 const samplesShown = 3
 const sampleLength = 120
 
@@ -52,11 +50,13 @@ type Shape = Pick<ImportPreview, 'sheet' | 'sheets' | 'headerRow' | 'columns' | 
 export function createExchangeService(deps: {
   questions: Pick<QuestionService, 'all' | 'insertMany'>
   workbooks: Workbooks
+  nearDuplicates: NearDuplicates
+  events: EventBus
   today: () => string
 }): ExchangeService {
-  const { questions, workbooks, today } = deps
+  const { questions, workbooks, nearDuplicates, events, today } = deps
   const files = new Map<string, OpenFile>()
-  const turns = new Map<string, number>()
+  const comparisons = new Map<string, AbortController>()
 
   const review = async (file: OpenFile, options: ImportOptions, language: Language) => {
     const { shape, rows, issues } = understand(file, options)
@@ -65,13 +65,11 @@ export function createExchangeService(deps: {
     const library = await questions.all()
     return { shape, library, review: reviewImport(read, library, options, language) }
   }
-  const preview = async (id: string, options: ImportOptions, language: Language): Promise<ImportPreview> => {
-    const file = found(files.get(id) ?? null, id)
-    const turn = (turns.get(id) ?? 0) + 1
-    turns.set(id, turn)
-    const { shape, library, review: made } = await review(file, options, language)
-    // With other options asked for meanwhile nobody looks at this answer any more.
-    await pointOutSimilar(made, library.questions, language, () => turns.get(id) === turn)
+  const stopComparing = (id: string) => {
+    comparisons.get(id)?.abort()
+    comparisons.delete(id)
+  }
+  const previewOf = (id: string, file: OpenFile, shape: Shape, made: Review): ImportPreview => {
     const { fileName, kind, encoding, delimiter } = file
     return {
       ...{ id, fileName, kind, encoding, delimiter },
@@ -80,32 +78,62 @@ export function createExchangeService(deps: {
       rows: made.rows.slice(0, maxPreviewRows),
     }
   }
+  const preview = async (id: string, options: ImportOptions, language: Language): Promise<ImportPreview> => {
+    const file = found(files.get(id) ?? null, id)
+    stopComparing(id)
+    const { shape, review: made } = await review(file, options, language)
+    return previewOf(id, file, shape, made)
+  }
+  const forget = (id: string) => {
+    stopComparing(id)
+    files.delete(id)
+  }
 
   return {
     async open(fileName, bytes, language) {
       const file = await readFile(fileName, bytes, workbooks)
       const id = randomUUID()
       files.set(id, file)
-      for (const old of [...files.keys()].slice(0, -filesKept)) {
-        files.delete(old)
-        turns.delete(old)
-      }
+      for (const old of [...files.keys()].slice(0, -filesKept)) forget(old)
       return preview(id, defaultImportOptions, language)
     },
 
     preview,
+
+    async compare(id, options, language) {
+      const file = found(files.get(id) ?? null, id)
+      stopComparing(id)
+      const controller = new AbortController()
+      comparisons.set(id, controller)
+      const { signal } = controller
+      try {
+        const { shape, library, review: made } = await review(file, options, language)
+        const onProgress = (done: number, total: number | null) =>
+          events.emit({ type: 'import_progress', importId: id, done, total: total ?? 0 })
+        const find: FindSimilar = (known, fresh) =>
+          nearDuplicates.find(file.fileName, known, fresh, { signal, onProgress })
+        await pointOutSimilar(made, library.questions, language, find)
+        return previewOf(id, file, shape, made)
+      } finally {
+        if (comparisons.get(id) === controller) comparisons.delete(id)
+      }
+    },
+
+    async stopComparing(id) {
+      stopComparing(id)
+    },
 
     async commit(id, options, language) {
       const file = found(files.get(id) ?? null, id)
       const { review: made } = await review(file, options, language)
       if (made.batches.length === 0) return reportOf(made, { themes: 0, questions: 0 })
       const counts = await questions.insertMany(made.batches, 'questions_import', file.fileName)
-      files.delete(id)
+      forget(id)
       return reportOf(made, counts)
     },
 
     async close(id) {
-      files.delete(id)
+      forget(id)
     },
 
     async export(format, language, themeId) {
@@ -185,43 +213,36 @@ function samplesOf(rows: readonly (readonly string[])[], column: number): string
   return samples
 }
 
-/**
- * Remarks on all new questions that say nearly what one of the library does. Others have their turn in between.
- * @param isWanted whether somebody still waits for it
- */
+type FindSimilar = (known: readonly LocalizedText[], fresh: readonly NewText[]) => Promise<(number | null)[]>
+
+/** Remarks on all new questions that say nearly what one of the library does. */
 async function pointOutSimilar(
   review: Review,
   library: readonly QuestionNode[],
   language: Language,
-  isWanted: () => boolean,
+  find: FindSimilar,
 ): Promise<void> {
-  const fresh = review.rows.filter(
-    ({ level, codes }) => level === 0 && !codes.some((code) => repeats.has(code)),
-  )
-  if (fresh.length === 0) return
-  const known: QuestionNode[] = []
+  const known: LocalizedText[] = []
   const walk = (nodes: readonly QuestionNode[]) => {
     for (const node of nodes) {
-      known.push(node)
+      known.push(node.text)
       walk(node.followUps)
     }
   }
   walk(library)
-  const indexes = new Map<Language, NearIndex>()
-  let turnAt = performance.now()
-  for (const row of fresh) {
-    if (performance.now() - turnAt > turnMs) {
-      await setImmediate()
-      if (!isWanted()) return
-      turnAt = performance.now()
-    }
-    const index = indexes.get(row.language) ?? nearIndex(known.map(({ text }) => text[row.language]))
-    indexes.set(row.language, index)
-    const place = index.nearest(row.text)
-    const alike = place === null ? undefined : known[place]
+  const fresh = review.rows.filter(
+    ({ level, codes }) => level === 0 && !codes.some((code) => repeats.has(code)),
+  )
+  if (fresh.length === 0 || known.length === 0) return
+  const places = await find(
+    known,
+    fresh.map((row) => ({ language: row.language, text: row.text })),
+  )
+  for (const [at, row] of fresh.entries()) {
+    const alike = known[places[at] ?? -1]
     if (!alike) continue
     row.codes.push('similar')
-    review.issues.push(issue('similar', row.row, showText(alike.text, language)?.text ?? ''))
+    review.issues.push(issue('similar', row.row, showText(alike, language)?.text ?? ''))
   }
   review.issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }

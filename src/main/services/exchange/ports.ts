@@ -1,5 +1,8 @@
 import type { ExchangeFormat, ImportOptions, ImportPreview, ImportReport } from '#shared/api/exchange.ts'
 import type { Language } from '#shared/language.ts'
+import type { LocalizedText } from '#shared/localized.ts'
+import type { NewText } from '../../domain/questions/near-duplicates.ts'
+import type { Control } from '../control.ts'
 
 export interface Sheet {
   name: string
@@ -21,6 +24,21 @@ export interface Workbooks {
   ): Promise<Uint8Array>
 }
 
+/** Finds questions that say nearly the same. */
+export interface NearDuplicates {
+  /**
+   * For each of the new texts the place among the known ones of the nearest; null for those that have none. Progress is in texts.
+   * @param file the name of the file they come from, for errors
+   * @throws cancelled at once when it is aborted, engine_crashed
+   */
+  find(
+    file: string,
+    known: readonly LocalizedText[],
+    fresh: readonly NewText[],
+    control: Control,
+  ): Promise<(number | null)[]>
+}
+
 export interface ExchangeService {
   /**
    * Reads a file and shows what importing it would add; nothing is changed. The file is kept for `preview` and `commit` under the
@@ -30,6 +48,14 @@ export interface ExchangeService {
   open(fileName: string, bytes: Uint8Array, language: Language): Promise<ImportPreview>
   /** The same file read in another way. @throws not_found when it is no longer kept */
   preview(id: string, options: ImportOptions, language: Language): Promise<ImportPreview>
+  /**
+   * The same preview, with remarks on new questions that say nearly what one of the library does. How far it is comes as
+   * `import_progress`. It ends with `cancelled` when it is stopped, when the file is read in another way, and when it is forgotten.
+   * @throws not_found, cancelled, engine_crashed
+   */
+  compare(id: string, options: ImportOptions, language: Language): Promise<ImportPreview>
+  /** Ends a comparison of the file at once. */
+  stopComparing(id: string): Promise<void>
   /** Adds the questions in one step of undo. @throws not_found, library_read_only */
   commit(id: string, options: ImportOptions, language: Language): Promise<ImportReport>
   /** Forgets the file. */

@@ -23,6 +23,7 @@ export interface Change {
     | 'clip'
     | 'transcript'
     | 'transcript_stretch'
+    | 'transcript_proposal'
     | 'glossary_entry'
     | 'theme'
     | 'question'
@@ -35,7 +36,7 @@ export interface Change {
     | 'session_mark'
     | 'take_alignment'
   id: string
-  /** The track a cue belongs to, the transcript a stretch belongs to, the interview a plan's question belongs to. */
+  /** The track a cue belongs to, the transcript a stretch or a proposal belongs to, the interview a plan's question belongs to. */
   owner?: string
   before: Record<string, string | number | null> | null
   after: Record<string, string | number | null> | null

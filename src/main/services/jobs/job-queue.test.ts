@@ -116,6 +116,77 @@ describe('JobQueue', () => {
     expect(order).toEqual(['first', 'part', 'voices', 'second'])
   })
 
+  describe('a long transcription and a part recognised anew', () => {
+    const take = { takeId: 'a', modelId: null, language: 'auto', translateTo: null } as const
+    const part = { transcriptId: 't', startMs: 0, endMs: 9000, modelId: null, language: 'kk' } as const
+    const about = (title: string) => ({ interviewId: null, subjectId: title, title })
+    /** Transcriptions go on until they are stopped, the second time until `more` is called; everything else is done at once. */
+    function talk() {
+      const order: string[] = []
+      let more = () => {}
+      const goOn = new Promise<void>((resolve) => {
+        more = resolve
+      })
+      const queue = queueOf(async (job, context) => {
+        const again = order.includes(job.title)
+        order.push(job.title)
+        if (job.kind !== 'transcribe') return
+        await (again ? Promise.race([goOn, untilAborted(job, context)]) : untilAborted(job, context))
+      })
+      return { ...queue, order, more: () => more() }
+    }
+
+    it('gives way, keeps its chunks and its place, and goes on', async () => {
+      const { queue, library, shown, order, until, more } = talk()
+      const long = queue.start('transcribe', take, about('long'))
+      const next = queue.start('transcribe', { ...take, takeId: 'b' }, about('next'))
+      await until(long.id, 'running')
+      library.jobs.appendChunk(long.id, { settledMs: 1234, words: [], stretches: [] })
+      const short = queue.start('retranscribe', part, about('part'))
+      await until(short.id, 'done')
+      await vi.waitFor(() => expect(order).toEqual(['long', 'part', 'long']), { timeout: 5000, interval: 5 })
+      expect(library.jobs.chunks(long.id)).toHaveLength(1)
+      expect(shown.filter(({ id }) => id === long.id).map(({ state }) => state)).toEqual([
+        ...['queued', 'running', 'queued', 'running'],
+      ])
+      expect(library.jobs.get(next.id)?.state).toBe('queued')
+      more()
+      await until(long.id, 'done')
+      await until(next.id, 'running')
+    })
+
+    it('does not give way to a long part, nor to what is about the whole recording', async () => {
+      const { queue, order, until } = talk()
+      const long = queue.start('transcribe', take, about('long'))
+      await until(long.id, 'running')
+      queue.start('retranscribe', { ...part, endMs: 3_600_000 }, about('an hour'))
+      queue.start('diarise', { transcriptId: 't', method: 'voices' }, about('voices'))
+      await sleep(30)
+      expect(order).toEqual(['long'])
+    })
+
+    it('stays cancelled when it is cancelled while it gives way or waits', async () => {
+      const { queue, order, stateOf, until } = talk()
+      const long = queue.start('transcribe', take, about('long'))
+      await until(long.id, 'running')
+      const short = queue.start('retranscribe', part, about('part'))
+      expect((await queue.cancel(long.id)).state).toBe('cancelled')
+      await until(short.id, 'done')
+      await sleep(30)
+      expect(stateOf(long.id)).toBe('cancelled')
+      expect(order).toEqual(['long', 'part'])
+    })
+
+    it('is interrupted, not lost, when the library closes while it gives way', async () => {
+      const { queue, stateOf, until } = talk()
+      const long = queue.start('transcribe', take, about('long'))
+      await until(long.id, 'running')
+      queue.start('retranscribe', part, about('part'))
+      await queue.close()
+      expect(stateOf(long.id)).toBe('interrupted')
+    })
+  })
+
   it('keeps what a job has finished when it is tried again', async () => {
     const { queue, library, until } = queueOf(untilAborted)
     const input = { takeId: 'a', modelId: null, language: 'auto', translateTo: null } as const

@@ -24,15 +24,22 @@ export type JobRunners = { [K in JobKind]: JobRunner<K> }
 const lanes = { import: 2, speech: 1, export: 1 } as const
 type Lane = keyof typeof lanes
 
-/** Kinds of one lane never run beside each other; of those that wait in it, the short ones that somebody waits for go first. */
-const kinds: Record<JobKind, { lane: Lane; isShort: boolean }> = {
-  import: { lane: 'import', isShort: false },
-  transcribe: { lane: 'speech', isShort: false },
-  export: { lane: 'export', isShort: false },
-  retranscribe: { lane: 'speech', isShort: true },
-  align: { lane: 'speech', isShort: true },
-  diarise: { lane: 'speech', isShort: true },
+/**
+ * Kinds of one lane never run beside each other; of those that wait in it, the lower `turn` goes first: what somebody waits for, the
+ * shortest before the others. What `givesWay` stops for a short part recognised anew, and goes on from its last finished chunk.
+ */
+const kinds: Record<JobKind, { lane: Lane; turn: number; givesWay: boolean }> = {
+  import: { lane: 'import', turn: 2, givesWay: false },
+  transcribe: { lane: 'speech', turn: 2, givesWay: true },
+  export: { lane: 'export', turn: 2, givesWay: false },
+  retranscribe: { lane: 'speech', turn: 0, givesWay: false },
+  align: { lane: 'speech', turn: 1, givesWay: false },
+  diarise: { lane: 'speech', turn: 1, givesWay: false },
 }
+/** A longer part waits its turn: those before it would be kept from their work for too long. */
+const shortPartMs = 10 * 60_000
+/** What has this little left is let finish: to stop it and to go on later costs about as much. */
+const nearlyDoneMs = 15_000
 /** A cancel answers within a second, whether or not the work has let go by then. */
 const cancelWaitMs = 800
 const closeWaitMs = 4000
@@ -113,6 +120,7 @@ export class JobQueue implements JobService {
     }
     const running = this.#running.get(id)
     if (!running) return publicJob(job)
+    running.abortedState = 'cancelled'
     running.controller.abort()
     await Promise.race([running.ended, timeout(cancelWaitMs)])
     if (!endedStates.includes(running.job.state)) this.#end(library, running.job, 'cancelled', null)
@@ -197,14 +205,26 @@ export class JobQueue implements JobService {
   #fill(): void {
     const library = this.#session.current()
     if (!library || this.#closing) return
-    const short = this.#waiting.filter(({ kind }) => kinds[kind].isShort)
-    for (const job of [...short, ...this.#waiting.filter((other) => !short.includes(other))]) {
+    for (const job of this.#waiting.toSorted((a, b) => kinds[a.kind].turn - kinds[b.kind].turn)) {
       const { lane } = kinds[job.kind]
-      const busy = [...this.#running.values()].filter((other) => kinds[other.job.kind].lane === lane).length
-      if (busy >= lanes[lane]) continue
+      const busy = [...this.#running.values()].filter((other) => kinds[other.job.kind].lane === lane)
+      if (busy.length >= lanes[lane]) {
+        if (isShortPart(job)) for (const other of busy) this.#giveWay(other)
+        continue
+      }
       this.#waiting.splice(this.#waiting.indexOf(job), 1)
       this.#run(library, job)
     }
+  }
+
+  /** Stops a job that can go on later, so that what waits for its lane comes first. */
+  #giveWay(running: Running): void {
+    const { job, controller } = running
+    const { etaMs } = job.progress
+    if (!kinds[job.kind].givesWay || controller.signal.aborted) return
+    if (etaMs !== null && etaMs < nearlyDoneMs) return
+    running.abortedState = 'queued'
+    controller.abort()
   }
 
   #run(library: Library, job: StoredJob): void {
@@ -247,9 +267,20 @@ export class JobQueue implements JobService {
       const state = this.#running.get(job.id)?.abortedState ?? 'cancelled'
       const wire = toWireError(error)
       if (!signal.aborted && wire.code !== 'cancelled') this.#fail(library, job, wire, log)
+      else if (state === 'queued') this.#putBack(library, job, log)
       else if (state === 'interrupted') this.#end(library, job, state, { code: 'interrupted', params: {} })
       else this.#end(library, job, 'cancelled', null)
     }
+  }
+
+  /** A job that gave way waits again, before the others of its turn. */
+  #putBack(library: Library, job: StoredJob, log: (line: string) => void): void {
+    if (endedStates.includes(job.state)) return
+    Object.assign(job, { state: 'queued', startedAt: null, progress: { ...job.progress, etaMs: null } })
+    this.#waiting.unshift(job)
+    quietly(() => library.jobs.update(job))
+    log('gave way')
+    this.#emit(job)
   }
 
   #fail(library: Library, job: StoredJob, wire: WireError, log: (line: string) => void): void {
@@ -275,6 +306,12 @@ export class JobQueue implements JobService {
   #emit(job: StoredJob): void {
     this.#events.emit({ type: 'job', job: publicJob(job) })
   }
+}
+
+function isShortPart({ kind, input }: StoredJob): boolean {
+  if (kind !== 'retranscribe') return false
+  const { startMs, endMs } = input as JobInputs['retranscribe']
+  return endMs - startMs <= shortPartMs
 }
 
 function publicJob(job: StoredJob): Job {

@@ -4,6 +4,7 @@ import type {
   RetranscribeOptions,
   TranscribeOptions,
 } from '#shared/api/transcripts.ts'
+import type { WireError } from '#shared/error.ts'
 import type { Job, JobKind } from '#shared/job.ts'
 import type { Stretch, Word } from '#shared/transcript.ts'
 
@@ -18,13 +19,18 @@ export interface JobInputs {
   diarise: DiariseOptions
 }
 
+/** What went otherwise than it should have, without failing the job. */
+interface WithWarnings {
+  warnings?: readonly WireError[]
+}
+
 /** What each kind leaves in `Job.result`. */
 export interface JobResults {
   import: { takeId: string }
-  transcribe: { transcriptId: string; trackId: string }
+  transcribe: { transcriptId: string; trackId: string } & WithWarnings
   export: { fileIds: string[] }
-  retranscribe: { proposalId: string }
-  align: { transcriptId: string }
+  retranscribe: { proposalId: string } & WithWarnings
+  align: { transcriptId: string } & WithWarnings
   diarise: { transcriptId: string }
 }
 

@@ -44,6 +44,8 @@ export interface Library {
   /** All of `work` or nothing of it. */
   transaction<T>(work: () => T): T
   integrity(): 'ok' | 'damaged'
+  /** Whether another process has written since this was last asked, or since the library was opened. */
+  changedElsewhere(): boolean
   close(): void
 }
 

@@ -1,4 +1,4 @@
-import { type CatalogueModel, type Download, downloadBytes } from '#shared/api/models.ts'
+import { type CatalogueFile, type CatalogueModel, type Download, expectedBytes } from '#shared/api/models.ts'
 import { Speed } from './speed.ts'
 
 /** A model on its way here, as the downloads keep it. */
@@ -8,12 +8,12 @@ export interface Entry {
   /** Of the files before the one that is being fetched, and of that one. */
   settledBytes: number
   currentBytes: number
-  /** Follows what the server says where the catalogue does not know. */
-  totalBytes: number
+  /** What the server says of a file, which counts more than the catalogue. */
+  sizes: Map<CatalogueFile, number>
   speed: Speed
   error: Download['error']
-  /** Asked for, and not queued yet: a second press changes nothing. */
-  starting: boolean
+  /** Asked for, and not queued yet: a second press changes nothing, and who stops it waits for it. Never fails. */
+  starting: Promise<void> | null
   /** null while nothing is under way. */
   stop: AbortController | null
   /** Begins the work when its turn has come; null before and after. */
@@ -28,10 +28,10 @@ export function newEntry(model: CatalogueModel): Entry {
     state: 'queued',
     settledBytes: 0,
     currentBytes: 0,
-    totalBytes: downloadBytes(model),
+    sizes: new Map(),
     speed: new Speed(),
     error: null,
-    starting: false,
+    starting: null,
     stop: null,
     begin: null,
     run: Promise.resolve(),
@@ -39,14 +39,26 @@ export function newEntry(model: CatalogueModel): Entry {
   }
 }
 
+export function totalBytesOf({ model, sizes }: Entry): number {
+  return model.files.reduce((sum, file) => sum + (sizes.get(file) ?? expectedBytes(file)), 0)
+}
+
 /** What a screen is told of it. */
 export function shown(entry: Entry): Download {
   const { model, state, error, speed } = entry
   const doneBytes = entry.settledBytes + entry.currentBytes
-  const totalBytes = Math.max(entry.totalBytes, doneBytes)
+  const totalBytes = Math.max(totalBytesOf(entry), doneBytes)
   const rate = state === 'receiving' ? speed.bytesPerSecond() : null
   return {
-    ...{ id: model.id, name: model.name, state, doneBytes, totalBytes, bytesPerSecond: rate },
+    ...{
+      id: model.id,
+      name: model.name,
+      kind: model.kind,
+      state,
+      doneBytes,
+      totalBytes,
+      bytesPerSecond: rate,
+    },
     etaMs: rate ? Math.round(((totalBytes - doneBytes) / rate) * 1000) : null,
     error: error && { code: error.code, params: error.params },
   }

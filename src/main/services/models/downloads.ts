@@ -1,7 +1,7 @@
 import { type CatalogueModel, canRun, type Download } from '#shared/api/models.ts'
 import { fromWireError, IzError, toWireError } from '#shared/error.ts'
 import type { EventBus } from '../events/event-service.ts'
-import { type Entry, newEntry, shown } from './download-entry.ts'
+import { type Entry, newEntry, shown, totalBytesOf } from './download-entry.ts'
 import { filePath, pinKey, recordOf, wantedFile } from './from-catalogue.ts'
 import type { FetchFile, ModelFolder, ModelRegistry } from './ports.ts'
 
@@ -58,19 +58,25 @@ export class Downloads {
     if (this.#isInstalled(model)) return null
     const entry = this.#entries.get(id) ?? this.#enter(model)
     if (entry.stop === null && !entry.starting) {
-      entry.starting = true
-      try {
-        await this.#requireSpace(entry)
-        await folder.begin(model)
-      } catch (error) {
-        if (entry.state === 'queued') this.#entries.delete(id)
-        throw error
-      } finally {
-        entry.starting = false
-      }
-      this.#queue(entry)
+      const starting = this.#begin(entry)
+      entry.starting = starting.catch(() => {})
+      await starting.finally(() => {
+        entry.starting = null
+      })
     }
     return shown(entry)
+  }
+
+  async #begin(entry: Entry): Promise<void> {
+    const { model } = entry
+    try {
+      await this.#requireSpace(entry)
+      await this.#deps.folder.begin(model)
+    } catch (error) {
+      if (entry.state === 'queued') this.#entries.delete(model.id)
+      throw error
+    }
+    this.#queue(entry)
   }
 
   /** Stops a download and keeps what has come. @throws not_found */
@@ -177,7 +183,7 @@ export class Downloads {
     if (freeBytes === null) return
     const others = [...this.#entries.values()].filter((one) => one !== entry && one.stop !== null)
     const needs = await Promise.all(
-      [entry, ...others].map(async ({ model, totalBytes }) => totalBytes - (await this.#present(model))),
+      [entry, ...others].map(async (one) => totalBytesOf(one) - (await this.#present(one.model))),
     )
     const neededBytes = needs.reduce((sum, bytes) => sum + Math.max(0, bytes), 0)
     if (neededBytes + spareBytes > freeBytes) {
@@ -240,10 +246,8 @@ export class Downloads {
     entry.settledBytes = 0
     for (const file of model.files) {
       const wanted = wantedFile(model, file, folder, mirror())
-      const expected = file.bytes ?? file.aboutBytes ?? 0
       entry.currentBytes = await folder.presentBytes(wanted.path)
       entry.speed.reset()
-      const others = entry.totalBytes - expected
       const seen = await fetchFile(wanted, {
         signal,
         onStage: (stage) => {
@@ -252,13 +256,13 @@ export class Downloads {
         },
         onProgress: (done, total) => {
           entry.currentBytes = done
-          if (total !== null) entry.totalBytes = others + total
+          if (total !== null) entry.sizes.set(file, total)
           entry.speed.note(done)
           this.#tell(model.id, false)
         },
       })
       if (file.sha256 === null) folder.pin(pinKey(model, file), seen)
-      entry.totalBytes = others + seen.bytes
+      entry.sizes.set(file, seen.bytes)
       entry.settledBytes += seen.bytes
       entry.currentBytes = 0
     }
@@ -271,6 +275,7 @@ export class Downloads {
   }
 
   async #halt(entry: Entry): Promise<void> {
+    await entry.starting
     entry.stop?.abort()
     await entry.run
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { type CatalogueFile, type CatalogueModel, localName } from '#shared/api/models.ts'
 import { IzError, toWireError, type WireError } from '#shared/error.ts'
+import { languages } from '#shared/language.ts'
 import type { Transcriber } from '../transcription/ports.ts'
 import { filePath, knownHash, recordOf } from './from-catalogue.ts'
 import type { ModelFolder, ModelRecord, ModelRegistry, ModelSearch, ProbeModel } from './ports.ts'
@@ -100,7 +101,14 @@ export async function ownModel(deps: ImportDeps, path: string, signal: AbortSign
     ),
   )
   if (namesake) throw new IzError('model_mismatch', { file: name })
-  const files = await transcriber.identifyModel(path)
+  const punctuation = await asPunctuation(deps, path, signal)
+  if (punctuation && 'record' in punctuation) return punctuation.record
+  const files = await transcriber.identifyModel(path).catch((error: unknown) => {
+    // What stood beside it was no vocabulary but a tokenizer, and that did not work either.
+    throw punctuation && error instanceof IzError && error.code === 'model_vocabulary_missing'
+      ? punctuation.error
+      : error
+  })
   await probe(files, signal)
   const known = registry.list().find((record) => record.path === path)
   return {
@@ -108,6 +116,37 @@ export async function ownModel(deps: ImportDeps, path: string, signal: AbortSign
     ...(await registry.describe(files)),
     ...{ id: known?.id ?? randomUUID(), name, catalogueId: null, own: known?.own ?? false },
   }
+}
+
+/** A tokenizer of SentencePiece. */
+const tokenizerEnding = /\.model$/i
+
+/** An ONNX with a tokenizer beside it, tried as a model that writes punctuation; null where there is no tokenizer. */
+async function asPunctuation(
+  { search, registry, probe }: ImportDeps,
+  path: string,
+  signal: AbortSignal,
+): Promise<{ record: ModelRecord } | { error: unknown } | null> {
+  if (!/\.onnx$/i.test(path)) return null
+  const tokenizers = (await search.beside(path)).filter((one) => tokenizerEnding.test(one.path))
+  let failure: { error: unknown } | null = null
+  for (const { path: vocabularyPath } of tokenizers) {
+    try {
+      await probe({ engine: 'punctuation', path, vocabularyPath }, signal)
+      const known = registry.list().find((record) => record.path === path)
+      return {
+        record: {
+          ...{ id: known?.id ?? randomUUID(), name: basename(path).normalize('NFC'), engine: 'punctuation' },
+          ...{ path, vocabularyPath, languages: [...languages], canTranslate: false },
+          ...{ catalogueId: null, own: known?.own ?? false },
+        },
+      }
+    } catch (error) {
+      if (signal.aborted) throw error
+      failure = { error }
+    }
+  }
+  return failure
 }
 
 /** Hashes the files that may be of the catalogue, by size or by name, and says which they are. Progress in bytes. */

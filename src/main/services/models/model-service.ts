@@ -1,13 +1,15 @@
 import { basename, isAbsolute, normalize } from 'node:path'
 import type { Model } from '#shared/api/interviews.ts'
-import type {
-  CatalogueModel,
-  Download,
-  ImportReport,
-  InstalledModel,
-  ModelEntry,
-  ModelKind,
-  ModelsOverview,
+import {
+  type CatalogueModel,
+  type Download,
+  type ImportReport,
+  type InstalledModel,
+  isEngine,
+  type ModelEntry,
+  type ModelKind,
+  type ModelsOverview,
+  publishedErrors,
 } from '#shared/api/models.ts'
 import { fromWireError, IzError } from '#shared/error.ts'
 import type { SettingsStore } from '../app/ports.ts'
@@ -16,7 +18,7 @@ import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
 import type { Upload } from '../services.ts'
-import type { Transcriber } from '../transcription/ports.ts'
+import type { PunctuationFiles, Transcriber } from '../transcription/ports.ts'
 import { Downloads } from './downloads.ts'
 import { importModels } from './imports.ts'
 import {
@@ -28,6 +30,7 @@ import {
   type ProbeModel,
   recognisesSpeech,
   type SpeechModelRecord,
+  type VoiceActivityModel,
 } from './ports.ts'
 import type { ModelService } from './service.ts'
 
@@ -46,6 +49,7 @@ export interface ModelDeps {
   fetchFile: FetchFile
   probe: ProbeModel
   transcriber: Pick<Transcriber, 'identifyModel'>
+  voiceActivity(): Promise<VoiceActivityModel | null>
   /** Paths of the small models of the sample project. */
   demoModelPaths: readonly string[]
   computer: ModelsOverview['computer']
@@ -67,9 +71,10 @@ export class Models implements ModelService {
 
   async list(): Promise<Model[]> {
     const entries = await this.#entries()
-    return entries.flatMap(({ own: _own, catalogueId: _id, vocabularyPath: _path, engine, ...entry }) =>
-      engine === 'gigaam' || engine === 'whisper' ? [{ ...entry, engine }] : [],
-    )
+    return entries.flatMap(({ own: _own, catalogueId, vocabularyPath: _path, engine, ...entry }) => {
+      const known = this.#deps.catalogue.find(({ id }) => id === catalogueId)
+      return isEngine(engine) ? [{ ...entry, engine, wordErrors: publishedErrors(known) }] : []
+    })
   }
 
   async installed(): Promise<InstalledModel[]> {
@@ -78,15 +83,15 @@ export class Models implements ModelService {
     return [...own, ...demo].filter(({ path, vocabularyPath }) => this.#isThere(path, vocabularyPath))
   }
 
-  async punctuation(): Promise<{ path: string; vocabularyPath: string } | null> {
+  async punctuation(): Promise<PunctuationFiles | null> {
     const model = await this.#first('punctuation')
     if (!model?.vocabularyPath) return null
-    return { path: model.path, vocabularyPath: model.vocabularyPath }
+    const { name, path, vocabularyPath, languages } = model
+    return { name, path, vocabularyPath, languages }
   }
 
-  async vad(): Promise<{ path: string } | null> {
-    const model = await this.#first('vad')
-    return model && { path: model.path }
+  vad(): Promise<VoiceActivityModel | null> {
+    return this.#deps.voiceActivity()
   }
 
   async overview(): Promise<ModelsOverview> {
@@ -181,7 +186,8 @@ export class Models implements ModelService {
     let freedBytes = 0
     if (record.own) {
       if (this.#isWorking()) throw new IzError('model_in_use', { file: record.name })
-      freedBytes = await folder.delete(filesOf(record))
+      const needed = new Set(records.filter((one) => one !== record).flatMap(filesOf))
+      freedBytes = await folder.delete(filesOf(record).filter((path) => !needed.has(path)))
     }
     registry.save(records.filter((one) => one.id !== id))
     events.changed('models', id)
@@ -280,7 +286,11 @@ export class Models implements ModelService {
   }
 }
 
-const demoNames = { gigaam: 'GigaAM (demo)', whisper: 'Whisper (demo)' } as const
+const demoNames = {
+  gigaam: 'GigaAM (demo)',
+  whisper: 'Whisper (demo)',
+  parakeet: 'Parakeet (demo)',
+} as const
 
 function installedOf({ own: _own, ...record }: ModelRecord, demo: boolean): InstalledModel {
   return { ...record, demo }

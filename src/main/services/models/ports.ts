@@ -1,8 +1,8 @@
-import type { CatalogueModel, ModelKind } from '#shared/api/models.ts'
+import { type CatalogueModel, isEngine, type ModelKind } from '#shared/api/models.ts'
 import type { Language } from '#shared/language.ts'
 import type { Control } from '../control.ts'
 import type { Upload } from '../services.ts'
-import type { ModelFiles } from '../transcription/ports.ts'
+import type { ModelFiles, PunctuationFiles } from '../transcription/ports.ts'
 
 /** A model on this computer, as its registry keeps it. */
 export interface ModelRecord {
@@ -24,7 +24,15 @@ export interface ModelRecord {
 export type SpeechModelRecord = ModelRecord & ModelFiles & { name: string }
 
 export function recognisesSpeech(record: ModelRecord): record is SpeechModelRecord {
-  return record.engine === 'gigaam' || record.engine === 'whisper'
+  return isEngine(record.engine)
+}
+
+/** The model that tells speech from silence. */
+export interface VoiceActivityModel {
+  name: string
+  path: string
+  /** It comes with the app. */
+  builtIn: boolean
 }
 
 export interface ModelRegistry {
@@ -118,8 +126,13 @@ export interface ModelSearch {
   sha256(path: string, control: Control): Promise<string>
 }
 
+/** Files to be tried as what they seem to be. */
+export type TriedModel =
+  | ModelFiles
+  | ({ engine: 'punctuation' } & Pick<PunctuationFiles, 'path' | 'vocabularyPath'>)
+
 /**
- * Loads a model in a process of its own and runs a second of silence through it.
+ * Loads a model in a process of its own and runs a second of silence through it, or a sentence where it writes punctuation.
  * @throws model_missing, model_invalid, model_vocabulary_missing, model_crashed, cancelled
  */
-export type ProbeModel = (files: ModelFiles, signal: AbortSignal) => Promise<void>
+export type ProbeModel = (files: TriedModel, signal: AbortSignal) => Promise<void>

@@ -2,6 +2,8 @@ import type { Model } from '#shared/api/interviews.ts'
 import type { Download, ImportReport, InstalledModel, ModelsOverview } from '#shared/api/models.ts'
 import type { Control } from '../control.ts'
 import type { Upload } from '../services.ts'
+import type { PunctuationFiles } from '../transcription/ports.ts'
+import type { VoiceActivityModel } from './ports.ts'
 
 export interface ModelService {
   /** The models that recognise speech. */
@@ -9,9 +11,9 @@ export interface ModelService {
   /** Every model whose files are there, of all kinds; the demo models of the sample project last. */
   installed(): Promise<InstalledModel[]>
   /** The model that restores punctuation and case, with its tokenizer. */
-  punctuation(): Promise<{ path: string; vocabularyPath: string } | null>
+  punctuation(): Promise<PunctuationFiles | null>
   /** The model that tells speech from silence. */
-  vad(): Promise<{ path: string } | null>
+  vad(): Promise<VoiceActivityModel | null>
 
   overview(): Promise<ModelsOverview>
   /** What is on its way here, and what an earlier run left half-done. */

@@ -8,12 +8,13 @@ import { readTypedText } from '../../domain/transcript/alignment/typed-text.ts'
 import { wholeWords } from '../../domain/transcript/put-range.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { JobContext, JobRunner } from '../jobs/job-queue.ts'
-import type { StoredJob } from '../jobs/ports.ts'
+import type { JobResults, StoredJob } from '../jobs/ports.ts'
 import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import { trackFromTranscript } from '../tracks/new-track.ts'
 import type { Aligner } from './align-ports.ts'
 import { type AligningModels, aligningModel } from './aligning-model.ts'
+import { collectWarnings, type JobWarnings } from './job-warnings.ts'
 import { writeTranscript } from './transcript-edits.ts'
 
 interface Deps {
@@ -33,7 +34,7 @@ async function timeTranscript(
   deps: Deps,
   { input }: StoredJob<'align'>,
   context: JobContext,
-): Promise<{ transcriptId: string }> {
+): Promise<JobResults['align']> {
   const { library } = context
   const transcriptId = input.transcriptId!
   const transcript = found(library.transcripts.get(transcriptId), transcriptId)
@@ -41,7 +42,8 @@ async function timeTranscript(
   const range = input.range ? wholeWords(transcript.words, input.range, transcript.durationMs) : null
   const from = range?.from ?? 0
   const words = transcript.words.slice(from, range?.to ?? transcript.words.length)
-  const { aligned } = await listen(deps, context, take, input.language, {
+  const warnings = collectWarnings(context.log)
+  const { aligned } = await listen(deps, context, warnings, take, input.language, {
     range,
     words: words.map((word) => ({ ...written(word, transcript), rough: word })),
   })
@@ -58,19 +60,20 @@ async function timeTranscript(
   deps.events.changed('transcripts', transcriptId)
   for (const id of trackIds) deps.events.changed('tracks', id)
   deps.events.changed('history')
-  return { transcriptId }
+  return { transcriptId, ...warnings.result() }
 }
 
 async function timeText(
   deps: Deps,
   { input }: StoredJob<'align'>,
   context: JobContext,
-): Promise<{ transcriptId: string }> {
+): Promise<JobResults['align']> {
   const { library } = context
   const { takeId, language } = input
   const take = found(library.takes.get(takeId), takeId)
   const typed = readTypedText(input.text ?? '')
-  const { aligned, modelName, durationMs } = await listen(deps, context, take, language, {
+  const warnings = collectWarnings(context.log)
+  const { aligned, modelName, durationMs } = await listen(deps, context, warnings, take, language, {
     range: input.range ?? null,
     words: typed.words.map(({ text }) => ({ text, language })),
   })
@@ -86,12 +89,13 @@ async function timeText(
   deps.events.changed('transcripts', transcriptId)
   deps.events.changed('tracks', track.id)
   deps.events.changed('interviews', take.interviewId)
-  return { transcriptId }
+  return { transcriptId, ...warnings.result() }
 }
 
 async function listen(
   { aligner, media, models }: Deps,
   { progress, signal }: JobContext,
+  warnings: JobWarnings,
   take: { path: string; name: string; info: { durationMs: number } | null },
   language: StoredTranscript['language'],
   asked: Pick<Parameters<Aligner['align']>[0], 'words' | 'range'>,
@@ -101,7 +105,11 @@ async function listen(
   progress('align', 'ms', 0, asked.range ? asked.range.endMs - asked.range.startMs : durationMs)
   const aligned = await aligner.align(
     { ...asked, mediaPath: take.path, durationMs, model },
-    { signal, onProgress: (done, total) => progress('align', 'ms', done, total) },
+    {
+      signal,
+      onProgress: (done, total) => progress('align', 'ms', done, total),
+      onVoiceActivityFailure: warnings.add,
+    },
   )
   if (isOtherText(aligned)) throw new IzError('text_not_heard', { file: take.name })
   return { aligned, modelName: model.name, durationMs }

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '#shared/api/glossary.ts'
+import type { WireError } from '#shared/error.ts'
 import type { Language, SpokenLanguage } from '#shared/language.ts'
 import type { EngineName, Transcript, Word } from '#shared/transcript.ts'
 import type { CtcMatrix } from '../../domain/transcript/ctc-matrix.ts'
@@ -6,7 +7,7 @@ import type { Vocabulary } from '../../domain/transcript/vocabulary.ts'
 import type { Control } from '../control.ts'
 import type { FinishedChunk } from '../jobs/ports.ts'
 
-/** A model on disk, already told apart: a ggml file for whisper, an ONNX file with its vocabulary for gigaam. */
+/** A model on disk, already told apart: a ggml file for whisper and parakeet, an ONNX file with its vocabulary for gigaam. */
 export interface ModelFiles {
   engine: EngineName
   path: string
@@ -14,6 +15,15 @@ export interface ModelFiles {
   name?: string
   /** The ONNX model's vocabulary; null for ggml. */
   vocabularyPath: string | null
+}
+
+/** A model that writes punctuation and case for engines that write none. */
+export interface PunctuationFiles {
+  name: string
+  path: string
+  /** Its tokenizer. */
+  vocabularyPath: string
+  languages: readonly Language[]
 }
 
 /** 16 kHz mono float samples in [-1, 1] of one stretch of speech, at most 25 s. `startMs` is its place in the recording. */
@@ -43,7 +53,7 @@ export interface ChunkResult {
   matrix?: CtcMatrix
 }
 
-/** The port both engines implement, inside a worker process. Word times are of the recording, not of the chunk. */
+/** The port all engines implement, inside a worker process. Word times are of the recording, not of the chunk. */
 export interface SpeechEngine {
   readonly name: EngineName
   /** How many chunks it works on at once; 1 where absent. */
@@ -80,10 +90,14 @@ export interface TranscriptionRequest {
   range?: TimeRange | null
   /** Names, places and organisations as they are to be written. */
   glossary?: readonly GlossaryEntry[]
-  /** A whisper model for stretches of English, where `model` is gigaam and the language is not given. */
+  /** A whisper or parakeet model for stretches of English, where `model` is gigaam and the language is not given. */
   english?: ModelFiles | null
-  /** A gigaam model by whose posteriors the words of a whisper model are timed. */
+  /** A gigaam model by whose posteriors the words of a whisper or parakeet model are timed. */
   aligner?: ModelFiles | null
+  /** Writes the punctuation of what gigaam hears; by rules where absent or null. */
+  punctuation?: PunctuationFiles | null
+  /** Path of a Silero model that finds speech; loudness does where absent or null. */
+  voiceActivity?: string | null
   /** What an earlier run has done already, oldest first: the work goes on after it, and the transcript holds both. */
   finished?: readonly FinishedChunk[]
 }
@@ -93,6 +107,10 @@ export interface TranscriptionControl extends Control {
   onWords?: (words: Word[]) => void
   /** The same with what is needed to go on from there after a crash. */
   onChunk?: (chunk: FinishedChunk) => void
+  /** The model that finds speech does not work: loudness has found the rest. */
+  onVoiceActivityFailure?: (error: WireError) => void
+  /** The punctuation model does not work: the rules have written the rest. */
+  onPunctuationFailure?: (error: WireError) => void
 }
 
 /** Runs a whole recording through an engine in a worker process. Aborting kills the worker within a second. */

@@ -24,5 +24,6 @@ export interface TranscriptRepository {
   proposals(transcriptId: string): Proposal[]
   proposal(id: string): Proposal | null
   insertProposal(proposal: Proposal): void
-  removeProposal(id: string): void
+  /** Nothing where it is gone already. */
+  removeProposal(id: string): Change[]
 }

@@ -6,6 +6,7 @@ import type { JobRunner } from '../jobs/job-queue.ts'
 import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import type { Models } from '../models/model-service.ts'
+import { collectWarnings } from './job-warnings.ts'
 import { modelsFor } from './models-for.ts'
 import type { Transcriber } from './ports.ts'
 
@@ -17,7 +18,7 @@ export function createRetranscribeRunner(deps: {
   events: EventBus
 }): JobRunner<'retranscribe'> {
   const { transcriber, media, models, events } = deps
-  return async ({ input }, { library, progress, signal }) => {
+  return async ({ input }, { library, log, progress, signal }) => {
     const { transcriptId, modelId, language } = input
     const transcript = found(library.transcripts.get(transcriptId), transcriptId)
     const take = found(library.takes.get(transcript.takeId), transcript.takeId)
@@ -27,6 +28,7 @@ export function createRetranscribeRunner(deps: {
     const glossary = library.glossary.forInterview(take.interviewId)
     progress('transcribe', 'ms', 0, endMs - startMs)
     const { name: _name, ...chosen } = await modelsFor(models, { modelId, language, translateTo: null })
+    const warnings = collectWarnings(log)
     const made = await transcriber.transcribe(
       {
         mediaPath: take.path,
@@ -36,8 +38,14 @@ export function createRetranscribeRunner(deps: {
         translateTo: null,
         glossary,
         range: { startMs, endMs },
+        punctuation: await models.punctuation(),
       },
-      { signal, onProgress: (done, total) => progress('transcribe', 'ms', done, total) },
+      {
+        signal,
+        onProgress: (done, total) => progress('transcribe', 'ms', done, total),
+        onVoiceActivityFailure: warnings.add,
+        onPunctuationFailure: warnings.add,
+      },
     )
     const id = randomUUID()
     const names = glossary.flatMap(({ text }) => Object.values(text).flatMap((name) => name.split(/\s+/)))
@@ -50,6 +58,6 @@ export function createRetranscribeRunner(deps: {
       library.transcripts.insertProposal({ id, transcriptId, startMs, endMs, words, stretches, createdAt })
     })
     events.changed('transcripts', transcriptId)
-    return { proposalId: id }
+    return { proposalId: id, ...warnings.result() }
   }
 }

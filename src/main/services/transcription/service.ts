@@ -26,8 +26,9 @@ export interface TranscriptService {
   retranscribe(options: RetranscribeOptions): Promise<Job>
   /** Oldest first. */
   proposals(transcriptId: string): Promise<Proposal[]>
-  /** Puts the proposal in the place of its part of the transcript; can be undone. */
+  /** Puts the proposal in the place of its part of the transcript; can be undone, and then it is there again. */
   acceptProposal(id: string): Promise<EditedTranscript>
+  /** Can be undone. */
   discardProposal(id: string): Promise<void>
   /** Starts a job that times words by the sound. */
   align(options: AlignOptions): Promise<Job>

@@ -6,6 +6,7 @@ import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import type { Models } from '../models/model-service.ts'
 import { trackFromTranscript } from '../tracks/new-track.ts'
+import { collectWarnings } from './job-warnings.ts'
 import { modelsFor } from './models-for.ts'
 import type { Transcriber } from './ports.ts'
 
@@ -25,15 +26,15 @@ export function createTranscribeRunner(deps: {
     const take = found(library.takes.get(takeId), takeId)
     const { name, ...chosen } = await modelsFor(models, { modelId, language, translateTo })
     const info = take.info ?? (await media.probe(take.path, { signal }))
+    // Words of a version without chunks, of which nobody knows how far they go, would come twice.
+    if (library.jobs.chunks(jobId).some(({ settledMs }) => settledMs === 0)) library.jobs.clearChunks(jobId)
     const finished = library.jobs.chunks(jobId)
     const resumeMs = finished.at(-1)?.settledMs ?? 0
     if (resumeMs > 0) log(`goes on at ${resumeMs} ms`)
-    log(
-      Object.values(chosen)
-        .flatMap((model) => (model ? [model.name] : []))
-        .join(', '),
-    )
+    const punctuation = await models.punctuation()
+    log([...Object.values(chosen), punctuation].flatMap((model) => (model ? [model.name] : [])).join(', '))
     progress('transcribe', 'ms', Math.min(resumeMs, info.durationMs), info.durationMs)
+    const warnings = collectWarnings(log)
     const written = await transcriber.transcribe(
       {
         mediaPath: take.path,
@@ -43,10 +44,13 @@ export function createTranscribeRunner(deps: {
         translateTo,
         glossary: library.glossary.forInterview(take.interviewId),
         finished,
+        punctuation,
       },
       {
         signal,
         onProgress: (done, total) => progress('transcribe', 'ms', done, total),
+        onVoiceActivityFailure: warnings.add,
+        onPunctuationFailure: warnings.add,
         onChunk: (chunk) => {
           if (signal.aborted) return
           library.jobs.appendChunk(jobId, chunk)
@@ -70,6 +74,6 @@ export function createTranscribeRunner(deps: {
     events.changed('transcripts', transcriptId)
     events.changed('tracks', track.id)
     events.changed('interviews', take.interviewId)
-    return { transcriptId, trackId: track.id }
+    return { transcriptId, trackId: track.id, ...warnings.result() }
   }
 }

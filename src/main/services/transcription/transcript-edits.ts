@@ -39,7 +39,7 @@ export function createTranscriptEdits(deps: {
     transcript: StoredTranscript,
     patch: TranscriptPatch,
     label: HistoryStep['label'],
-    also: (library: Library) => void = () => {},
+    also: (library: Library) => Change[] = () => [],
   ): EditedTranscript {
     const edited = writeTranscript(session.writing(), transcript, patch, label, also)
     events.changed('transcripts', transcript.id)
@@ -96,22 +96,27 @@ export function createTranscriptEdits(deps: {
     async discardProposal(id: string): Promise<void> {
       const library = session.writing()
       const { transcriptId } = found(library.transcripts.proposal(id), id)
-      library.transcripts.removeProposal(id)
+      const { takeId } = found(library.transcripts.get(transcriptId), transcriptId)
+      const { name } = found(library.takes.get(takeId), takeId)
+      library.transaction(() =>
+        library.history.record('transcript_discard', name, library.transcripts.removeProposal(id)),
+      )
       events.changed('transcripts', transcriptId)
+      events.changed('history')
     },
   }
 }
 
 /**
  * Writes a transcript and the tracks that follow it, as one step of the history named after the recording. `also` runs in the same
- * transaction. The caller tells the windows.
+ * transaction, and what it changes belongs to the step. The caller tells the windows.
  */
 export function writeTranscript(
   library: Library,
   transcript: StoredTranscript,
   patch: TranscriptPatch,
   label: HistoryStep['label'],
-  also: (library: Library) => void = () => {},
+  also: (library: Library) => Change[] = () => [],
 ): { transcript: StoredTranscript; trackIds: string[]; left: number } {
   const { id, takeId } = transcript
   return library.transaction(() => {
@@ -119,8 +124,7 @@ export function writeTranscript(
     const changes: Change[] = library.transcripts.update(id, patch, now)
     const followed = followTracks(library, transcript, patch.words ?? transcript.words, now)
     const { name } = found(library.takes.get(takeId), takeId)
-    library.history.record(label, name, [...changes, ...followed.changes])
-    also(library)
+    library.history.record(label, name, [...changes, ...followed.changes, ...also(library)])
     const { trackIds, left } = followed
     return { transcript: found(library.transcripts.get(id), id), trackIds, left }
   })

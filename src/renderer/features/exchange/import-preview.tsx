@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import type { ImportPreview } from '#shared/api/exchange.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { ColumnTable } from './column-table.tsx'
+import { ComparisonBar } from './comparison-bar.tsx'
 import classes from './exchange.module.css'
 import { ImportChoices } from './import-choices.tsx'
 import { IssueTable } from './issue-table.tsx'
@@ -73,7 +74,7 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
           <IssueTable report={preview} kind={preview.kind} />
         </Tabs.Panel>
       </Tabs>
-      <Group justify="space-between" mt="md">
+      <Group justify="space-between" mt="md" gap="xl">
         <Button
           variant="default"
           leftSection={<IconArrowLeft size={16} />}
@@ -82,6 +83,7 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
         >
           {t('exchange.back')}
         </Button>
+        <ComparisonBar state={state} importId={preview.id} />
         <Button
           disabled={isEmpty || state.isChanging}
           loading={state.isCommitting}

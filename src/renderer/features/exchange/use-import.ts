@@ -24,6 +24,20 @@ export function useImport() {
   // Answers may overtake each other: only the last question counts.
   const asked = useRef(0)
 
+  const comparing = useMutation({
+    mutationFn: async ({ id, next }: { id: string; next: ImportOptions; turn: number }) =>
+      rpc.exchange.compare.mutate({ id, options: next, language }),
+    onSuccess: (found, { turn }) => {
+      if (turn === asked.current) setPreview(found)
+    },
+  })
+  const show = (found: ImportPreview, next: ImportOptions) => {
+    setPreview(found)
+    // What repeats the bank word for word is known by now; what says nearly the same takes longer and is only a remark.
+    if (found.added.questions > 0) comparing.mutate({ id: found.id, next, turn: asked.current })
+    else comparing.reset()
+  }
+
   const reading = useMutation({
     mutationFn: async (file: File) => {
       // Said here, too, so that nobody waits for 50 MB to travel only to be refused.
@@ -38,15 +52,15 @@ export function useImport() {
     onSuccess: (found) => {
       asked.current += 1
       setOptions(defaultImportOptions)
-      setPreview(found)
+      show(found, defaultImportOptions)
     },
   })
 
   const changing = useMutation({
     mutationFn: async ({ id, next }: { id: string; next: ImportOptions; turn: number }) =>
       rpc.exchange.preview.mutate({ id, options: next, language }),
-    onSuccess: (found, { turn }) => {
-      if (turn === asked.current) setPreview(found)
+    onSuccess: (found, { next, turn }) => {
+      if (turn === asked.current) show(found, next)
     },
   })
 
@@ -64,7 +78,7 @@ export function useImport() {
     setPreview(null)
     setReport(null)
     setOptions(defaultImportOptions)
-    for (const mutation of [reading, changing, committing]) mutation.reset()
+    for (const mutation of [reading, changing, comparing, committing]) mutation.reset()
   }
 
   return {
@@ -82,6 +96,12 @@ export function useImport() {
       changing.mutate({ id: preview.id, next, turn: asked.current })
     },
     isChanging: changing.isPending,
+    /** New questions are being compared with those of the bank. */
+    isComparing: comparing.isPending,
+    /** It was stopped or failed: the remarks are not all there. */
+    isUncompared: comparing.isError,
+    stopComparing: () =>
+      preview && void rpc.exchange.stopComparing.mutate({ id: preview.id }).catch(() => undefined),
     commit: () => preview && committing.mutate(preview.id),
     isCommitting: committing.isPending,
     error: committing.error ?? changing.error ?? reading.error,

@@ -29,7 +29,7 @@ import { PasteDialog } from './paste-dialog.tsx'
 import { SpeakerNames } from './speaker-names.tsx'
 import { useGlossaryActions } from './use-glossary-actions.ts'
 
-const columns = [null, null, null, '152px', '184px', null, '60px'] as const
+const columns = [null, null, null, '132px', '168px', null, '56px'] as const
 
 /** Names as they are to be written, in a table whose cells are fields. The search and the interview are part of the address. */
 export function GlossaryPage() {

@@ -18,7 +18,7 @@ import { useFormat } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 import { JobProgress } from './job-progress.tsx'
 import classes from './job-tray.module.css'
-import { canGoOn, jobPlace, jobStatus } from './job-words.ts'
+import { canGoOn, jobPlace, jobStatus, jobWarnings } from './job-words.ts'
 import { isActive, useJobActions } from './use-jobs.ts'
 
 const icons = {
@@ -64,6 +64,11 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
             {errorText(t, job.error)}
           </Text>
         )}
+        {jobWarnings(job).map((warning) => (
+          <Text key={warning.code} fz="xs">
+            {errorText(t, warning)}
+          </Text>
+        ))}
       </div>
       <Group gap={4} wrap="nowrap">
         {isActive(job) && !readOnly && (

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { WireError } from '#shared/error.ts'
 import type { Format } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 
@@ -21,6 +22,11 @@ export function jobStatus(t: TFunction, format: Format, job: Job): string {
   const words = [part === null ? t('job.state.running') : format.percent(part)]
   if (job.progress.etaMs !== null) words.push(t('job.time_left', { time: format.span(job.progress.etaMs) }))
   return words.join(' · ')
+}
+
+/** What went otherwise than it should have, in a job that is done. */
+export function jobWarnings(job: Job): readonly WireError[] {
+  return (job.result as { warnings?: readonly WireError[] } | null)?.warnings ?? []
 }
 
 /** Where the outcome of a job can be seen; null when it belongs to no interview. */

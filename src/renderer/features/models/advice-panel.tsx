@@ -1,9 +1,8 @@
 import { Button, Chip, Group, List, Stack, Text } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
 import { IconDownload } from '@tabler/icons-react'
 import { type CatalogueModel, downloadBytes, type ModelsOverview } from '#shared/api/models.ts'
 import { type Language, languages } from '#shared/language.ts'
-import { type AdviceReason, adviseModels } from '#shared/model-advice.ts'
+import type { AdviceReason } from '#shared/model-advice.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { type Format, useFormat } from '../../lib/format.ts'
@@ -11,27 +10,23 @@ import { languageNames } from '../../lib/languages.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import { DownloadButton } from './download-button.tsx'
 import classes from './models.module.css'
+import { percentText } from './percent-text.ts'
+import { useAdvice } from './use-advice.ts'
 import { asksForLicence, useDownloadActions, useDownloads } from './use-models.ts'
 
 /** What to install on this computer for the languages of the person's interviews, and why. */
 export function AdvicePanel({ overview }: { overview: ModelsOverview }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [asked, setAsked] = useLocalStorage<Language[]>({
-    key: 'iz-model-languages',
-    defaultValue: [...languages],
-    getInitialValueInEffect: false,
-  })
-  const known = languages.filter((language) => asked.includes(language))
+  const { asked, ask, advice } = useAdvice(overview)
   const { computer } = overview
-  const advice = adviseModels(overview.catalogue, { languages: known, ...computer })
   return (
     <>
       <Group gap="xs" mb="sm" role="group" aria-label={t('models.advice_languages')}>
         <Text fz="sm" c="dimmed" aria-hidden>
           {t('models.advice_languages')}
         </Text>
-        <Chip.Group multiple value={known} onChange={(value) => setAsked(value as Language[])}>
+        <Chip.Group multiple value={[...asked]} onChange={(value) => ask(value as Language[])}>
           {languages.map((language) => (
             <Chip key={language} value={language} size="xs">
               {languageNames[language]}
@@ -106,18 +101,14 @@ function textOf({ code, values }: AdviceReason): AdviceReason['code'] | 'compare
 }
 
 function valuesOf({ values }: AdviceReason, format: Format) {
-  const { language, on = '', percent = 0, otherPercent = 0, bytes = 0, cores = 0 } = values
+  const { language, name = '', on = '', percent = 0, otherPercent = 0, bytes = 0, cores = 0 } = values
   return {
     language: language ? languageNames[language] : '',
+    name,
     on,
     percent: percentText(percent, format),
     otherPercent: percentText(otherPercent, format),
     bytes: format.bytes(bytes),
     cores: format.number(cores),
   }
-}
-
-/** A published percentage with the digit it was published with. */
-export function percentText(value: number, format: Format): string {
-  return `${format.number(value, 1)}\u00a0%`
 }

@@ -2,6 +2,7 @@ import { Accordion, Anchor, Badge, Group, Text } from '@mantine/core'
 import {
   type CatalogueModel,
   downloadBytes,
+  isEngine,
   type ModelsOverview,
   type PublishedFigure,
 } from '#shared/api/models.ts'
@@ -9,19 +10,22 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
-import { percentText } from './advice-panel.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { familyOf, modelFamilies } from './families.ts'
 import classes from './models.module.css'
+import { percentText } from './percent-text.ts'
+import { useAdvice } from './use-advice.ts'
 
 /** All that can be had, by family: size, licence, memory, what it lacks and what has been published of it. */
 export function CatalogueList({ overview }: { overview: ModelsOverview }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { advice } = useAdvice(overview)
   return (
     <Accordion multiple variant="separated" radius="md" classNames={{ content: classes.family }}>
       {modelFamilies.map((family) => {
         const models = overview.catalogue.filter((model) => familyOf(model) === family)
+        const common = models.length > 1 ? commonLacks(models) : []
         return (
           <Accordion.Item key={family} value={family}>
             <Accordion.Control>
@@ -33,8 +37,19 @@ export function CatalogueList({ overview }: { overview: ModelsOverview }) {
               </Group>
             </Accordion.Control>
             <Accordion.Panel>
+              {common.length > 0 && (
+                <Text fz="sm" c="dimmed" pb="xs">
+                  {t('models.common', { list: common.map((lack) => t(`models.lacks.${lack}`)).join(', ') })}
+                </Text>
+              )}
               {models.map((model) => (
-                <CatalogueRow key={model.id} model={model} overview={overview} />
+                <CatalogueRow
+                  key={model.id}
+                  model={model}
+                  overview={overview}
+                  lacks={model.lacks.filter((lack) => !common.includes(lack))}
+                  isAdvised={advice.some((one) => one.model.id === model.id)}
+                />
               ))}
             </Accordion.Panel>
           </Accordion.Item>
@@ -44,15 +59,27 @@ export function CatalogueList({ overview }: { overview: ModelsOverview }) {
   )
 }
 
-function CatalogueRow({ model, overview }: { model: CatalogueModel; overview: ModelsOverview }) {
+/** What is missing in all of them, to be said once. */
+function commonLacks(models: readonly CatalogueModel[]): CatalogueModel['lacks'] {
+  return (models[0]?.lacks ?? []).filter((lack) => models.every(({ lacks }) => lacks.includes(lack)))
+}
+
+interface RowProps {
+  model: CatalogueModel
+  overview: ModelsOverview
+  /** What it lacks and the others of its family have. */
+  lacks: CatalogueModel['lacks']
+  isAdvised: boolean
+}
+
+function CatalogueRow({ model, overview, lacks, isAdvised }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const facts = [
     format.bytes(downloadBytes(model)),
     model.memory && t('models.memory', { size: format.bytes(model.memory.bytes) }),
-    ...model.lacks.map((lack) => t(`models.lacks.${lack}`)),
+    ...lacks.map((lack) => t(`models.lacks.${lack}`)),
   ]
-  const isSpeech = model.kind === 'gigaam' || model.kind === 'whisper' || model.kind === 'parakeet'
   return (
     <div className={classes.row}>
       <div className={classes.grow}>
@@ -61,6 +88,11 @@ function CatalogueRow({ model, overview }: { model: CatalogueModel; overview: Mo
           {model.languages.map((language) => (
             <LanguageBadge key={language} language={language} />
           ))}
+          {isAdvised && (
+            <Badge variant="light" size="sm" radius="sm">
+              {t('models.recommended')}
+            </Badge>
+          )}
           {model.canTranslate && (
             <Badge variant="default" size="sm" radius="sm">
               {t('models.translates')}
@@ -72,7 +104,7 @@ function CatalogueRow({ model, overview }: { model: CatalogueModel; overview: Mo
             </Badge>
           )}
         </Group>
-        {!isSpeech && <Text fz="sm">{t(`models.kind.${model.kind}`)}</Text>}
+        {!isEngine(model.kind) && <Text fz="sm">{t(`models.kind.${model.kind}`)}</Text>}
         <Text fz="sm" c="dimmed">
           {facts.filter(Boolean).join(' · ')}
           {' · '}

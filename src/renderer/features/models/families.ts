@@ -1,8 +1,9 @@
-import type { CatalogueModel } from '#shared/api/models.ts'
+import { type CatalogueModel, isEngine } from '#shared/api/models.ts'
+import { engineNames } from '#shared/transcript.ts'
 
 /** How the catalogue is parted on the page. */
-export const modelFamilies = ['gigaam', 'whisper', 'other'] as const
+export const modelFamilies = [...engineNames, 'other'] as const
 
 export function familyOf({ kind }: CatalogueModel): (typeof modelFamilies)[number] {
-  return kind === 'gigaam' || kind === 'whisper' ? kind : 'other'
+  return isEngine(kind) ? kind : 'other'
 }

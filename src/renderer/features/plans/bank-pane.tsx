@@ -12,6 +12,7 @@ import { showText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { useSettled } from '../../lib/use-settled.ts'
 import classes from './bank.module.css'
 import { bankPages } from './bank-query.ts'
 import { BankRow } from './bank-row.tsx'
@@ -136,11 +137,14 @@ interface ListProps {
 function BankList({ hits, total, onNearEnd, children }: ListProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
+  const isSettled = useSettled()
   const rows = useVirtualizer({
     count: hits.length,
     getScrollElement: () => frame.current,
     estimateSize: () => 76,
-    overscan: 3,
+    overscan: isSettled ? 3 : 0,
+    // Before its height is known it has about this much of the window: its first questions are drawn with the plan, not after it.
+    initialRect: { width: 0, height: window.innerHeight - 280 },
     getItemKey: (index) => hits[index]?.id ?? index,
   })
   const visible = rows.getVirtualItems()

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCornerDownRight, IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -7,6 +6,7 @@ import type { Theme } from '#shared/api/themes.ts'
 import type { Language } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { DragSource } from '../../ui/drag-source.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import classes from './bank.module.css'
 import shared from './plans.module.css'
 import { RoleMark } from './role-mark.tsx'
@@ -28,7 +28,7 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
   const row = useRef<HTMLButtonElement>(null)
   const [isHeld, setHeld] = useState(false)
   return (
-    <UnstyledButton
+    <PlainButton
       ref={row}
       className={classes.bankRow}
       data-bank-row
@@ -64,7 +64,7 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
       {isHeld && (
         <DragSource id={`question ${question.id}`} element={row} type="question" data={{ question }} />
       )}
-    </UnstyledButton>
+    </PlainButton>
   )
 }
 

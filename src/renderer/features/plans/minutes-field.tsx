@@ -1,24 +1,28 @@
-import { NumberInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useFormat } from '../../lib/format.ts'
 import { registerEdit } from '../../lib/pending-edits.ts'
-import classes from './plans.module.css'
+import { type MinuteLimits, readMinutes, stepMinutes } from './minutes.ts'
+import classes from './minutes-field.module.css'
 
-interface Props {
+interface Props extends MinuteLimits {
   /** In minutes; null: not set. */
   value: number | null
   label: string
-  /** The smallest step that counts, in minutes. */
-  step: number
-  min: number
-  max: number
   disabled: boolean
   /** `null` only where `min` is more than 0: an emptied field. */
   onSave: (minutes: number | null) => Promise<unknown>
 }
 
-/** A length in minutes, kept when the field is left, by Enter, and while the arrows rest. */
+/** A length in minutes, kept when the field is left, by Enter, and while the arrows rest. A plan has one in every row, so it is a plain input. */
 export function MinutesField({ value, label, step, min, max, disabled, onSave }: Props) {
-  const [draft, setDraft] = useState<number | string | null>(null)
+  const format = useFormat()
+  const [draft, setDraft] = useState<string | null>(null)
+  const [isNear, setNear] = useState(false)
+  const limits = { min, max, step }
+  const written = (minutes: number | null) =>
+    minutes === null ? '' : format.number(minutes, Number.isInteger(minutes) ? 0 : 1)
+  const text = draft ?? written(value)
   const latest = useRef({ draft, value, onSave })
   latest.current = { draft, value, onSave }
   const [commit] = useState(() => async () => {
@@ -26,9 +30,9 @@ export function MinutesField({ value, label, step, min, max, disabled, onSave }:
     if (typed === null) return
     setDraft(null)
     latest.current.draft = null
-    const number =
-      typeof typed === 'number' ? Math.round(Math.min(max, Math.max(min, typed)) / step) * step : null
-    if (number !== saved && (number !== null || min > 0)) await save(number).catch(() => {})
+    const minutes = readMinutes(typed, limits)
+    const isEmptied = min > 0 && typed.trim() === ''
+    if (minutes !== saved && (minutes !== null || isEmptied)) await save(minutes).catch(() => {})
   })
   useEffect(() => registerEdit(commit), [commit])
   useEffect(() => {
@@ -36,21 +40,51 @@ export function MinutesField({ value, label, step, min, max, disabled, onSave }:
     const timer = window.setTimeout(() => void commit(), 1500)
     return () => window.clearTimeout(timer)
   }, [draft, commit])
+  const change = (by: 1 | -1) => {
+    if (!disabled) setDraft(written(stepMinutes(text, by, limits)))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Enter') void commit()
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      change(event.key === 'ArrowUp' ? 1 : -1)
+    }
+  }
   return (
-    <NumberInput
-      size="xs"
-      classNames={{ input: classes.minutesInput ?? '' }}
-      aria-label={label}
-      {...{ min, max, step, disabled }}
-      clampBehavior="blur"
-      allowNegative={false}
-      decimalScale={1}
-      value={draft ?? value ?? ''}
-      onChange={setDraft}
-      onBlur={() => void commit()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void commit()
-      }}
-    />
+    <span
+      className={classes.field}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+    >
+      <input
+        type="text"
+        inputMode="decimal"
+        role="spinbutton"
+        className={`${classes.input} tabular`}
+        autoComplete="off"
+        maxLength={8}
+        aria-label={label}
+        aria-valuenow={readMinutes(text, limits) ?? undefined}
+        aria-valuemin={min}
+        aria-valuemax={max}
+        disabled={disabled}
+        value={text}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={() => void commit()}
+        onKeyDown={onKeyDown}
+      />
+      {isNear && !disabled && (
+        // for the pointer; the keys are the arrows
+        <span className={classes.steps} aria-hidden onMouseDown={(event) => event.preventDefault()}>
+          <button type="button" tabIndex={-1} onClick={() => change(1)}>
+            <IconChevronUp size={11} />
+          </button>
+          <button type="button" tabIndex={-1} onClick={() => change(-1)}>
+            <IconChevronDown size={11} />
+          </button>
+        </span>
+      )}
+    </span>
   )
 }

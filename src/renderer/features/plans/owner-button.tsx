@@ -1,7 +1,7 @@
-import { Tooltip, UnstyledButton } from '@mantine/core'
 import type { Plan, PlanItem, PlanOwner } from '#shared/api/plans.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { initials } from '../../lib/initials.ts'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import classes from './plans.module.css'
 import type { PlanActions } from './use-plan.ts'
 
@@ -24,16 +24,15 @@ export function OwnerButton({ plan, item, readOnly, actions }: Props) {
       : plan.interviewers[item.owner - 1] || t('plans.interviewer', { number: item.owner })
   const label = t('plans.asks', { name })
   return (
-    <Tooltip label={label}>
-      <UnstyledButton
-        className={classes.owner}
-        data-owner={item.owner ?? undefined}
-        aria-label={label}
-        disabled={readOnly}
-        onClick={() => void actions.updateItem(item.id, { owner: nextOwner(item.owner) })}
-      >
-        {item.owner === null ? '–' : initials(name)}
-      </UnstyledButton>
-    </Tooltip>
+    <PlainButton
+      title={label}
+      className={classes.owner}
+      data-owner={item.owner ?? undefined}
+      aria-label={label}
+      disabled={readOnly}
+      onClick={() => void actions.updateItem(item.id, { owner: nextOwner(item.owner) })}
+    >
+      {item.owner === null ? '–' : initials(name)}
+    </PlainButton>
   )
 }

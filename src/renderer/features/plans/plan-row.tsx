@@ -1,5 +1,3 @@
-import { useSortable } from '@dnd-kit/react/sortable'
-import { ActionIcon, UnstyledButton } from '@mantine/core'
 import {
   IconChevronDown,
   IconCornerDownRight,
@@ -10,14 +8,18 @@ import {
   IconStarFilled,
   IconX,
 } from '@tabler/icons-react'
+import { useRef } from 'react'
 import type { Plan, PlanItem } from '#shared/api/plans.ts'
 import { isEmptyText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
+import { QuietIconButton } from '../../ui/quiet-icon-button.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { OwnerButton } from './owner-button.tsx'
 import { PlanRowEditor } from './plan-row-editor.tsx'
 import classes from './plans.module.css'
 import { RoleMark } from './role-mark.tsx'
+import { RowDrag } from './row-drag.tsx'
 import { ThemeMark } from './theme-mark.tsx'
 import type { PlanActions } from './use-plan.ts'
 import { Words } from './words.tsx'
@@ -28,37 +30,29 @@ interface Props {
   index: number
   open: boolean
   readOnly: boolean
+  /** The pointer is near: it may take the row. */
+  isDraggable: boolean
   actions: PlanActions
   onToggle: () => void
   onRemove: () => void
 }
 
 /** One question of the plan; opened, it can be reworded. */
-export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, onRemove }: Props) {
+export function PlanRow(props: Props) {
+  const { plan, item, index, open, readOnly, isDraggable, actions, onToggle, onRemove } = props
   const { t } = useTranslation()
-  const { ref, handleRef, isDragSource, isDropTarget } = useSortable({
-    id: item.id,
-    index,
-    type: 'item',
-    accept: ['item', 'question'],
-    disabled: readOnly,
-  })
+  const row = useRef<HTMLLIElement>(null)
+  const grip = useRef<HTMLSpanElement>(null)
   const label = t('plans.question_number', { number: index + 1 })
   return (
-    <li
-      ref={ref}
-      className={classes.row}
-      data-item={item.id}
-      data-open={open || undefined}
-      data-dragging={isDragSource || undefined}
-      data-target={(isDropTarget && !isDragSource) || undefined}
-    >
+    <li ref={row} className={classes.row} data-item={item.id} data-open={open || undefined}>
+      {isDraggable && <RowDrag id={item.id} {...{ index, row, grip }} />}
       <div className={classes.rowHead}>
         {readOnly ? (
           <span />
         ) : (
           // the same is done from the keyboard with Alt and the arrows
-          <span ref={handleRef} className={classes.grip} aria-hidden>
+          <span ref={grip} className={classes.grip} aria-hidden>
             <IconGripVertical size={16} />
           </span>
         )}
@@ -66,7 +60,7 @@ export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, 
           {index + 1}
         </span>
         <div className={classes.rowMain}>
-          <UnstyledButton
+          <PlainButton
             className={classes.words}
             data-two={plan.secondLanguage !== null || undefined}
             data-row-button
@@ -82,15 +76,13 @@ export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, 
                 <Words text={item.text} language={plan.secondLanguage} />
               </span>
             )}
-          </UnstyledButton>
+          </PlainButton>
           <Facts item={item} />
         </div>
         <div className={classes.rowTools}>
           <OwnerButton plan={plan} item={item} readOnly={readOnly} actions={actions} />
-          <ActionIcon
+          <QuietIconButton
             title={t('plans.must_ask')}
-            variant="subtle"
-            color="gray"
             aria-label={`${t('plans.must_ask')}. ${label}`}
             aria-pressed={item.mustAsk}
             disabled={readOnly}
@@ -99,7 +91,7 @@ export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, 
             onClick={() => void actions.updateItem(item.id, { mustAsk: !item.mustAsk })}
           >
             {item.mustAsk ? <IconStarFilled size={16} /> : <IconStar size={16} stroke={1.6} />}
-          </ActionIcon>
+          </QuietIconButton>
           <MinutesField
             value={item.minutes}
             label={`${t('plans.target_minutes')}. ${label}`}
@@ -109,26 +101,22 @@ export function PlanRow({ plan, item, index, open, readOnly, actions, onToggle, 
             disabled={readOnly}
             onSave={(minutes) => actions.updateItem(item.id, { minutes: minutes ?? 0 })}
           />
-          <ActionIcon
+          <QuietIconButton
             title={t('plans.edit')}
-            variant="subtle"
-            color="gray"
             aria-label={`${t('plans.edit')}. ${label}`}
             aria-expanded={open}
             onClick={onToggle}
           >
             <IconChevronDown size={16} className={classes.chevron} />
-          </ActionIcon>
+          </QuietIconButton>
           {!readOnly && (
-            <ActionIcon
+            <QuietIconButton
               title={t('plans.remove')}
-              variant="subtle"
-              color="gray"
               aria-label={`${t('plans.remove')}. ${label}`}
               onClick={onRemove}
             >
               <IconX size={16} />
-            </ActionIcon>
+            </QuietIconButton>
           )}
         </div>
       </div>

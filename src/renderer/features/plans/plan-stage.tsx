@@ -4,6 +4,7 @@ import { isSortable } from '@dnd-kit/react/sortable'
 import { Button, Skeleton, Text } from '@mantine/core'
 import { IconListNumbers, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Plan } from '#shared/api/plans.ts'
 import type { QuestionHit } from '#shared/api/questions.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -44,6 +45,8 @@ function PlanBoard({ plan }: { plan: Plan }) {
   const actions = usePlanActions(plan.interviewId)
   const [openId, setOpenId] = useState<string | null>(null)
   const [said, setSaid] = useState('')
+  // Nothing can be dragged before the pointer is there, and twelve rows that could be take longer to draw.
+  const [isNear, setNear] = useState(false)
   const [bank, setBank] = useParam('bank')
   const [templates, setTemplates] = useParam('templates')
   const bankShown = bank !== '0'
@@ -91,7 +94,11 @@ function PlanBoard({ plan }: { plan: Plan }) {
       sensors={[PointerSensor]}
       onDragEnd={drop}
     >
-      <div className={classes.stage} data-bank={bankShown || undefined}>
+      <div
+        className={classes.stage}
+        data-bank={bankShown || undefined}
+        onPointerEnter={() => flushSync(() => setNear(true))}
+      >
         <div className={classes.main}>
           <PlanToolbar
             plan={plan}
@@ -117,7 +124,12 @@ function PlanBoard({ plan }: { plan: Plan }) {
                 )}
               </Nothing>
             ) : (
-              <PlanList {...{ plan, openId, readOnly, actions }} onToggle={toggle} onRemove={remove} />
+              <PlanList
+                {...{ plan, openId, readOnly, actions }}
+                isDraggable={isNear && !readOnly}
+                onToggle={toggle}
+                onRemove={remove}
+              />
             )}
           </PlanDrop>
         </div>

@@ -1,4 +1,4 @@
-import { Badge, Tooltip, UnstyledButton } from '@mantine/core'
+import { Badge, Tooltip } from '@mantine/core'
 import { IconCornerDownRight, IconHash, IconListCheck, IconMessageCircleQuestion } from '@tabler/icons-react'
 import { type KeyboardEvent, memo } from 'react'
 import type { QuestionHit } from '#shared/api/questions.ts'
@@ -9,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { useShowText } from '../../ui/localized.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import classes from './questions.module.css'
 import { QuestionWords } from './words.tsx'
 
@@ -43,7 +44,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
           onChange={(event) => onSelect(question.id, event.currentTarget.checked)}
         />
       )}
-      <UnstyledButton
+      <PlainButton
         className={classes.rowButton}
         aria-expanded={false}
         data-row-button
@@ -74,7 +75,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
           )}
           <QuestionFacts question={question} />
         </span>
-      </UnstyledButton>
+      </PlainButton>
       {query.readings.length > 0 && !question.exact && (
         <Tooltip label={t('questions.alike_text')}>
           <Badge size="sm" variant="default" className={classes.badge}>

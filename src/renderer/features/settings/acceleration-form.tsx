@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Switch, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Loader, Skeleton, Switch, Table, Text, Title } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { AccelerationAttempt, ComputeProvider } from '#shared/api/acceleration.ts'
@@ -29,7 +29,7 @@ export function AccelerationForm() {
   }
   const probe = useMutation(trpc.acceleration.probe.mutationOptions(show))
   const choose = useMutation(trpc.acceleration.setProcessorOnly.mutationOptions(show))
-  if (!data) return null
+  if (!data) return <Skeleton h={140} />
 
   const named = (provider: ComputeProvider) =>
     provider === 'cpu' ? t('acceleration.processor') : interfaceNames[provider]

@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/format.ts'
 export function DiagnosticsTable({ data }: { data: Diagnostics }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { ffmpeg, library } = data
+  const { ffmpeg, library, voiceActivity } = data
   const rows: [string, string, boolean?][] = [
     [t('diagnostics.app'), data.app],
     [
@@ -36,6 +36,14 @@ export function DiagnosticsTable({ data }: { data: Diagnostics }) {
       [engine.version, engine.detail].filter(Boolean).join(' · ') || t('diagnostics.ok'),
       !engine.ok,
     ]),
+    [
+      t('diagnostics.voice_activity'),
+      voiceActivity
+        ? [voiceActivity.name, voiceActivity.builtIn ? t('diagnostics.built_in') : voiceActivity.path].join(
+            ' · ',
+          )
+        : t('diagnostics.by_loudness'),
+    ],
   ]
   if (library) {
     rows.push(

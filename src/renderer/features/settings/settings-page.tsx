@@ -3,6 +3,7 @@ import { Link, Redirect } from 'wouter'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ModelsSection } from '../models/models-section.tsx'
+import { AboutSection } from './about-section.tsx'
 import { DiagnosticsSection } from './diagnostics-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { LibrarySection } from './library-section.tsx'
@@ -14,6 +15,7 @@ const bodies = {
   library: LibrarySection,
   models: ModelsSection,
   diagnostics: DiagnosticsSection,
+  about: AboutSection,
 }
 
 /** The settings, one section at a time. */

@@ -1,4 +1,3 @@
-import { Text, UnstyledButton } from '@mantine/core'
 import { IconMessage } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -8,6 +7,7 @@ import { isOverdue } from '#shared/pipeline.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { DragSource } from '../../ui/drag-source.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import classes from './board.module.css'
 import { DueDay } from './due-day.tsx'
 import { SpeakerPhoto } from './speaker-photo.tsx'
@@ -28,28 +28,22 @@ export function CardFace({ interview, speaker, today }: FaceProps) {
       <span className={classes.cardHead}>
         <SpeakerPhoto photoId={speaker?.photoId ?? null} name={interview.speakerName || '?'} size={28} />
         <span className={classes.names}>
-          <Text span fw={600} fz="sm" className={classes.title}>
-            {interview.title}
-          </Text>
-          <Text span c="dimmed" fz="xs" truncate>
-            {interview.speakerName || t('speakers.no_speaker')}
-          </Text>
+          <span className={classes.title}>{interview.title}</span>
+          <span className={classes.speaker}>{interview.speakerName || t('speakers.no_speaker')}</span>
         </span>
       </span>
       {(interview.nextStep || interview.nextStepOn) && (
         <span className={classes.step}>
-          <Text span fz="xs" lineClamp={2}>
-            {interview.nextStep}
-          </Text>
+          <span className={classes.stepWords}>{interview.nextStep}</span>
           {interview.nextStepOn && <DueDay day={interview.nextStepOn} overdue={overdue} />}
         </span>
       )}
       {interview.lastContactOn && (
-        <Text span c="dimmed" fz="xs" className={classes.contact} title={t('speakers.last_contact')}>
+        <span className={classes.contact} title={t('speakers.last_contact')}>
           <IconMessage size={12} aria-hidden />
           <span className={classes.hidden}>{t('speakers.last_contact')}: </span>
           {format.date(`${interview.lastContactOn}T12:00:00`)}
-        </Text>
+        </span>
       )}
     </span>
   )
@@ -66,7 +60,7 @@ export function BoardCard({ readOnly, onOpen, ...face }: Props) {
   const card = useRef<HTMLButtonElement>(null)
   const [isHeld, setHeld] = useState(false)
   return (
-    <UnstyledButton
+    <PlainButton
       ref={card}
       className={classes.handle}
       data-card={interview.id}
@@ -76,6 +70,6 @@ export function BoardCard({ readOnly, onOpen, ...face }: Props) {
     >
       <CardFace {...face} />
       {isHeld && <DragSource id={interview.id} element={card} />}
-    </UnstyledButton>
+    </PlainButton>
   )
 }

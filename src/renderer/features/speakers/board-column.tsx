@@ -19,15 +19,17 @@ interface Props {
   focusId: string | null
   /** Until it is, it has a heading and room for its cards. */
   isDrawn: boolean
+  /** Cards below the edge are drawn as well. */
+  isWhole: boolean
   onOpen: (id: string) => void
 }
 
 /** A card with a name, a next step and a last contact; the real height is measured. px */
-const usualCardHeight = 118
+const usualCardHeight = 150
 
 /** A stage of the pipeline; of its cards only those on the screen exist. */
 export function BoardColumn(props: Props) {
-  const { status, interviews, speakers, today, readOnly, focusId, isDrawn, onOpen } = props
+  const { status, interviews, speakers, today, readOnly, focusId, isDrawn, isWhole, onOpen } = props
   const words = useSpeakerWords()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -37,7 +39,9 @@ export function BoardColumn(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => usualCardHeight,
     getItemKey: (index) => interviews[index]?.id ?? index,
-    overscan: 2,
+    overscan: isWhole ? 2 : 0,
+    // Before its height is known a column has about this much of the window: its first cards are drawn with the board, not after it.
+    initialRect: { width: 0, height: window.innerHeight - 200 },
   })
   const wanted = focusId === null ? -1 : interviews.findIndex((interview) => interview.id === focusId)
   useEffect(() => {

@@ -1,18 +1,21 @@
 import { Accessibility } from '@dnd-kit/dom'
 import { DragDropProvider, type DragEndEvent, DragOverlay, PointerSensor } from '@dnd-kit/react'
-import { type KeyboardEvent, startTransition, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import { interviewStatuses } from '#shared/pipeline.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useSettled } from '../../lib/use-settled.ts'
 import classes from './board.module.css'
 import { CardFace } from './board-card.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { columnsOf } from './pipeline-filter.ts'
 import type { PipelineMoves } from './use-pipeline-moves.ts'
 
-/** The least width of a column with cards, px (`.column`). */
-const columnWidth = 216
+/** The least width of a column with cards and the gap after it, px (`.column`, `.board`). */
+const columnWidth = 226
+/** What the narrow rail takes beside the board, px. */
+const railWidth = 88
 
 interface Props {
   interviews: readonly InterviewSummary[]
@@ -29,9 +32,8 @@ export function Board({ interviews, speakers, today, readOnly, moves, onOpen }: 
   const [focusId, setFocusId] = useState<string | null>(null)
   const columns = useMemo(() => columnsOf(interviews), [interviews])
   // The columns beyond the edge of the window get their cards a moment after those in sight.
-  const [isWhole, setWhole] = useState(false)
-  useEffect(() => startTransition(() => setWhole(true)), [])
-  const inSight = Math.ceil(window.innerWidth / columnWidth)
+  const isWhole = useSettled()
+  const inSight = Math.ceil((window.innerWidth - railWidth) / columnWidth)
   const byId = (id: unknown) => interviews.find((interview) => interview.id === id)
 
   const drop = ({ canceled, operation }: DragEndEvent) => {
@@ -83,6 +85,7 @@ export function Board({ interviews, speakers, today, readOnly, moves, onOpen }: 
             {...column}
             {...{ speakers, today, readOnly, focusId, onOpen }}
             isDrawn={isWhole || index < inSight}
+            isWhole={isWhole}
           />
         ))}
       </div>

@@ -21,7 +21,7 @@ interface Props {
   today: string
 }
 
-const columns = [null, '140px', '66px', '160px', '150px', '165px', '195px']
+const columns = [null, '130px', '64px', '144px', '138px', '140px', '168px']
 const rowHeight = 60
 
 /** The speakers: who, from where, what they speak, where their interviews stand, what is next. */

@@ -62,6 +62,7 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
       <Select
         size="xs"
         flex={1}
+        miw={0}
         maw={340}
         aria-label={t('subtitles.track')}
         allowDeselect={false}
@@ -75,7 +76,7 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
         value={current.id}
         onChange={onChoose}
       />
-      <div style={{ marginLeft: 'auto', display: 'flex', gap: 6 }}>
+      <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 6 }}>
         <Menu position="bottom-end">
           <Menu.Target>
             <Button size="xs" variant="light" leftSection={<IconDownload size={14} />}>

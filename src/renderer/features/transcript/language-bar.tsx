@@ -49,6 +49,8 @@ export function LanguageBar({ transcript, actions }: Props) {
         ? []
         : [t('editor.sure', { percent: format.percent(stretch.confidence) })]),
       stretch.modelName,
+      ...(stretch.punctuation === 'model' ? [t('editor.punctuation_by_model')] : []),
+      ...(stretch.punctuation === 'rules' ? [t('editor.punctuation_by_rules')] : []),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -1,14 +1,6 @@
 import type { Model } from '#shared/api/interviews.ts'
+import { engineOrder, parakeetForEnglish } from '#shared/engine-choice.ts'
 import { languages, type SpokenLanguage } from '#shared/language.ts'
-import type { EngineName } from '#shared/transcript.ts'
-
-/**
- * The engine that hears a language best. Kazakh, Russian and a mix of both go to GigaAM, English to Whisper: Kazakh word error
- * rate on FLEURS is 4.4 % for GigaAM Multilingual and 32.4 % for Whisper large-v3 (GigaAM Multilingual model card).
- */
-function bestEngine(language: SpokenLanguage): EngineName {
-  return language === 'en' ? 'whisper' : 'gigaam'
-}
 
 /** Whether a model can be used for a language. `auto` needs one that knows more than one. */
 function suits(model: Model, language: SpokenLanguage, translate: boolean): boolean {
@@ -22,15 +14,32 @@ export function rankModels(
   language: SpokenLanguage,
   translate: boolean,
 ): readonly Model[] {
-  const best = bestEngine(language)
+  const order = engineOrder(
+    language,
+    models.filter(({ missing }) => !missing),
+  )
   return models
     .filter((model) => suits(model, language, translate))
     .toSorted(
       (a, b) =>
         Number(a.demo) - Number(b.demo) ||
-        Number(b.engine === best) - Number(a.engine === best) ||
+        order.indexOf(a.engine) - order.indexOf(b.engine) ||
         b.bytes - a.bytes,
     )
+}
+
+export const parakeetReasons = ['compared', 'published', 'only'] as const
+/** Why English will go to Parakeet, with the published word errors in %; null where it will not. */
+export function whyParakeet(
+  models: readonly Model[],
+  language: SpokenLanguage,
+): { reason: (typeof parakeetReasons)[number]; percent: number; otherPercent: number | null } | null {
+  const there = models.filter(({ missing }) => !missing)
+  const found = language === 'kk' || language === 'ru' ? null : parakeetForEnglish(there)
+  if (!found) return null
+  if (found.otherPercent !== null) return { reason: 'compared', ...found }
+  const hasWhisper = there.some(({ engine, demo }) => engine === 'whisper' && !demo)
+  return { reason: hasWhisper ? 'published' : 'only', ...found }
 }
 
 /** What can be asked for, in the order it is offered. */

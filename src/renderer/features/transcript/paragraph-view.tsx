@@ -77,10 +77,11 @@ export const ParagraphView = memo(function ParagraphView(props: Props) {
             if (offset === typing) {
               return (
                 <WordField
-                  key={index}
+                  // Of another word it is another field: what was typed for one must not be saved for the other.
+                  key={`field ${word.text}`}
                   text={word.text}
                   language={word.language}
-                  onSave={(text) => actions.write({ from: index, to: index + 1 }, text)}
+                  onSave={(text, opened) => actions.write({ from: index, to: index + 1 }, text, opened)}
                   onClose={(saved, next) => {
                     const after = saved ?? index + 1
                     if (next === 'next') actions.stopTyping(after, after)

@@ -17,6 +17,7 @@ import { AgainForm } from './again-form.tsx'
 import classes from './editor.module.css'
 import { useEditorState, type WordSpan } from './editor-state.ts'
 import { LanguageForm } from './language-form.tsx'
+import { textOf } from './opened-words.ts'
 import { speakerLabel } from './speaker-label.ts'
 import { useTimeBySound } from './use-time-by-sound.ts'
 import type { WordActions } from './use-word-actions.ts'
@@ -158,14 +159,10 @@ interface FormProps {
 
 function TextForm({ transcript, span, actions, onDone }: FormProps) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState(() =>
-    transcript.words
-      .slice(span.from, span.to)
-      .map(({ text }) => text)
-      .join(' '),
-  )
+  const [opened] = useState(() => textOf(transcript.words, span))
+  const [draft, setDraft] = useState(opened)
   const save = () => {
-    actions.write(span, draft)
+    actions.write(span, draft, opened)
     actions.close()
     onDone()
   }

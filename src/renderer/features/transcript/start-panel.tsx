@@ -17,8 +17,9 @@ import { Nothing } from '../../ui/nothing.tsx'
 import { GlossaryHint } from '../glossary/glossary-hint.tsx'
 import { canGoOn } from '../jobs/job-words.ts'
 import { useJobActions } from '../jobs/use-jobs.ts'
+import { percentText } from '../models/percent-text.ts'
 import { keepChoice, lastChoice } from './last-choice.ts'
-import { automatic, rankModels, spokenLanguages } from './model-choice.ts'
+import { automatic, rankModels, spokenLanguages, whyParakeet } from './model-choice.ts'
 import { TimeTextDialog } from './time-text-dialog.tsx'
 import classes from './transcript.module.css'
 
@@ -79,6 +80,13 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
   // A translation is made by one model from end to end.
   const isAutomatic = picked === null && !asked && ranked.length > 0
   const model = picked ?? ranked[0] ?? null
+  const why = whyParakeet(models, language)
+  const english =
+    why &&
+    t(`editor.parakeet.${why.reason}`, {
+      percent: percentText(why.percent, format),
+      other: percentText(why.otherPercent ?? 0, format),
+    })
   const failed = lastJob?.state === 'failed' && lastJob.error ? lastJob.error : null
   return (
     <form
@@ -155,7 +163,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
             label={t('transcript.model')}
             description={
               isAutomatic
-                ? t('editor.automatic_text')
+                ? [t('editor.automatic_text'), english].filter(Boolean).join(' ')
                 : t(model.demo ? 'transcript.demo_text' : `transcript.model_text.${model.engine}`)
             }
             inputWrapperOrder={['label', 'input', 'description', 'error']}

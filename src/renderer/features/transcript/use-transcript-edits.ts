@@ -1,62 +1,54 @@
-import { useMutation } from '@tanstack/react-query'
 import i18next from 'i18next'
-import type { StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
-import { tokensOf } from '#shared/subtitle-text.ts'
+import { useCallback, useEffect } from 'react'
+import type { EditedTranscript, StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { registerEdit } from '../../lib/pending-edits.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import { applyEarly } from './early-edit.ts'
+import { PendingTranscriptEdits } from './pending-transcript-edits.ts'
 
-/** What an edit leaves, as far as it can be told without the library; the rest follows a moment later. */
-function applyEarly(transcript: StoredTranscript, edit: TranscriptEdit): StoredTranscript {
-  if (edit.kind === 'speakers') return { ...transcript, speakers: edit.speakers }
-  const { from, to } = edit
-  const put = (change: (word: StoredTranscript['words'][number], at: number) => typeof word) => ({
-    ...transcript,
-    words: transcript.words.map((word, index) =>
-      index >= from && index < to ? change(word, index - from) : word,
-    ),
-  })
-  if (edit.kind === 'checked') {
-    return put(({ checked: _, ...word }) => (edit.checked ? { ...word, checked: true } : word))
+const queues = new Map<string, PendingTranscriptEdits>()
+/** Failures that have been told: the edits behind one that is refused fail of the same. */
+const told = new WeakSet<object>()
+
+function queueOf(id: string): PendingTranscriptEdits {
+  const queue = queues.get(id) ?? new PendingTranscriptEdits()
+  queues.set(id, queue)
+  return queue
+}
+
+async function send(id: string, edit: TranscriptEdit): Promise<EditedTranscript> {
+  const key = trpc.transcripts.get.queryKey({ id })
+  const queue = queueOf(id)
+  // An older state that is being fetched must not take the place of the edit.
+  void queryClient.cancelQueries({ queryKey: key })
+  const shown: StoredTranscript | undefined = queryClient.getQueryData(key)
+  const sent = queue.add(edit, shown?.revision ?? 0, (made, revision) =>
+    rpc.transcripts.edit.mutate({ id, revision, edit: made }),
+  )
+  if (shown) queryClient.setQueryData(key, applyEarly(shown, edit))
+  try {
+    const edited = await sent
+    const { cuesLeft, ...transcript } = edited
+    queryClient.setQueryData(key, queue.shown(transcript))
+    tellCuesLeft(cuesLeft)
+    return edited
+  } catch (error) {
+    if (!(error instanceof Object && told.has(error))) notifyFailure(error)
+    if (error instanceof Object) told.add(error)
+    void queryClient.invalidateQueries({ queryKey: key })
+    throw error
   }
-  if (edit.kind === 'speaker') return put((word) => ({ ...word, speaker: edit.speaker }))
-  if (edit.kind === 'text') {
-    const texts = tokensOf(edit.text)
-    if (texts.length !== to - from) return transcript
-    return put(({ heard: _, flag: __, ...word }, at) => ({
-      ...word,
-      text: texts[at]!.text,
-      ...(texts[at]!.text === transcript.words[from + at]!.text ? {} : { confidence: null, checked: true }),
-    }))
-  }
-  return transcript
 }
 
 /**
- * Edits a transcript, one edit after the other: each names the revision the one before it left. What can be told shows at once;
- * when the library refuses, the transcript is fetched as it really is.
+ * Edits a transcript, one edit after the other. What can be told shows at once; when the library refuses, the transcript is fetched as it
+ * really is.
  */
 export function useTranscriptEdits(transcriptId: string) {
-  const key = trpc.transcripts.get.queryKey({ id: transcriptId })
-  const mutation = useMutation({
-    scope: { id: `transcript ${transcriptId}` },
-    mutationFn: async (edit: TranscriptEdit) => {
-      const revision = queryClient.getQueryData(key)?.revision ?? 0
-      return rpc.transcripts.edit.mutate({ id: transcriptId, revision, edit })
-    },
-    onMutate: async (edit) => {
-      await queryClient.cancelQueries({ queryKey: key })
-      queryClient.setQueryData(key, (transcript) => transcript && applyEarly(transcript, edit))
-    },
-    onSuccess: ({ cuesLeft, ...transcript }) => {
-      queryClient.setQueryData(key, transcript)
-      tellCuesLeft(cuesLeft)
-    },
-    onError: (error) => {
-      notifyFailure(error)
-      void queryClient.invalidateQueries({ queryKey: key })
-    },
-  })
-  return { edit: mutation.mutateAsync, isPending: mutation.isPending }
+  useEffect(() => registerEdit(() => queueOf(transcriptId).settled()), [transcriptId])
+  const edit = useCallback((change: TranscriptEdit) => send(transcriptId, change), [transcriptId])
+  return { edit }
 }
 
 /** Says that cues a person has changed did not follow. */

@@ -1,8 +1,11 @@
-import { useMemo } from 'react'
+import i18next from 'i18next'
+import { useMemo, useRef } from 'react'
 import type { StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
+import { notifyProblem } from '../../lib/notify.tsx'
 import { usePlayer } from '../player/player-context.ts'
 import { type EditorState, type Tool, useEditorStore, type WordSpan } from './editor-state.ts'
+import { placeOf } from './opened-words.ts'
 import { wordAt } from './paragraphs.ts'
 import { wordsToCheck } from './words-to-check.ts'
 
@@ -16,6 +19,9 @@ type Edit = (edit: TranscriptEdit) => Promise<unknown>
 export function useWordActions(transcript: StoredTranscript, edit: Edit) {
   const player = usePlayer()
   const store = useEditorStore()
+  /** What is shown now: a field may close, and save, after its transcript has changed. */
+  const shown = useRef(transcript)
+  shown.current = transcript
   return useMemo(() => {
     const { words } = transcript
     const patch = (change: Partial<EditorState>) => store.set((state) => ({ ...state, ...change }))
@@ -99,16 +105,20 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
         if (to - from > 1) patch({ tool: 'text', typing: null })
         else patch({ word: from, span: null, tool: null, typing: from })
       },
-      /** Writes other words in the place of some; gives the index of the first word after them. */
-      write({ from, to }: WordSpan, text: string): number {
-        const before = words
-          .slice(from, to)
-          .map((word) => word.text)
-          .join(' ')
+      /**
+       * Writes other words in the place of those that read `opened`, and follows them when they have moved meanwhile. Gives the index of the
+       * first word after them.
+       */
+      write(span: WordSpan, text: string, opened: string): { next: number; saved: Promise<unknown> } {
         const tidy = text.trim().replaceAll(/\s+/g, ' ')
-        if (tidy === before) return to
-        send({ kind: 'text', from, to, text: tidy })
-        return from + tokensOf(tidy).length
+        if (tidy === opened) return { next: span.to, saved: Promise.resolve() }
+        const place = placeOf(shown.current.words, span, opened)
+        if (!place) {
+          notifyProblem(i18next.t('editor.words_gone', { before: opened, after: tidy }))
+          return { next: span.to, saved: Promise.resolve() }
+        }
+        const saved = edit({ kind: 'text', ...place, text: tidy }).catch(() => undefined)
+        return { next: place.from + tokensOf(tidy).length, saved }
       },
       setLanguage(span: WordSpan, language: StoredTranscript['language']) {
         send({ kind: 'language', ...span, language })

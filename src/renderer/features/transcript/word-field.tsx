@@ -7,16 +7,20 @@ import classes from './editor.module.css'
 interface Props {
   text: string
   language: Language | null
-  /** Saves the text; gives the index of the word after it. */
-  onSave: (text: string) => number
+  /** Saves what was typed in the place of `opened`; gives the index of the word after it. */
+  onSave: (text: string, opened: string) => { next: number; saved: Promise<unknown> }
   /** The field closes; `next` opens the word at this index, null goes back to reading. */
   onClose: (saved: number | null, next: 'next' | 'previous' | null) => void
 }
 
-/** A word while it is typed: Enter saves, Tab goes on to the next word, Escape leaves it as it was. */
+/**
+ * A word while it is typed: Enter saves, Tab goes on to the next word, Escape leaves it as it was. What is typed is saved also when the field is
+ * taken away, by scrolling or because the transcript has changed.
+ */
 export function WordField({ text, language, onSave, onClose }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(text)
+  const [opened] = useState(text)
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   const latest = useRef({ draft, onSave })
@@ -24,17 +28,23 @@ export function WordField({ text, language, onSave, onClose }: Props) {
 
   useEffect(() => {
     field.current?.select()
-    return registerEdit(async () => {
-      if (done.current) return
+    const save = async () => {
+      const { draft: typed, onSave: keep } = latest.current
+      if (done.current || typed === opened) return
       done.current = true
-      latest.current.onSave(latest.current.draft)
-    })
-  }, [])
+      await keep(typed, opened).saved
+    }
+    const unregister = registerEdit(save)
+    return () => {
+      unregister()
+      void save()
+    }
+  }, [opened])
 
   const finish = (next: 'next' | 'previous' | null) => {
     if (done.current) return
     done.current = true
-    onClose(onSave(draft), next)
+    onClose(onSave(draft, opened).next, next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -6,14 +6,14 @@ import { Timeline } from '../player/timeline.tsx'
 import { Transport } from '../player/transport.tsx'
 import classes from './workspace.module.css'
 
-interface Props {
+export interface PlayerPaneProps {
   take: Take
   hidden: boolean
   children: ReactNode
 }
 
 /** The player and, beside it, the stage. It is hidden and not removed where a stage has no use for it. */
-export function PlayerPane({ take, hidden, children }: Props) {
+export function PlayerPane({ take, hidden, children }: PlayerPaneProps) {
   return (
     <div className={classes.pane} hidden={hidden}>
       {!hidden && <PlayerKeys />}

@@ -10,14 +10,16 @@ import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
-import { ClipsStage } from '../clips/clips-stage.tsx'
-import { PlanStage } from '../plans/plan-stage.tsx'
 import { createPlayerScope, PlayerContext } from '../player/player-context.ts'
-import { RecordingsStage } from '../recordings/recordings-stage.tsx'
-import { ShootStage } from '../shoots/shoot-stage.tsx'
-import { SubtitlesStage } from '../subtitles/subtitles-stage.tsx'
-import { TranscriptStage } from '../transcript/transcript-stage.tsx'
-import { PlayerPane } from './player-pane.tsx'
+import {
+  ClipsStage,
+  PlanStage,
+  PlayerPane,
+  RecordingsStage,
+  ShootStage,
+  SubtitlesStage,
+  TranscriptStage,
+} from './deferred-stages.ts'
 import { StageBar } from './stage-bar.tsx'
 import { interviewStages } from './stages.ts'
 import { TakeNeeded } from './take-needed.tsx'

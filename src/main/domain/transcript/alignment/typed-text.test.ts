@@ -35,6 +35,25 @@ describe('a typed transcript', () => {
     ])
   })
 
+  it('keeps a time of day that somebody says, where no other line begins with one', () => {
+    expect(texts('10:30 да келдім\nсодан кеттім')).toEqual(['10:30', 'да', 'келдім', 'содан', 'кеттім'])
+    expect(texts('[10:30] да келдім')).toEqual(['да', 'келдім'])
+  })
+
+  it('takes names on lines of their own for speakers, not for words', () => {
+    const typed = readTypedText('Асқар:\nСәлем.\n\nДана:\nСәлем!\n\nАсқар:\nҚалай?\n\nДана :\nЖақсы.')
+    expect(typed.words.map(({ text, speaker }) => [text, speaker])).toEqual([
+      ...[
+        ['Сәлем.', 'Асқар'],
+        ['Сәлем!', 'Дана'],
+        ['Қалай?', 'Асқар'],
+        ['Жақсы.', 'Дана'],
+      ],
+    ])
+    expect(typed.paragraphs).toEqual([0, 1, 2, 3])
+    expect(texts('Айтайын:\nжақсы')).toEqual(['Айтайын:', 'жақсы'])
+  })
+
   it('takes the text of subtitles, sentences unbroken', () => {
     const srt =
       '1\n00:00:01,000 --> 00:00:02,000\nМен <i>ауылда</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nтұрамын.\n\n3\n00:00:05,000 --> 00:00:06,000\n- Қалай?\n'

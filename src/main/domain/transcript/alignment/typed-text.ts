@@ -13,12 +13,13 @@ export interface TypedText {
 
 /** A time that stands before what is said: [00:12:05], (1:02), 00:12:05.250 - */
 const leadingTime = /^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—]\s+)?/u
-/** "Name: what is said". A name has few words and no digits. */
-const leadingName = /^\s*(\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,3})\s*:\s+(?=\S)/u
+const bracketed = /^\s*[[(]/
+/** "Name: what is said", or the name alone. A name has few words and no digits. */
+const leadingName = /^\s*(\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,3})\s*:(?:\s+(?=\S)|\s*$)/u
 
 /**
  * Reads a typed or pasted transcript. Blank lines part paragraphs, or every line is one where there are none. Times before a line are left
- * out; a name with a colon that opens two lines or more is a speaker. Of subtitles (SRT, WebVTT, ASS) the text is taken and the times
+ * out, bare ones where two lines have them; a name with a colon that opens two lines or more is a speaker. Of subtitles (SRT, WebVTT, ASS) the text is taken and the times
  * are not.
  */
 export function readTypedText(text: string): TypedText {
@@ -45,11 +46,11 @@ export function readTypedText(text: string): TypedText {
   return typed
 }
 
-/** Lines without the times before them, trimmed. */
+/** Lines without the times before them, trimmed. One bare time in a whole text is said: "10:30 we met". */
 function linesOf(text: string): string[] {
-  return (subtitleLines(text) ?? text.split(/\r\n|[\n\r\u2028\u2029]/)).map((line) =>
-    line.replace(leadingTime, '').trim(),
-  )
+  const lines = subtitleLines(text) ?? text.split(/\r\n|[\n\r\u2028\u2029]/)
+  const isTimed = lines.filter((line) => leadingTime.test(line)).length > 1
+  return lines.map((line) => (isTimed || bracketed.test(line) ? line.replace(leadingTime, '') : line).trim())
 }
 
 /** The text of subtitles: cues run on, so a line for each would part sentences; a dash opens another's turn. */

@@ -5,9 +5,10 @@ import { guessWordLanguages } from '../language.ts'
 import { commasBefore } from './commas.ts'
 import { markFillers } from './fillers.ts'
 import { writeNumbers } from './numbers/number-words.ts'
+import { type PredictMarks, writeAsPredicted } from './predicted-marks.ts'
 import { isQuestion } from './questions.ts'
 import { sentenceEnds } from './sentence-ends.ts'
-import { capitalise, caseNames } from './upper-case.ts'
+import { areNames, capitalise, caseNames } from './upper-case.ts'
 
 export interface RestoreOptions {
   /** Of words that have no language of their own. */
@@ -25,21 +26,68 @@ const punctuated = /[.,!?…;:]["»”)]*$/u
  *
  * Words that have punctuation already, Whisper's or a person's, come back as they are; so what has been restored is not restored again.
  */
-export function restoreText(words: readonly Word[], { language, glossary }: RestoreOptions): Word[] {
-  if (words.length === 0 || isWritten(words, glossary)) return [...words]
+export function restoreText(words: readonly Word[], options: RestoreOptions): Word[] {
+  const bare = bareText(words, options)
+  return bare ? written(bare, options, sentences(bare, options.glossary)) : [...words]
+}
+
+/**
+ * The same with the punctuation and case of a model; numbers, names and hesitations go by the rules all the same. The model is given
+ * what is to be read: numbers in digits, no hesitations.
+ * @throws what `predict` throws
+ */
+export async function restoreTextBy(
+  predict: PredictMarks,
+  words: readonly Word[],
+  options: RestoreOptions,
+): Promise<Word[]> {
+  const bare = bareText(words, options)
+  if (!bare) return [...words]
+  const texts = bare.words.map(({ text }) => text)
+  const marks = await predict(texts)
+  const cased = casedNames(bare, options.glossary)
+  const names = areNames(texts, bare.languages, options.glossary)
+  return written(bare, options, writeAsPredicted(bare.words, cased, names, bare.pauses, marks))
+}
+
+/** Bare words made ready: all of them, and those that belong to sentences. */
+interface BareText {
+  all: readonly Word[]
+  allLanguages: readonly Language[]
+  /** Which of `all` the following are. */
+  places: readonly number[]
+  words: readonly Word[]
+  languages: readonly Language[]
+  /** Silence after each of `words`, ms. */
+  pauses: readonly number[]
+}
+
+/** null: somebody has written, or seen to, these words. */
+function bareText(words: readonly Word[], { language, glossary }: RestoreOptions): BareText | null {
+  if (words.length === 0 || isWritten(words, glossary)) return null
   const numbers = writeNumbers(words, languagesOf(words, language))
   const all = markFillers(numbers.words, language)
   // Hesitations belong to no sentence, so that what is left without them is still one, with its upper case and its full stop.
   const places = all.flatMap(({ filler }, index) => (filler ? [] : [index]))
-  const texts = sentences(
-    places.map((index) => all[index]!),
-    places.map((index) => numbers.languages[index]!),
-    places.map((index, at) => longestPause(all, index, places[at + 1] ?? index)),
-    glossary,
-  )
+  return {
+    all,
+    allLanguages: numbers.languages,
+    places,
+    words: places.map((index) => all[index]!),
+    languages: places.map((index) => numbers.languages[index]!),
+    pauses: places.map((index, at) => longestPause(all, index, places[at + 1] ?? index)),
+  }
+}
+
+/** The words with the texts of their sentences; hesitations between them with names in their case. */
+function written(
+  { all, allLanguages, places }: BareText,
+  { glossary }: RestoreOptions,
+  texts: readonly string[],
+): Word[] {
   const restored = caseNames(
     all.map(({ text }) => text),
-    numbers.languages,
+    allLanguages,
     glossary,
   ).map((text, index): Word => ({ ...all[index]!, text }))
   places.forEach((index, at) => {
@@ -48,8 +96,9 @@ export function restoreText(words: readonly Word[], { language, glossary }: Rest
   return restored
 }
 
-/** Whether somebody has written punctuation. That of a name of the glossary (Жұмабек т.) is no such sign. */
+/** Whether somebody has written punctuation or seen to a word. That of a name of the glossary (Жұмабек т.) is no such sign. */
 function isWritten(words: readonly Word[], glossary: readonly GlossaryEntry[]): boolean {
+  if (words.some(({ checked }) => checked)) return true
   const marked = words.filter(({ text }) => punctuated.test(text))
   if (marked.length === 0) return false
   const names = new Set(
@@ -64,26 +113,26 @@ function longestPause(words: readonly Word[], from: number, to: number): number 
   return longest
 }
 
-/** The texts of words with their punctuation and case. */
-function sentences(
-  words: readonly Word[],
-  languages: readonly Language[],
-  pauses: readonly number[],
-  glossary: readonly GlossaryEntry[],
-): string[] {
-  const cased = caseNames(
+/** The texts of the words with their punctuation and case, by the rules. */
+function sentences(bare: BareText, glossary: readonly GlossaryEntry[]): string[] {
+  const { words, languages, pauses } = bare
+  const cased = casedNames(bare, glossary)
+  const texts: string[] = []
+  let from = 0
+  for (const [index, isEnd] of sentenceEnds(words, languages, pauses).entries()) {
+    if (!isEnd) continue
+    texts.push(...writeSentence(cased.slice(from, index + 1), languages.slice(from, index + 1)))
+    from = index + 1
+  }
+  return texts
+}
+
+function casedNames({ words, languages }: BareText, glossary: readonly GlossaryEntry[]): string[] {
+  return caseNames(
     words.map(({ text }) => text),
     languages,
     glossary,
   )
-  const written: string[] = []
-  let from = 0
-  for (const [index, isEnd] of sentenceEnds(words, languages, pauses).entries()) {
-    if (!isEnd) continue
-    written.push(...writeSentence(cased.slice(from, index + 1), languages.slice(from, index + 1)))
-    from = index + 1
-  }
-  return written
 }
 
 function writeSentence(texts: readonly string[], languages: readonly Language[]): string[] {

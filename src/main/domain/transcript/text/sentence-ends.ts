@@ -88,8 +88,7 @@ function endsHere(
   nextLanguage: Language,
   said: readonly string[],
 ): boolean {
-  if (word.speaker !== next.speaker && word.speaker !== null && next.speaker !== null) return true
-  if (pauseMs >= surePauseMs) return true
+  if (isSureEnd(word, next, pauseMs)) return true
   const text = word.text.toLowerCase()
   const following = next.text.toLowerCase()
   let needed = neededPause(text, following, language)
@@ -104,6 +103,12 @@ function endsHere(
   if (said.length > longWords) needed *= 0.75
   if (said.length > tooLongWords) needed *= 0.6
   return pauseMs >= needed
+}
+
+/** Whether a sentence ends here whatever the words are: somebody else goes on, or nobody for long. */
+export function isSureEnd(word: Word, next: Word, pauseMs: number): boolean {
+  if (word.speaker !== next.speaker && word.speaker !== null && next.speaker !== null) return true
+  return pauseMs >= surePauseMs
 }
 
 /** The pause after which a sentence has ended with this word, ms. */

@@ -35,31 +35,58 @@ function indexOf(entries: readonly GlossaryEntry[], language: Language): Index {
 
 const englishI = /^i(?=$|'(m|ve|d|ll)$)/u
 
+/** A name in a text: the words from `at` on, as many as it has parts. */
+interface FoundName {
+  at: number
+  parts: CasedName['parts']
+}
+
 /** Names in the case in which the glossary, or the built-in list, writes them; English I. Letters stay as they are otherwise. */
 export function caseNames(
   texts: readonly string[],
   languages: readonly Language[],
   glossary: readonly GlossaryEntry[],
 ): string[] {
-  const cased = [...texts]
+  const cased = texts.map((text, at) => (languages[at] === 'en' ? text.replace(englishI, 'I') : text))
+  for (const { at, parts } of findNames(texts, languages, [glossary, knownNames])) {
+    parts.forEach(({ text }, index) => {
+      cased[at + index] = inCaseOf(texts[at + index]!, text)
+    })
+  }
+  return cased
+}
+
+/** Which words belong to names of the glossary, whose case is a person's and not to be changed: "бин" in Усама бин Ладен. */
+export function areNames(
+  texts: readonly string[],
+  languages: readonly Language[],
+  glossary: readonly GlossaryEntry[],
+): boolean[] {
+  const names = texts.map(() => false)
+  for (const { at, parts } of findNames(texts, languages, [glossary])) names.fill(true, at, at + parts.length)
+  return names
+}
+
+function findNames(
+  texts: readonly string[],
+  languages: readonly Language[],
+  lists: readonly (readonly GlossaryEntry[])[],
+): FoundName[] {
+  const found: FoundName[] = []
   for (let at = 0; at < texts.length; at++) {
-    const language = languages[at]!
-    if (language === 'en') cased[at] = cased[at]!.replace(englishI, 'I')
-    for (const entries of [glossary, knownNames]) {
-      const name = indexOf(entries, language)
+    for (const entries of lists) {
+      const name = indexOf(entries, languages[at]!)
         .get(lettersOf(texts[at]!))
         ?.find(({ parts }) =>
           parts.every(({ letters }, index) => letters === lettersOf(texts[at + index] ?? '')),
         )
       if (!name) continue
-      name.parts.forEach(({ text }, index) => {
-        cased[at + index] = inCaseOf(texts[at + index]!, text)
-      })
+      found.push({ at, parts: name.parts })
       at += name.parts.length - 1
       break
     }
   }
-  return cased
+  return found
 }
 
 /** A text whose letters have the case of those of `model`, which has the same letters; its other signs stay. */
@@ -73,5 +100,14 @@ function inCaseOf(text: string, model: string): string {
 
 /** The first letter in upper case; a number has none: 15-го. */
 export function capitalise(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]*\p{L}/u, (beginning) => beginning.toUpperCase())
+  return text.replace(
+    /^([^\p{L}\p{N}]*)(\p{L})/u,
+    (_, before: string, letter: string) => before + upperSign(letter),
+  )
+}
+
+/** A sign in upper case, where that is the same letter still: ß would be two. */
+export function upperSign(sign: string): string {
+  const upper = sign.toUpperCase()
+  return upper.toLowerCase() === sign ? upper : sign
 }

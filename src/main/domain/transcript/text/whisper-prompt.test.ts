@@ -25,5 +25,9 @@ describe("whisper's prompt", () => {
     const prompt = whisperPrompt(many, 'kk')
     expect(prompt.length).toBeLessThanOrEqual(401)
     expect(prompt).toMatch(/^Атау0, .*Атау\d+\.$/)
+    // One that is too long by itself does not take the room of all others.
+    expect(whisperPrompt([entry('ұзақ '.repeat(100), '', ''), ...glossary], 'kk')).toBe(
+      'Шыңжаң, ҚазҰУ, Алматы.',
+    )
   })
 })

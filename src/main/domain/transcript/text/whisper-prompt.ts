@@ -16,7 +16,7 @@ export function whisperPrompt(entries: readonly GlossaryEntry[], language: Spoke
   let prompt = ''
   for (const name of names) {
     const longer = prompt === '' ? name : `${prompt}, ${name}`
-    if (longer.length > maxLength) break
+    if (longer.length > maxLength) continue
     prompt = longer
   }
   return prompt === '' ? '' : `${prompt}.`

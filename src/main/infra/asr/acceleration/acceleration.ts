@@ -2,12 +2,13 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import {
+  type AcceleratedEngine,
   type Acceleration,
   type AccelerationAttempt,
+  acceleratedEngines,
   accelerationAttemptSchema,
   type EngineAcceleration,
 } from '#shared/api/acceleration.ts'
-import { type EngineName, engineNames } from '#shared/transcript.ts'
 import type { AccelerationService } from '../../../services/acceleration/ports.ts'
 import type { ModelFiles } from '../../../services/transcription/ports.ts'
 import { readJsonFile, writeJsonFile } from '../../settings/json-file.ts'
@@ -34,7 +35,7 @@ export interface AccelerationOptions {
   configDir: string
   appVersion: string
   /** A small model of each engine. */
-  models: Record<EngineName, ModelFiles>
+  models: Record<AcceleratedEngine, ModelFiles>
   onChanged?: () => void
 }
 
@@ -51,7 +52,7 @@ export function createAcceleration(options: AccelerationOptions): AccelerationSe
   const state = (): Acceleration => ({
     processorOnly: remembered.processorOnly,
     probedAt: current()?.at ?? null,
-    engines: engineNames.map((engine) =>
+    engines: acceleratedEngines.map((engine) =>
       conclude(engine, current()?.attempts[engine] ?? null, remembered.processorOnly),
     ),
   })
@@ -62,7 +63,7 @@ export function createAcceleration(options: AccelerationOptions): AccelerationSe
   }
   const probe = (): Promise<Acceleration> => {
     running ??= (async () => {
-      const look = (engine: EngineName) => probeEngine(workers, engine, models[engine])
+      const look = (engine: AcceleratedEngine) => probeEngine(workers, engine, models[engine])
       // One after the other: two at once on one graphics processor would disturb each other.
       const attempts = { gigaam: await look('gigaam'), whisper: await look('whisper') }
       remember({ probe: { of: machine, at: new Date().toISOString(), attempts } })
@@ -82,7 +83,7 @@ export function createAcceleration(options: AccelerationOptions): AccelerationSe
     },
     async providers() {
       if (!remembered.processorOnly && !current()) {
-        if (mayHaveDevice() && engineNames.some((engine) => candidatesFor(engine).length > 0)) {
+        if (mayHaveDevice() && acceleratedEngines.some((engine) => candidatesFor(engine).length > 0)) {
           // Without a place to remember it in, it is found out again next time.
           await probe().catch(() => {})
         }
@@ -111,7 +112,7 @@ export function createAcceleration(options: AccelerationOptions): AccelerationSe
 }
 
 function conclude(
-  engine: EngineName,
+  engine: AcceleratedEngine,
   attempts: readonly AccelerationAttempt[] | null,
   processorOnly: boolean,
 ): EngineAcceleration {

@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { ComputeProvider } from '#shared/api/acceleration.ts'
-import type { EngineName } from '#shared/transcript.ts'
+import type { AcceleratedEngine, ComputeProvider } from '#shared/api/acceleration.ts'
 
 const require = createRequire(import.meta.url)
 
 /** What is worth a try on a system, the best first: what its makers keep up, before what runs everywhere. */
-const candidates: Record<EngineName, Partial<Record<NodeJS.Platform, readonly ComputeProvider[]>>> = {
+const candidates: Record<AcceleratedEngine, Partial<Record<NodeJS.Platform, readonly ComputeProvider[]>>> = {
   gigaam: { darwin: ['coreml', 'webgpu'], win32: ['dml', 'webgpu'], linux: ['cuda', 'webgpu'] },
   whisper: { darwin: ['metal'], win32: ['cuda', 'vulkan'], linux: ['cuda', 'vulkan'] },
 }
 
 export function candidatesFor(
-  engine: EngineName,
+  engine: AcceleratedEngine,
   platform: NodeJS.Platform = process.platform,
 ): readonly ComputeProvider[] {
   return candidates[engine][platform] ?? []

@@ -1,5 +1,6 @@
+import { type AcceleratedEngine, acceleratedEngines } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
-import { type EngineName, engineNames, type Transcript } from '#shared/transcript.ts'
+import type { Transcript } from '#shared/transcript.ts'
 import type { AccelerationService, EngineProviders } from '../../../services/acceleration/ports.ts'
 import type { FinishedChunk } from '../../../services/jobs/ports.ts'
 import type { TranscriptionControl, TranscriptionRequest } from '../../../services/transcription/ports.ts'
@@ -68,7 +69,7 @@ export async function withFallback(
 /** A driver that fails while a model is loaded makes a good file look like a bad one. */
 const mayBeTheirs = new Set(['engine_crashed', 'engine_failed', 'model_invalid'])
 
-function enginesOf({ model, english, aligner }: TranscriptionRequest): EngineName[] {
+function enginesOf({ model, english, aligner }: TranscriptionRequest): AcceleratedEngine[] {
   const used = new Set([model.engine, english?.engine, aligner?.engine])
-  return engineNames.filter((engine) => used.has(engine))
+  return acceleratedEngines.filter((engine) => used.has(engine))
 }

@@ -1,5 +1,4 @@
-import type { AccelerationAttempt, ComputeProvider } from '#shared/api/acceleration.ts'
-import type { EngineName } from '#shared/transcript.ts'
+import type { AcceleratedEngine, AccelerationAttempt, ComputeProvider } from '#shared/api/acceleration.ts'
 import type { ModelFiles } from '../../../services/transcription/ports.ts'
 import type { WorkerHost } from '../../workers/worker-host.ts'
 import { candidatesFor } from './candidates.ts'
@@ -17,7 +16,7 @@ type Tried = { attempt: AccelerationAttempt; output: ProbeOutput | null }
  */
 export async function probeEngine(
   workers: WorkerHost,
-  engine: EngineName,
+  engine: AcceleratedEngine,
   model: ModelFiles,
   candidates: readonly ComputeProvider[] = candidatesFor(engine),
 ): Promise<AccelerationAttempt[]> {

@@ -1,33 +1,40 @@
 import { alignText } from '../../../domain/transcript/alignment/align-text.ts'
 import type { AlignedWord } from '../../../domain/transcript/alignment/align-words.ts'
 import { PosteriorTrack } from '../../../domain/transcript/alignment/posterior-track.ts'
-import { type PackedSpeech, SpeechChunker } from '../../../domain/transcript/speech-chunker.ts'
-import type { AlignRequest } from '../../../services/transcription/align-ports.ts'
+import type { PackedSpeech } from '../../../domain/transcript/speech-chunker.ts'
+import type { AlignControl, AlignRequest } from '../../../services/transcription/align-ports.ts'
 import type { CtcEngine } from '../../../services/transcription/ports.ts'
 import { openPcm } from '../../ffmpeg/pcm.ts'
 import { loadGigaam } from '../gigaam.ts'
+import { SpeechFinder, wholeFramesMs } from '../speech-finder.ts'
 
 /** Of a part of a recording, this much around it is heard as well, to tell speech from noise, ms. */
 const aroundRangeMs = 20_000
 
+/** What is told while it runs. `onProgress`: ms of audio done and in all. */
+interface AlignNews extends Pick<AlignControl, 'onVoiceActivityFailure'> {
+  onProgress(done: number, total: number): void
+}
+
 /**
  * Finds the words of a text in a recording, or in a part of it: decode, voice activity, posteriors chunk by chunk, and at the end the
  * likeliest way through all of them. A few chunks of sound are in memory at once; of an hour of talk 6.4 MB of posteriors stay.
- * @param onProgress ms of audio done and in all
  * @throws media_no_audio and the other errors of decoding, model_missing, model_invalid, engine_failed, engine_crashed
  */
 export async function alignRecording(
-  { mediaPath, durationMs, model, words, range }: AlignRequest,
+  { mediaPath, durationMs, model, words, range, voiceActivity = null }: AlignRequest,
   ffmpegPath: string,
   threads: number,
-  onProgress: (done: number, total: number) => void,
+  { onProgress, onVoiceActivityFailure }: AlignNews,
 ): Promise<AlignedWord[]> {
   const fromMs = Math.min(durationMs, range?.startMs ?? 0)
   const toMs = Math.max(fromMs, Math.min(durationMs, range?.endMs ?? durationMs))
   const engine = await loadGigaam(model, threads)
   try {
     const track = new PosteriorTrack(engine.vocabulary)
-    for await (const settledMs of listen(engine, track, { mediaPath, ffmpegPath, fromMs, toMs })) {
+    const finder = { voiceActivity, onVoiceActivityFailure }
+    const part = { mediaPath, ffmpegPath, fromMs, toMs, ...finder }
+    for await (const settledMs of listen(engine, track, part)) {
       onProgress(Math.max(0, Math.min(toMs, settledMs) - fromMs), toMs - fromMs)
     }
     const aligned = alignText(track, engine.vocabulary, words, { fromMs, toMs })
@@ -47,10 +54,23 @@ async function* listen(
     ffmpegPath,
     fromMs,
     toMs,
-  }: { mediaPath: string; ffmpegPath: string; fromMs: number; toMs: number },
+    voiceActivity,
+    onVoiceActivityFailure,
+  }: {
+    mediaPath: string
+    ffmpegPath: string
+    fromMs: number
+    toMs: number
+    voiceActivity: string | null
+    onVoiceActivityFailure: AlignControl['onVoiceActivityFailure']
+  },
 ): AsyncGenerator<number> {
-  const offsetMs = Math.max(0, Math.floor((fromMs - aroundRangeMs) / 1000) * 1000)
-  const chunker = new SpeechChunker({ startMs: fromMs - offsetMs, endMs: toMs - offsetMs })
+  const offsetMs = Math.max(0, Math.floor((fromMs - aroundRangeMs) / wholeFramesMs) * wholeFramesMs)
+  const finder = await SpeechFinder.open({
+    within: { startMs: fromMs - offsetMs, endMs: toMs - offsetMs },
+    modelPath: voiceActivity,
+    onModelFailure: (error) => onVoiceActivityFailure?.(error),
+  })
   const started: (() => Promise<number>)[] = []
   const start = ({ samples, startMs }: PackedSpeech) => {
     const lengthMs = Math.floor(samples.length / 16)
@@ -64,11 +84,15 @@ async function* listen(
   }
   // While the engine works on so many, the next is made ready.
   const inFlight = (engine.width ?? 1) + 1
-  for await (const block of openPcm(ffmpegPath, mediaPath, { sampleRate: 16_000, startMs: offsetMs })) {
-    for (const chunk of chunker.push(block)) start(chunk)
-    while (started.length > inFlight) yield await started.shift()!()
-    if (offsetMs + chunker.receivedMs >= toMs + aroundRangeMs) break
+  try {
+    for await (const block of openPcm(ffmpegPath, mediaPath, { sampleRate: 16_000, startMs: offsetMs })) {
+      for await (const chunk of finder.push(block)) start(chunk)
+      while (started.length > inFlight) yield await started.shift()!()
+      if (offsetMs + finder.receivedMs >= toMs + aroundRangeMs) break
+    }
+    for await (const chunk of finder.end()) start(chunk)
+  } finally {
+    await finder.close()
   }
-  for (const chunk of chunker.end()) start(chunk)
   for (const finish of started) yield await finish()
 }

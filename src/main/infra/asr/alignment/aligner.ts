@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
+import type { WireError } from '#shared/error.ts'
 import type { AlignedWord } from '../../../domain/transcript/alignment/align-words.ts'
 import type { Aligner } from '../../../services/transcription/align-ports.ts'
 import { callWorker } from '../../workers/call-worker.ts'
@@ -11,16 +12,23 @@ import type { AlignStart } from './serve-alignment.ts'
 export function createAligner(options: {
   ffmpegPath: () => Promise<string>
   workers: WorkerHost
+  /** Path of the Silero model for requests that name none; null: loudness finds speech. */
+  voiceActivity?: () => Promise<string | null>
   /** Threads of the engine; by default as for a transcription. */
   threads?: number
 }): Aligner {
   return {
-    async align(request, { signal, onProgress }) {
+    async align(asked, { signal, onProgress, onVoiceActivityFailure }) {
+      const voiceActivity = asked.voiceActivity ?? (await options.voiceActivity?.()) ?? null
+      const request = { ...asked, voiceActivity }
       const ffmpegPath = await options.ffmpegPath()
       const threads = options.threads ?? engineThreads(availableParallelism())
       const start: AlignStart = { request, ffmpegPath, threads }
       const file = basename(request.mediaPath)
-      return callWorker<AlignedWord[]>(options.workers, 'alignment', start, { file, signal, onProgress })
+      return callWorker<AlignedWord[], WireError>(options.workers, 'alignment', start, {
+        ...{ file, signal, onProgress },
+        onOther: (error) => onVoiceActivityFailure?.(error),
+      })
     },
   }
 }

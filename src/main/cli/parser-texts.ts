@@ -1,0 +1,37 @@
+import type { CliTexts } from '#shared/messages/cli-texts.ts'
+
+const faults: readonly [RegExp, keyof CliTexts][] = [
+  [/^error: unknown option '(.*?)'/, 'unknown_option'],
+  [/^error: unknown command '(.*?)'/, 'unknown_command'],
+  [/^error: required option '(.*?)'/, 'missing_option'],
+  [/^error: missing required argument '(.*?)'/, 'missing_argument'],
+  [/^error: option '(.*?)' argument missing/, 'missing_value'],
+  [/^error: too many arguments/, 'too_many'],
+]
+
+/** What the argument parser found wrong, in the language of the texts; what it does not often find stays in English. */
+export function faultText(texts: CliTexts, message: string): string {
+  for (const [pattern, key] of faults) {
+    const found = pattern.exec(message)
+    if (!found) continue
+    const [, meant] = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(message) ?? []
+    const said = fill(texts[key], found[1] ?? '')
+    return meant === undefined ? said : `${said}\n${fill(texts.did_you_mean, meant)}`
+  }
+  return message.trimEnd()
+}
+
+function fill(text: string, given: string): string {
+  return text.replace('{{given}}', () => given)
+}
+
+/** The headings of the parser's own help. */
+export function headingText(texts: CliTexts, heading: string): string {
+  const known: Partial<Record<string, string>> = {
+    'Usage:': texts.usage,
+    'Arguments:': texts.arguments,
+    'Options:': texts.options,
+    'Commands:': texts.commands,
+  }
+  return known[heading] ?? heading
+}

@@ -1,0 +1,65 @@
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writeTextFile } from '../files/text-file.ts'
+
+interface ProgramPair {
+  ffmpeg: string
+  ffprobe: string
+}
+
+/** What was found able to do all, and the state of the files then. */
+const knownSchema = z.record(z.string(), z.strictObject({ state: z.string(), version: z.string() }))
+type Known = z.infer<typeof knownSchema>
+
+/** Shared by all that look in one process. */
+const seen = new Map<string, Known[string]>()
+
+/**
+ * Remembers good programs between runs, in `ffmpeg.json` of that folder (null: only in this process): asking them what they can do takes
+ * three starts, and a script that cuts a hundred clips starts this program a hundred times. A file that has changed since is asked anew.
+ */
+export function createKnownPrograms(folder: string | null): {
+  /** null for what is not known, or was known before one of the files changed. */
+  versionOf(pair: ProgramPair): Promise<string | null>
+  remember(pair: ProgramPair, version: string): Promise<void>
+} {
+  const path = folder === null ? null : join(folder, 'ffmpeg.json')
+  const read = async (): Promise<Known> => {
+    if (path === null) return {}
+    const text = await readFile(path, 'utf8').catch(() => '{}')
+    try {
+      return knownSchema.parse(JSON.parse(text))
+    } catch {
+      return {}
+    }
+  }
+  return {
+    async versionOf(pair) {
+      const state = await stateOf(pair)
+      const known = seen.get(pair.ffmpeg) ?? (await read())[pair.ffmpeg]
+      return known !== undefined && known.state === state ? known.version : null
+    },
+    async remember(pair, version) {
+      const state = await stateOf(pair)
+      if (state === null) return
+      seen.set(pair.ffmpeg, { state, version })
+      if (path === null || folder === null) return
+      const known = { ...(await read()), [pair.ffmpeg]: { state, version } }
+      // Where nothing can be written, the next run asks again.
+      await mkdir(folder, { recursive: true })
+        .then(() => writeTextFile(path, `${JSON.stringify(known, null, 2)}\n`))
+        .catch(() => {})
+    },
+  }
+}
+
+/** Links are followed: what counts is the program at their end. */
+async function stateOf({ ffmpeg, ffprobe }: ProgramPair): Promise<string | null> {
+  try {
+    const files = await Promise.all([ffmpeg, ffprobe].map((file) => stat(file)))
+    return files.map(({ size, mtimeMs, mode, ino }) => [size, mtimeMs, mode, ino].join(' ')).join(', ')
+  } catch {
+    return null
+  }
+}

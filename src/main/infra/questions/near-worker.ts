@@ -1,0 +1,3 @@
+import { serveNearDuplicates } from './serve-near-duplicates.ts'
+
+serveNearDuplicates()

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { Model } from '#shared/api/interviews.ts'
+import { rankModels, whyParakeet } from './model-choice.ts'
+
+const model = (id: string, engine: Model['engine'], bytes: number, more: Partial<Model> = {}): Model => ({
+  ...{ id, name: id, engine, path: `/m/${id}`, bytes, languages: ['kk', 'ru', 'en'] },
+  ...{ canTranslate: engine === 'whisper', wordErrors: {}, demo: false, missing: false },
+  ...more,
+})
+const gigaam = model('gigaam', 'gigaam', 592e6, { wordErrors: { kk: 4.4, ru: 3, en: 9.4 } })
+const turbo = model('turbo', 'whisper', 574e6)
+const large = model('large-v3', 'whisper', 3e9, { wordErrors: { en: 3.9 } })
+const parakeet = model('parakeet', 'parakeet', 669e6, { languages: ['ru', 'en'], wordErrors: { en: 5.4 } })
+const demo = model('demo', 'gigaam', 4e6, { demo: true })
+
+const names = (models: Model[], language: 'kk' | 'ru' | 'en' | 'auto') =>
+  rankModels(models, language, false).map(({ id }) => id)
+
+describe('the list of models', () => {
+  it('begins with the one that hears the language best', () => {
+    expect(names([turbo, parakeet, demo, gigaam], 'kk')).toEqual(['gigaam', 'turbo', 'demo'])
+    expect(names([turbo, parakeet, gigaam], 'ru')).toEqual(['gigaam', 'turbo', 'parakeet'])
+    expect(names([turbo, parakeet, gigaam], 'en')).toEqual(['parakeet', 'turbo', 'gigaam'])
+    expect(names([large, parakeet, gigaam], 'en')).toEqual(['large-v3', 'gigaam', 'parakeet'])
+    expect(names([turbo, parakeet], 'en')).toEqual(['turbo', 'parakeet'])
+  })
+
+  it('does not count on a model whose file is gone', () => {
+    expect(names([turbo, parakeet, { ...gigaam, missing: true }], 'en')).toEqual(['turbo', 'parakeet'])
+  })
+})
+
+describe('the reason for Parakeet', () => {
+  it('names both figures, or says that there is only one', () => {
+    const weaker = { ...large, wordErrors: { en: 7 } }
+    expect(whyParakeet([weaker, parakeet, gigaam], 'en')).toEqual({
+      ...{ reason: 'compared', percent: 5.4, otherPercent: 7 },
+    })
+    expect(whyParakeet([turbo, parakeet, gigaam], 'auto')).toMatchObject({ reason: 'published' })
+    expect(whyParakeet([parakeet, gigaam], 'en')).toMatchObject({ reason: 'only', percent: 5.4 })
+  })
+
+  it('is not given where it is not taken', () => {
+    expect(whyParakeet([turbo, parakeet, gigaam], 'kk')).toBeNull()
+    expect(whyParakeet([turbo, parakeet, gigaam], 'ru')).toBeNull()
+    expect(whyParakeet([large, parakeet, gigaam], 'en')).toBeNull()
+    expect(whyParakeet([turbo, parakeet], 'en')).toBeNull()
+    expect(whyParakeet([turbo, parakeet, { ...gigaam, demo: true }], 'en')).toBeNull()
+    expect(whyParakeet([turbo, { ...parakeet, wordErrors: {} }, gigaam], 'en')).toBeNull()
+  })
+})
