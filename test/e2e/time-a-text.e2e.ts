@@ -31,7 +31,7 @@ test('a text that is there already gets its times from the sound', async ({ page
     const [interview] = await call<{ id: string }[]>(page, 'interviews.list', undefined, 'GET')
     await page.goto(new URL(`/interviews/${interview!.id}/transcript`, page.url()).href)
     const open = page.getByRole('button', { name: t('editor.time_text.open') })
-    await open.click({ timeout: 60_000 })
+    await open.click({ timeout: 180_000 })
     const dialog = page.getByRole('dialog')
     const begin = dialog.getByRole('button', { name: t('editor.time_text.begin') })
     await expect(begin).toBeDisabled()

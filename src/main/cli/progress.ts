@@ -3,6 +3,9 @@ import { formatClock } from '#shared/time.ts'
 /** Where progress goes: a bar that overwrites itself on a terminal, JSON lines for programs, nothing otherwise. */
 export interface ProgressOutput {
   update(stage: string, done: number, total: number | null): void
+  /** Makes room for a line; the next update draws again. */
+  clear(): void
+  /** No more comes. */
   end(): void
 }
 
@@ -18,6 +21,10 @@ export function progressOutput(stream: NodeJS.WriteStream, json: boolean): Progr
   let last = 0
   let ended = false
   let drawn = false
+  const clear = () => {
+    if (drawn) stream.write('\r\u001b[2K')
+    drawn = false
+  }
   return {
     update(stage, done, total) {
       const now = performance.now()
@@ -39,9 +46,10 @@ export function progressOutput(stream: NodeJS.WriteStream, json: boolean): Progr
         drawn = true
       }
     },
+    clear,
     end() {
       ended = true
-      if (drawn) stream.write('\r\u001b[2K')
+      clear()
     },
   }
 }

@@ -51,12 +51,16 @@ export function fetchScreen(path: string): void {
 export function fetchAhead(): () => void {
   const parts = new Set(order.filter(({ ahead }) => ahead !== false).flatMap((screen) => screen.parts))
   let handle = 0
+  let stopped = false
   const next = () => {
     const [part] = parts
-    if (!part) return
+    if (stopped || !part) return
     parts.delete(part)
-    handle = requestIdleCallback(() => void part.fetch().then(next, () => undefined), { timeout: 2000 })
+    handle = requestIdleCallback(() => void part.fetch().then(next, next), { timeout: 2000 })
   }
   next()
-  return () => cancelIdleCallback(handle)
+  return () => {
+    stopped = true
+    cancelIdleCallback(handle)
+  }
 }

@@ -3,7 +3,7 @@ import { type ComponentType, type JSX, lazy, Suspense, useState } from 'react'
 /** A component whose code is a file of its own. */
 export interface Deferred<Props> {
   (props: Props): JSX.Element
-  /** Fetches the code, once. Rejects when it could not be fetched. */
+  /** Fetches the code, once it has come. Rejects when it could not be fetched. */
   fetch(): Promise<unknown>
 }
 
@@ -16,17 +16,25 @@ export function deferred<Props extends object>(load: () => Promise<ComponentType
   let here: ComponentType<Props> | null = null
   let loading: Promise<ComponentType<Props>> | null = null
   const fetch = () => {
-    loading ??= load().then((component) => {
-      here = component
-      return component
-    })
+    loading ??= load().then(
+      (component) => {
+        here = component
+        return component
+      },
+      (error: unknown) => {
+        // The next time it is shown may find the connection again.
+        loading = null
+        throw error
+      },
+    )
     return loading
   }
-  const Awaited = lazy(() => fetch().then((component) => ({ default: component }))) as ComponentType<Props>
+  const awaited = () =>
+    lazy(() => fetch().then((component) => ({ default: component }))) as ComponentType<Props>
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each component, where a module begins
   function Part(props: Props) {
     // The same for as long as it is mounted: another type would lose the state inside.
-    const [Body] = useState(() => here ?? Awaited)
+    const [Body] = useState(() => here ?? awaited())
     return (
       <Suspense fallback={null}>
         <Body {...props} />

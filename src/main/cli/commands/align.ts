@@ -47,7 +47,7 @@ export async function align(context: CliContext, given: AlignArguments): Promise
       signal,
       onProgress: (done, total) => context.progress.update('align', done, total),
       onVoiceActivityFailure: (warning) => {
-        context.progress.end()
+        context.progress.clear()
         context.warn(warning)
       },
     },

@@ -6,7 +6,7 @@ import { type SpokenLanguage, spokenLanguageSchema } from '#shared/language.ts'
 import { type EngineName, engineNames } from '#shared/transcript.ts'
 import { readNames } from '../../domain/glossary/pasted-names.ts'
 import { decodeText } from '../../domain/subtitles/formats/decode.ts'
-import { chooseModels } from '../../domain/transcript/choose-models.ts'
+import { alignerFor, chooseModels } from '../../domain/transcript/choose-models.ts'
 import { asFileError } from '../../infra/files/atomic.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
 import type { TranscriptionRequest } from '../../services/transcription/ports.ts'
@@ -44,7 +44,7 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   const models =
     given.model === undefined
       ? await installedModels(context, engine, { language, translateTo })
-      : { model: await context.transcriber.identifyModel(resolve(given.model)) }
+      : await givenModel(context, given.model, translateTo)
   if (engine !== null && engine !== models.model.engine) {
     throw invalidOption('--engine', engine, models.model.engine)
   }
@@ -55,7 +55,7 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   if (audio === null) throw new IzError('media_no_audio', { file: basename(mediaPath) })
 
   const warn = (warning: WireError) => {
-    context.progress.end()
+    context.progress.clear()
     context.warn(warning)
   }
   const transcript = await context.transcriber.transcribe(
@@ -70,6 +70,17 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   await writeTextFile(given.out, printedTranscript(transcript, format))
 }
 
+/** The file that was named, and what is installed to time its words. @throws model_missing, model_invalid, model_vocabulary_missing */
+async function givenModel(
+  { transcriber, speechModels }: CliContext,
+  path: string,
+  translateTo: 'en' | null,
+): Promise<Pick<TranscriptionRequest, 'model' | 'aligner'>> {
+  const model = await transcriber.identifyModel(resolve(path))
+  if (translateTo !== null || model.engine !== 'parakeet') return { model }
+  return { model, aligner: alignerFor({ engine: model.engine, demo: false }, await speechModels()) }
+}
+
 /** @throws model_none where none is installed, model_language where none fits */
 async function installedModels(
   { speechModels }: CliContext,
@@ -79,7 +90,8 @@ async function installedModels(
   const installed = await speechModels()
   const allowed = installed.filter((model) => engine === null || model.engine === engine)
   const chosen = chooseModels(allowed, wanted)
-  if (chosen) return chosen
+  // Of the engines that were not asked for, one may still time the words.
+  if (chosen) return { ...chosen, aligner: wanted.translateTo ? null : alignerFor(chosen.model, installed) }
   const [other] = installed
   if (!other) throw new IzError('model_none')
   throw new IzError('model_language', { file: other.name ?? basename(other.path), language: wanted.language })

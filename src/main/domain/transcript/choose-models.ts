@@ -43,7 +43,10 @@ export function chooseModels<T extends ChoosableModel>(
 }
 
 /** The gigaam model by whose posteriors the words of this model are timed; null where it times them itself or there is none. */
-export function alignerFor<T extends ChoosableModel>(model: T, installed: readonly T[]): T | null {
+export function alignerFor<T extends ChoosableModel>(
+  model: Pick<ChoosableModel, 'engine' | 'demo'>,
+  installed: readonly T[],
+): T | null {
   if (model.engine === 'gigaam') return null
   // Any of them times well, and the smallest does it fastest.
   const known = installed.filter(({ engine, demo }) => engine === 'gigaam' && demo === model.demo)

@@ -86,13 +86,15 @@ async function openThread(entry: string, options: CtcSessionOptions): Promise<Ct
   >()
   const unused: SharedArrayBuffer[] = []
   let lastId = 0
+  let gone: IzError | null = null
   const answer = (id: number) =>
     new Promise<Response>((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
+      if (gone) reject(gone)
+      else waiting.set(id, { resolve, reject })
     })
   const fail = (reason: string | number, detail: string) => {
-    const params = { file: basename(options.path), reason }
-    for (const { reject } of waiting.values()) reject(new IzError('engine_crashed', params, { detail }))
+    gone ??= new IzError('engine_crashed', { file: basename(options.path), reason }, { detail })
+    for (const { reject } of waiting.values()) reject(gone)
     waiting.clear()
   }
   thread.on('message', (response: Response) => {

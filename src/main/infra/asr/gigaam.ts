@@ -18,6 +18,14 @@ const memoryPerByte = 5.3
 /** The share of the machine's memory that the sessions of a model may take together. */
 const memoryShare = 0.25
 
+/** Chunks of packed speech are this long on the average, ms; the longest is 25 s. */
+const usualChunkMs = 17_000
+
+/** About how many chunks there are in so much of a recording, one at least. */
+export function chunksIn(ms: number): number {
+  return Math.max(1, Math.ceil(ms / usualChunkMs))
+}
+
 /**
  * GigaAM Multilingual CTC. Its words are lower case, without punctuation and digits; with `auto` each word's language is guessed
  * from its letters. Works on several chunks at once where the model is small enough to be loaded more than once: sessions of one

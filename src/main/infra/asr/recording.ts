@@ -13,7 +13,7 @@ import type {
 import { openPcm } from '../ffmpeg/pcm.ts'
 import { ChunkRecogniser, type Engines, type RecognisedChunk } from './chunk-recogniser.ts'
 import { progressOf } from './progress.ts'
-import { SpeechFinder, wholeFramesMs } from './speech-finder.ts'
+import { type HeardPart, heardPart, SpeechFinder } from './speech-finder.ts'
 
 /** One step through the recording: a chunk to recognise, or null where there was only silence up to `settledMs`. */
 interface Step {
@@ -21,14 +21,10 @@ interface Step {
   settledMs: number
 }
 
-/** Of a part of a recording, this much around it is heard as well, to tell speech from noise, ms. */
-const aroundRangeMs = 20_000
-
 /**
  * Runs a recording, or the part of it that is asked for, through the engines: decode, voice activity, chunks, words. Decoding and the
  * preparation of the next chunks go on while the engine works; a few chunks and 80 s of audio are in memory at most. After an
- * interrupted run (`request.finished`) the whole is decoded and cut again, which takes seconds an hour and gives the same chunks as
- * before, and only what was not finished goes to the engine.
+ * interrupted run (`request.finished`) the whole is decoded, heard and cut again, which gives the same chunks as before, and only what was not finished goes to the engine.
  * @throws media_no_audio and the other errors of decoding, engine_failed, cancelled
  */
 export async function recogniseRecording(
@@ -105,20 +101,20 @@ function withinRecording(word: Word, durationMs: number): Word {
   return word.startMs < durationMs && word.endMs > durationMs ? { ...word, endMs: durationMs } : word
 }
 
+const whole = { offsetMs: 0, within: null, stopMs: Number.POSITIVE_INFINITY }
+
 async function* speechSteps(
   { mediaPath, range, voiceActivity }: TranscriptionRequest,
   ffmpegPath: string,
   resumeMs: number,
   { signal, onVoiceActivityFailure }: TranscriptionControl,
 ): AsyncGenerator<Step> {
-  const wholeFrames = (ms: number) => Math.max(0, Math.floor(ms / wholeFramesMs) * wholeFramesMs)
-  const offsetMs = range ? wholeFrames(range.startMs - aroundRangeMs) : 0
+  const { offsetMs, within, stopMs }: HeardPart | typeof whole = range ? heardPart(range) : whole
   const finder = await SpeechFinder.open({
-    within: range ? { startMs: range.startMs - offsetMs, endMs: range.endMs - offsetMs } : null,
+    within,
     modelPath: voiceActivity ?? null,
     onModelFailure: (error) => onVoiceActivityFailure?.(error),
   })
-  const stopMs = range ? range.endMs - offsetMs + aroundRangeMs : Number.POSITIVE_INFINITY
   const step = (packed: PackedSpeech): Step | null => {
     const chunk = after(moved(packed, offsetMs), resumeMs)
     return chunk && { chunk, settledMs: endMs(chunk) }

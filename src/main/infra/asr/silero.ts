@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import { env, InferenceSession, Tensor } from 'onnxruntime-node'
+import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import { IzError } from '#shared/error.ts'
+import { openOnnx } from './onnx-session.ts'
 
 const sampleRate = 16_000
 /** What the model hears at once, and what it hears of the time before, samples (the wrapper of snakers4/silero-vad). */
@@ -38,7 +39,8 @@ interface Contract {
  */
 export async function openSilero(path: string): Promise<SpeechProbabilities> {
   const params = { file: basename(path) }
-  const session = await createSession(path)
+  // A frame is too little work to share.
+  const session = await openOnnx(path, 1)
   const contract = contractOf(session)
   if (!contract) {
     const detail = `in: ${session.inputNames.join(', ')}; out: ${session.outputNames.join(', ')}`
@@ -110,23 +112,6 @@ function powerOf(samples: Float32Array): number {
   let sum = 0
   for (const sample of samples) sum += sample * sample
   return sum / samples.length
-}
-
-async function createSession(path: string): Promise<InferenceSession> {
-  env.logLevel = 'fatal'
-  try {
-    return await InferenceSession.create(path, {
-      // A frame is too little work to share.
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      logSeverityLevel: 4,
-    })
-  } catch (error) {
-    const { message } = error as Error
-    const code = /doesn't exist|No such file/i.test(message) ? 'model_missing' : 'model_invalid'
-    throw new IzError(code, { file: basename(path) }, { detail: message, cause: error })
-  }
 }
 
 function contractOf({ inputMetadata, outputNames }: InferenceSession): Contract | null {

@@ -13,11 +13,29 @@ export interface SpeechFinderOptions {
   onModelFailure: (error: WireError) => void
 }
 
+/** Of a part of a recording, this much around it is heard as well, to tell speech from noise, ms. */
+const aroundPartMs = 20_000
 /**
  * A part of a recording is heard from a multiple of this on, ms: whole frames of loudness (10 ms) and of the model (32 ms), so that it is
  * cut where the whole would be.
  */
-export const wholeFramesMs = 4000
+const wholeFramesMs = 4000
+
+/** How a part of a recording is heard. */
+export interface HeardPart {
+  /** Where to begin, ms of the recording. */
+  offsetMs: number
+  /** What belongs to the part, ms from there. */
+  within: { startMs: number; endMs: number }
+  /** Enough has been heard, ms from there. */
+  stopMs: number
+}
+
+export function heardPart({ startMs, endMs }: { startMs: number; endMs: number }): HeardPart {
+  const offsetMs = Math.max(0, Math.floor((startMs - aroundPartMs) / wholeFramesMs) * wholeFramesMs)
+  const within = { startMs: startMs - offsetMs, endMs: endMs - offsetMs }
+  return { offsetMs, within, stopMs: within.endMs + aroundPartMs }
+}
 
 /** Finds and packs the speech of a 16 kHz mono stream: by a model where there is one, by loudness where there is none or it fails. */
 export class SpeechFinder {

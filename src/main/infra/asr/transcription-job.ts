@@ -3,7 +3,7 @@ import type { PunctuationModel } from '../../domain/transcript/finish.ts'
 import type { FinishedChunk } from '../../services/jobs/ports.ts'
 import type { ModelFiles, SpeechEngine, TranscriptionRequest } from '../../services/transcription/ports.ts'
 import { workerPort } from '../workers/worker-port.ts'
-import { loadGigaam } from './gigaam.ts'
+import { chunksIn, loadGigaam } from './gigaam.ts'
 import { loadParakeet } from './parakeet.ts'
 import { progressOf } from './progress.ts'
 import { recogniseRecording } from './recording.ts'
@@ -11,8 +11,6 @@ import { loadWhisper } from './whisper.ts'
 import type { StartMessage, WorkerMessage } from './worker-messages.ts'
 
 const minProgressGapMs = 100
-/** Of talk, where there is no long silence. */
-const usualChunkMs = 17_000
 
 /** Transcribes the one recording that the first message names, answers, and exits. It is cancelled by being killed. */
 export function serveTranscription(): void {
@@ -75,7 +73,7 @@ async function transcribe(
 function chunksLeft(request: TranscriptionRequest): number {
   const { startMs, totalMs } = progressOf(request)
   const settledMs = request.finished?.at(-1)?.settledMs ?? 0
-  return Math.max(1, Math.ceil((startMs + totalMs - Math.max(startMs, settledMs)) / usualChunkMs))
+  return chunksIn(startMs + totalMs - Math.max(startMs, settledMs))
 }
 
 /** The punctuation model of a request, loaded when the words are there. */

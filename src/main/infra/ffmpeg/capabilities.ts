@@ -4,6 +4,8 @@ import type { FfmpegCandidate } from '../../services/media/ports.ts'
 /** FFmpeg 4.0 (2018): the oldest release whose filters and options the app was written for. */
 const oldestMajor = 4
 const answerWithinMs = 15_000
+/** Goes up with every change of what is asked below: programs that were found good before are asked again then. */
+export const capabilityQuestions = 1
 
 /** Runs a program's own listings to see what it can do. Builds without a version number are judged by that alone. */
 export async function capabilityProblems(

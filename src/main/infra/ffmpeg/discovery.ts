@@ -48,6 +48,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     return answer.then(async (candidate) => {
       const { problems, version } = candidate
       if (problems.length === 0 && version !== null) await known.remember(place, version)
+      else await known.forget(place)
       return candidate
     })
   }

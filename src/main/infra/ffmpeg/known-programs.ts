@@ -2,6 +2,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeTextFile } from '../files/text-file.ts'
+import { capabilityQuestions } from './capabilities.ts'
 
 interface ProgramPair {
   ffmpeg: string
@@ -23,6 +24,8 @@ export function createKnownPrograms(folder: string | null): {
   /** null for what is not known, or was known before one of the files changed. */
   versionOf(pair: ProgramPair): Promise<string | null>
   remember(pair: ProgramPair, version: string): Promise<void>
+  /** It was asked again and is no longer good. */
+  forget(pair: ProgramPair): Promise<void>
 } {
   const path = folder === null ? null : join(folder, 'ffmpeg.json')
   const read = async (): Promise<Known> => {
@@ -34,6 +37,13 @@ export function createKnownPrograms(folder: string | null): {
       return {}
     }
   }
+  // Where nothing can be written, the next run asks again.
+  const keep = async (known: Known) => {
+    if (path === null || folder === null) return
+    await mkdir(folder, { recursive: true })
+      .then(() => writeTextFile(path, `${JSON.stringify(known, null, 2)}\n`))
+      .catch(() => {})
+  }
   return {
     async versionOf(pair) {
       const state = await stateOf(pair)
@@ -44,21 +54,22 @@ export function createKnownPrograms(folder: string | null): {
       const state = await stateOf(pair)
       if (state === null) return
       seen.set(pair.ffmpeg, { state, version })
-      if (path === null || folder === null) return
-      const known = { ...(await read()), [pair.ffmpeg]: { state, version } }
-      // Where nothing can be written, the next run asks again.
-      await mkdir(folder, { recursive: true })
-        .then(() => writeTextFile(path, `${JSON.stringify(known, null, 2)}\n`))
-        .catch(() => {})
+      await keep({ ...(await read()), [pair.ffmpeg]: { state, version } })
+    },
+    async forget(pair) {
+      seen.delete(pair.ffmpeg)
+      const { [pair.ffmpeg]: known, ...others } = await read()
+      if (known) await keep(others)
     },
   }
 }
 
-/** Links are followed: what counts is the program at their end. */
+/** Of what was asked and of whom: links are followed, what counts is the program at their end. */
 async function stateOf({ ffmpeg, ffprobe }: ProgramPair): Promise<string | null> {
   try {
     const files = await Promise.all([ffmpeg, ffprobe].map((file) => stat(file)))
-    return files.map(({ size, mtimeMs, mode, ino }) => [size, mtimeMs, mode, ino].join(' ')).join(', ')
+    const states = files.map(({ size, mtimeMs, mode, ino }) => [size, mtimeMs, mode, ino].join(' '))
+    return [`asked ${capabilityQuestions}`, ...states].join(', ')
   } catch {
     return null
   }

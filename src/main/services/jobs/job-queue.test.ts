@@ -155,6 +155,45 @@ describe('JobQueue', () => {
       await until(next.id, 'running')
     })
 
+    it.each([
+      ['a long part', 'retranscribe', { ...part, endMs: 3_600_000 }],
+      ['what tells speakers apart', 'diarise', { transcriptId: 't', method: 'voices' }],
+    ] as const)('does not let %s before it that has waited for it', async (_, kind, input) => {
+      const { queue, order, until, more } = talk()
+      const long = queue.start('transcribe', take, about('long'))
+      await until(long.id, 'running')
+      const waiting = queue.start(kind, input, about('waiting'))
+      const short = queue.start('retranscribe', part, about('part'))
+      await until(short.id, 'done')
+      await vi.waitFor(() => expect(order).toEqual(['long', 'part', 'long']), { timeout: 5000, interval: 5 })
+      more()
+      await until(waiting.id, 'done')
+      expect(order).toEqual(['long', 'part', 'long', 'waiting'])
+    })
+
+    it('gives way again only when it has got further', async () => {
+      let reach: (ms: number) => void = () => {}
+      const order: string[] = []
+      const { queue, until } = queueOf(async (job, context) => {
+        order.push(job.title)
+        if (job.kind !== 'transcribe') return
+        reach = (ms) => context.progress('speech', 'ms', ms, 360_000_000)
+        reach(600_000)
+        await untilAborted(job, context)
+      })
+      const long = queue.start('transcribe', take, about('long'))
+      await until(long.id, 'running')
+      const ask = (startMs: number) => queue.start('retranscribe', { ...part, startMs }, about('part'))
+      await until(ask(1).id, 'done')
+      await until(long.id, 'running')
+      const second = ask(2)
+      await sleep(30)
+      expect(order).toEqual(['long', 'part', 'long'])
+      await sleep(250)
+      reach(700_000)
+      await until(second.id, 'done')
+    })
+
     it('does not give way to a long part, nor to what is about the whole recording', async () => {
       const { queue, order, until } = talk()
       const long = queue.start('transcribe', take, about('long'))

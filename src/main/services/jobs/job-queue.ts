@@ -5,6 +5,7 @@ import type { EventBus } from '../events/event-service.ts'
 import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { JobService } from '../services.ts'
+import { canGiveWay, isShortPart, laneOf, lanes, turnOf } from './lanes.ts'
 import type { JobInputs, JobResults, StoredJob } from './ports.ts'
 import { ProgressReporter } from './progress-reporter.ts'
 
@@ -20,26 +21,6 @@ export interface JobContext {
 export type JobRunner<K extends JobKind> = (job: StoredJob<K>, context: JobContext) => Promise<JobResults[K]>
 export type JobRunners = { [K in JobKind]: JobRunner<K> }
 
-/** How many jobs of a lane run beside each other. Speech and an export each take all the cores they get. */
-const lanes = { import: 2, speech: 1, export: 1 } as const
-type Lane = keyof typeof lanes
-
-/**
- * Kinds of one lane never run beside each other; of those that wait in it, the lower `turn` goes first: what somebody waits for, the
- * shortest before the others. What `givesWay` stops for a short part recognised anew, and goes on from its last finished chunk.
- */
-const kinds: Record<JobKind, { lane: Lane; turn: number; givesWay: boolean }> = {
-  import: { lane: 'import', turn: 2, givesWay: false },
-  transcribe: { lane: 'speech', turn: 2, givesWay: true },
-  export: { lane: 'export', turn: 2, givesWay: false },
-  retranscribe: { lane: 'speech', turn: 0, givesWay: false },
-  align: { lane: 'speech', turn: 1, givesWay: false },
-  diarise: { lane: 'speech', turn: 1, givesWay: false },
-}
-/** A longer part waits its turn: those before it would be kept from their work for too long. */
-const shortPartMs = 10 * 60_000
-/** What has this little left is let finish: to stop it and to go on later costs about as much. */
-const nearlyDoneMs = 15_000
 /** A cancel answers within a second, whether or not the work has let go by then. */
 const cancelWaitMs = 800
 const closeWaitMs = 4000
@@ -65,6 +46,8 @@ export class JobQueue implements JobService {
   readonly #runners: () => JobRunners
   readonly #waiting: StoredJob[] = []
   readonly #running = new Map<string, Running>()
+  /** How much was done of the jobs that gave way, and have not ended yet, when they last did. */
+  readonly #gaveWayAt = new Map<string, number>()
   #closing = false
 
   constructor(session: LibrarySession, events: EventBus, runners: () => JobRunners) {
@@ -205,9 +188,10 @@ export class JobQueue implements JobService {
   #fill(): void {
     const library = this.#session.current()
     if (!library || this.#closing) return
-    for (const job of this.#waiting.toSorted((a, b) => kinds[a.kind].turn - kinds[b.kind].turn)) {
-      const { lane } = kinds[job.kind]
-      const busy = [...this.#running.values()].filter((other) => kinds[other.job.kind].lane === lane)
+    const turn = (job: StoredJob) => turnOf(job, this.#gaveWayAt.has(job.id))
+    for (const job of this.#waiting.toSorted((a, b) => turn(a) - turn(b))) {
+      const lane = laneOf(job)
+      const busy = [...this.#running.values()].filter((other) => laneOf(other.job) === lane)
       if (busy.length >= lanes[lane]) {
         if (isShortPart(job)) for (const other of busy) this.#giveWay(other)
         continue
@@ -220,9 +204,7 @@ export class JobQueue implements JobService {
   /** Stops a job that can go on later, so that what waits for its lane comes first. */
   #giveWay(running: Running): void {
     const { job, controller } = running
-    const { etaMs } = job.progress
-    if (!kinds[job.kind].givesWay || controller.signal.aborted) return
-    if (etaMs !== null && etaMs < nearlyDoneMs) return
+    if (controller.signal.aborted || !canGiveWay(job, this.#gaveWayAt.get(job.id) ?? null)) return
     running.abortedState = 'queued'
     controller.abort()
   }
@@ -251,6 +233,8 @@ export class JobQueue implements JobService {
         if (signal.aborted || job.state !== 'running') return
         job.progress = progress
         this.#emit(job)
+        // Whether it can give way may have changed.
+        if (this.#waiting.some(isShortPart)) this.#fill()
       },
       keep: () => quietly(() => library.jobs.update(job)),
     })
@@ -276,6 +260,7 @@ export class JobQueue implements JobService {
   /** A job that gave way waits again, before the others of its turn. */
   #putBack(library: Library, job: StoredJob, log: (line: string) => void): void {
     if (endedStates.includes(job.state)) return
+    this.#gaveWayAt.set(job.id, job.progress.done)
     Object.assign(job, { state: 'queued', startedAt: null, progress: { ...job.progress, etaMs: null } })
     this.#waiting.unshift(job)
     quietly(() => library.jobs.update(job))
@@ -292,6 +277,7 @@ export class JobQueue implements JobService {
   #end(library: Library, job: StoredJob, state: JobState, error: WireError | null): StoredJob {
     // A cancel that was answered before the work let go stays what it was.
     if (endedStates.includes(job.state)) return job
+    this.#gaveWayAt.delete(job.id)
     const progress = { ...job.progress, etaMs: null }
     Object.assign(job, { state, error, progress, endedAt: new Date().toISOString() })
     quietly(() => {
@@ -306,12 +292,6 @@ export class JobQueue implements JobService {
   #emit(job: StoredJob): void {
     this.#events.emit({ type: 'job', job: publicJob(job) })
   }
-}
-
-function isShortPart({ kind, input }: StoredJob): boolean {
-  if (kind !== 'retranscribe') return false
-  const { startMs, endMs } = input as JobInputs['retranscribe']
-  return endMs - startMs <= shortPartMs
 }
 
 function publicJob(job: StoredJob): Job {

@@ -11,7 +11,7 @@ export interface JobModels extends ChosenModels<ModelFiles> {
 }
 
 /**
- * The model that was asked for, or those that fit the language best; beside whisper the model that times its words.
+ * The model that was asked for, or those that fit the language best; beside whisper and parakeet the model that times its words.
  * @throws model_none when there is none, model_language when none of them knows the language
  */
 export async function modelsFor(

@@ -15,6 +15,7 @@ import { trpc } from '../../lib/trpc.ts'
 import type { Range } from '../player/player.ts'
 import { usePlayer } from '../player/player-context.ts'
 import { speakerLabel } from '../transcript/speaker-label.ts'
+import { useTranscript } from '../transcript/use-transcript-edits.ts'
 import classes from './word-search.module.css'
 
 interface Props {
@@ -33,7 +34,7 @@ const mostShown = 100
 export function WordSearch({ take, onMake, isMaking }: Props) {
   const list = useQuery(trpc.transcripts.list.queryOptions({ takeId: take.id })).data
   const id = list?.[0]?.id ?? ''
-  const transcript = useQuery(trpc.transcripts.get.queryOptions({ id }, { enabled: id !== '' })).data
+  const transcript = useTranscript(id).data
   if (!transcript || transcript.words.length === 0) return null
   return <Search transcript={transcript} onMake={onMake} isMaking={isMaking} />
 }

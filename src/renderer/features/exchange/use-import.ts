@@ -99,7 +99,7 @@ export function useImport() {
     /** New questions are being compared with those of the bank. */
     isComparing: comparing.isPending,
     /** It was stopped or failed: the remarks are not all there. */
-    isUncompared: comparing.isError,
+    isUncompared: comparing.isError && !changing.isPending,
     stopComparing: () =>
       preview && void rpc.exchange.stopComparing.mutate({ id: preview.id }).catch(() => undefined),
     commit: () => preview && committing.mutate(preview.id),

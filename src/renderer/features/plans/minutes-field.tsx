@@ -20,8 +20,9 @@ export function MinutesField({ value, label, step, min, max, disabled, onSave }:
   const [draft, setDraft] = useState<string | null>(null)
   const [isNear, setNear] = useState(false)
   const limits = { min, max, step }
-  const written = (minutes: number | null) =>
-    minutes === null ? '' : format.number(minutes, Number.isInteger(minutes) ? 0 : 1)
+  const point = format.number(0.5, 1).slice(1, 2)
+  // Without the separators of thousands, one of which is a comma.
+  const written = (minutes: number | null) => (minutes === null ? '' : String(minutes).replace('.', point))
   const text = draft ?? written(value)
   const latest = useRef({ draft, value, onSave })
   latest.current = { draft, value, onSave }
@@ -34,7 +35,13 @@ export function MinutesField({ value, label, step, min, max, disabled, onSave }:
     const isEmptied = min > 0 && typed.trim() === ''
     if (minutes !== saved && (minutes !== null || isEmptied)) await save(minutes).catch(() => {})
   })
-  useEffect(() => registerEdit(commit), [commit])
+  useEffect(() => {
+    const stop = registerEdit(commit)
+    return () => {
+      stop()
+      void commit()
+    }
+  }, [commit])
   useEffect(() => {
     if (draft === null) return
     const timer = window.setTimeout(() => void commit(), 1500)

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAppState } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Logo } from '../../ui/logo.tsx'
 import classes from './settings.module.css'
@@ -27,8 +28,9 @@ async function fetchParts(): Promise<Part[]> {
 export function AboutSection() {
   const { t } = useTranslation()
   const version = useAppState()?.version ?? ''
-  const ffmpeg = useQuery(trpc.app.diagnostics.queryOptions()).data?.ffmpeg
-  const catalogue = useQuery(trpc.models.overview.queryOptions()).data?.catalogue ?? []
+  const diagnostics = useQuery(trpc.app.diagnostics.queryOptions())
+  const catalogue = useQuery(trpc.models.overview.queryOptions())
+  const ffmpeg = diagnostics.data?.ffmpeg
   return (
     <>
       <div className={classes.stack} style={{ paddingTop: 0 }}>
@@ -53,7 +55,9 @@ export function AboutSection() {
           FFmpeg
         </Title>
         <Text c="dimmed" fz="sm">
-          {ffmpeg === undefined ? (
+          {diagnostics.error ? (
+            <span role="alert">{failureText(t, diagnostics.error)}</span>
+          ) : ffmpeg === undefined ? (
             <Skeleton component="span" display="block" h={18} />
           ) : ffmpeg.chosen ? (
             t('settings.about.ffmpeg', { version: ffmpeg.chosen.version ?? ffmpeg.chosen.path })
@@ -69,8 +73,13 @@ export function AboutSection() {
         <Text c="dimmed" fz="sm" mb="xs">
           {t('settings.about.models_text')}
         </Text>
+        {catalogue.error && (
+          <Text role="alert" fz="sm" c="var(--mantine-color-error)">
+            {failureText(t, catalogue.error)}
+          </Text>
+        )}
         <ul className={classes.parts}>
-          {catalogue.map(({ id, name, licence }) => (
+          {catalogue.data?.catalogue.map(({ id, name, licence }) => (
             <li key={id}>
               <span>{name}</span>
               <Anchor href={licence.url} target="_blank" rel="noreferrer" fz="sm">
@@ -155,7 +164,7 @@ function PartRow({ part: { name, version, licence, url, text } }: { part: Part }
         <span>{licence}</span>
       ) : (
         <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-          <summary aria-label={t('settings.about.text_of', { name })}>{licence}</summary>
+          <summary aria-label={`${licence}. ${t('settings.about.text_of', { name })}`}>{licence}</summary>
           {/* Only the open ones: the texts of all are half a megabyte. */}
           {isOpen && <pre>{text}</pre>}
         </details>

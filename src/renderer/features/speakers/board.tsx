@@ -15,7 +15,7 @@ import type { PipelineMoves } from './use-pipeline-moves.ts'
 /** The least width of a column with cards and the gap after it, px (`.column`, `.board`). */
 const columnWidth = 226
 /** What the narrow rail takes beside the board, px. */
-const railWidth = 88
+const railWidth = 92
 
 interface Props {
   interviews: readonly InterviewSummary[]

@@ -40,7 +40,7 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
       <Stack gap={10} className={classes.panelTop}>
         <Group justify="space-between" wrap="nowrap" gap={4}>
           <Text fw={600} fz="sm" role="status">
-            {t('editor.left', { count: list.length })}
+            {t(list.length === 0 ? 'editor.left_none' : 'editor.left', { count: list.length })}
           </Text>
           <Group gap={0} wrap="nowrap">
             {(

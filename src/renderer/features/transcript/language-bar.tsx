@@ -126,7 +126,7 @@ function CheckToggle({ words }: { words: readonly Word[] }) {
       leftSection={<IconListCheck size={15} />}
       onClick={() => store.set((state) => ({ ...state, listed: !listed }))}
     >
-      {t('editor.left', { count })}
+      {t(count === 0 ? 'editor.left_none' : 'editor.left', { count })}
     </Button>
   )
 }

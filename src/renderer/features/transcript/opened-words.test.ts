@@ -10,13 +10,19 @@ const words = (text: string) =>
     }),
   )
 
-test('words are found where they stand now, the nearest of several, and not where they are gone', () => {
-  const now = words('жаңа бір екі үш бір екі төрт')
-  expect(placeOf(now, { from: 1, to: 3 }, 'бір екі')).toEqual({ from: 1, to: 3 })
-  // Somebody has put a word in front of them.
-  expect(placeOf(now, { from: 0, to: 2 }, 'бір екі')).toEqual({ from: 1, to: 3 })
-  expect(placeOf(now, { from: 5, to: 7 }, 'бір екі')).toEqual({ from: 4, to: 6 })
-  expect(placeOf(now, { from: 6, to: 7 }, 'жаңа')).toEqual({ from: 0, to: 1 })
-  expect(placeOf(now, { from: 2, to: 3 }, 'бес')).toBeNull()
-  expect(placeOf([], { from: 2, to: 3 }, 'бес')).toBeNull()
+test('words are found where they stand now, and not where others read the same', () => {
+  const before = words('бір екі үш бір екі төрт')
+  const first = { from: 0, to: 2 }
+  const second = { from: 3, to: 5 }
+  const opened = ({ from, to }: typeof first) => before.slice(from, to)
+  expect(placeOf(before, first, opened(first))).toEqual(first)
+  expect(placeOf(before, second, opened(second))).toEqual(second)
+  // Somebody has put a word in front of them, which has its time from the pause there.
+  const now = [{ ...before[0]!, text: 'жаңа', startMs: -50, endMs: -10 }, ...before]
+  expect(placeOf(now, first, opened(first))).toEqual({ from: 1, to: 3 })
+  expect(placeOf(now, second, opened(second))).toEqual({ from: 4, to: 6 })
+  // Somebody has written other words there: those further on that read the same are not meant.
+  const other = [{ ...before[0]!, text: 'басқа' }, ...before.slice(1)]
+  expect(placeOf(other, first, opened(first))).toBeNull()
+  expect(placeOf([], first, opened(first))).toBeNull()
 })

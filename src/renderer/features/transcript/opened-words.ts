@@ -1,25 +1,23 @@
 import type { Word } from '#shared/transcript.ts'
 import type { WordSpan } from './editor-state.ts'
 
-/** The words of a span as one text. */
-export function textOf(words: readonly Word[], { from, to }: WordSpan): string {
-  return words
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ')
+/** Words as one text. */
+export function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
 }
 
 /**
- * Where the words stand now over which a field was opened: another window, a job or an undo may have put words in front of them. The
- * nearest that read the same; null when there are none.
+ * Where the words stand now over which a field was opened: another window, a job or an undo may have put words in front of them, which
+ * moves their place but not their times. Null when they are gone: others that read the same are not meant.
  */
-export function placeOf(words: readonly Word[], { from, to }: WordSpan, opened: string): WordSpan | null {
-  const count = to - from
-  for (let off = 0; off <= words.length; off += 1) {
-    for (const at of off === 0 ? [from] : [from - off, from + off]) {
-      const span = { from: at, to: at + count }
-      if (at >= 0 && span.to <= words.length && textOf(words, span) === opened) return span
-    }
-  }
-  return null
+export function placeOf(
+  words: readonly Word[],
+  { from }: WordSpan,
+  opened: readonly Word[],
+): WordSpan | null {
+  const isAt = (at: number) => opened.every(({ text }, i) => words[at + i]?.text === text)
+  const found = isAt(from)
+    ? from
+    : words.findIndex(({ startMs }, at) => startMs === opened[0]?.startMs && isAt(at))
+  return found < 0 ? null : { from: found, to: found + opened.length }
 }

@@ -79,7 +79,7 @@ export const ParagraphView = memo(function ParagraphView(props: Props) {
                 <WordField
                   // Of another word it is another field: what was typed for one must not be saved for the other.
                   key={`field ${word.text}`}
-                  text={word.text}
+                  word={word}
                   language={word.language}
                   onSave={(text, opened) => actions.write({ from: index, to: index + 1 }, text, opened)}
                   onClose={(saved, next) => {

@@ -159,8 +159,8 @@ interface FormProps {
 
 function TextForm({ transcript, span, actions, onDone }: FormProps) {
   const { t } = useTranslation()
-  const [opened] = useState(() => textOf(transcript.words, span))
-  const [draft, setDraft] = useState(opened)
+  const [opened] = useState(() => transcript.words.slice(span.from, span.to))
+  const [draft, setDraft] = useState(() => textOf(opened))
   const save = () => {
     actions.write(span, draft, opened)
     actions.close()

@@ -124,7 +124,11 @@ function Speakers({ transcript }: { transcript: StoredTranscript }) {
                   variant="subtle"
                   color="gray"
                   aria-label={t('voices.remove_named', { who: label })}
-                  onClick={() => void put(speakers.filter((other) => other.id !== id))}
+                  onClick={({ currentTarget }) => {
+                    // The button goes with its row.
+                    currentTarget.closest('section')?.querySelector('button')?.focus()
+                    void put(speakers.filter((other) => other.id !== id))
+                  }}
                 >
                   <IconTrash size={16} />
                 </ActionIcon>
@@ -193,9 +197,9 @@ function Telling({ transcript }: { transcript: StoredTranscript }) {
   }
   const { speakers } = transcript
   const isOneVoice = job?.state === 'done' && speakers.length === 1
+  const id = ['a', 'b', 'c', 'd', 'e', 'f'].find((free) => speakers.every((other) => other.id !== free))
   const add = () => {
-    const id = ['a', 'b', 'c', 'd', 'e', 'f'].find((free) => speakers.every((other) => other.id !== free))
-    if (!id) return
+    if (id === undefined) return
     const role = speakerRoles.find((one) => speakers.every((other) => other.role !== one)) ?? null
     void edit({ kind: 'speakers', speakers: [...speakers, { id, name: '', role }] }).catch(() => undefined)
   }
@@ -230,7 +234,13 @@ function Telling({ transcript }: { transcript: StoredTranscript }) {
             {t('voices.by_channel')}
           </Button>
         )}
-        <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconPlus size={14} />}
+          disabled={id === undefined}
+          onClick={add}
+        >
           {t('voices.add')}
         </Button>
       </Group>

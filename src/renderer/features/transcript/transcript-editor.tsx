@@ -17,7 +17,7 @@ import { SpeakersPanel } from './speakers-panel.tsx'
 import { TranscriptText } from './transcript-text.tsx'
 import { useEditorKeys } from './use-editor-keys.ts'
 import { useTimeBySound } from './use-time-by-sound.ts'
-import { useTranscriptEdits } from './use-transcript-edits.ts'
+import { useTranscript, useTranscriptEdits } from './use-transcript-edits.ts'
 import { useWordActions } from './use-word-actions.ts'
 import { WordFacts } from './word-facts.tsx'
 
@@ -27,7 +27,7 @@ const noProposals: readonly Proposal[] = []
 export function TranscriptEditor({ transcriptId }: { transcriptId: string }) {
   const { t } = useTranslation()
   const [state] = useState(createEditorState)
-  const query = useQuery(trpc.transcripts.get.queryOptions({ id: transcriptId }))
+  const query = useTranscript(transcriptId)
   if (query.error) {
     return (
       <Text role="alert" p="lg">

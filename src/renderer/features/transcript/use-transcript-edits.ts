@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { useCallback, useEffect } from 'react'
 import type { EditedTranscript, StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
@@ -49,6 +50,18 @@ export function useTranscriptEdits(transcriptId: string) {
   useEffect(() => registerEdit(() => queueOf(transcriptId).settled()), [transcriptId])
   const edit = useCallback((change: TranscriptEdit) => send(transcriptId, change), [transcriptId])
   return { edit }
+}
+
+/** The transcript as the library has it; not fetched while edits are on their way, which it would not have. An empty `id`: none yet. */
+export function useTranscript(id: string) {
+  return useQuery({
+    ...trpc.transcripts.get.queryOptions({ id }),
+    queryFn: async ({ signal }) => {
+      await queueOf(id).settled()
+      return rpc.transcripts.get.query({ id }, { signal })
+    },
+    enabled: id !== '',
+  })
 }
 
 /** Says that cues a person has changed did not follow. */

@@ -2,10 +2,11 @@ import i18next from 'i18next'
 import { useMemo, useRef } from 'react'
 import type { StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
+import type { Word } from '#shared/transcript.ts'
 import { notifyProblem } from '../../lib/notify.tsx'
 import { usePlayer } from '../player/player-context.ts'
 import { type EditorState, type Tool, useEditorStore, type WordSpan } from './editor-state.ts'
-import { placeOf } from './opened-words.ts'
+import { placeOf, textOf } from './opened-words.ts'
 import { wordAt } from './paragraphs.ts'
 import { wordsToCheck } from './words-to-check.ts'
 
@@ -106,15 +107,20 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
         else patch({ word: from, span: null, tool: null, typing: from })
       },
       /**
-       * Writes other words in the place of those that read `opened`, and follows them when they have moved meanwhile. Gives the index of the
+       * Writes other words in the place of those of `opened`, and follows them when they have moved meanwhile. Gives the index of the
        * first word after them.
        */
-      write(span: WordSpan, text: string, opened: string): { next: number; saved: Promise<unknown> } {
+      write(
+        span: WordSpan,
+        text: string,
+        opened: readonly Word[],
+      ): { next: number; saved: Promise<unknown> } {
         const tidy = text.trim().replaceAll(/\s+/g, ' ')
-        if (tidy === opened) return { next: span.to, saved: Promise.resolve() }
+        const before = textOf(opened)
+        if (tidy === before) return { next: span.to, saved: Promise.resolve() }
         const place = placeOf(shown.current.words, span, opened)
         if (!place) {
-          notifyProblem(i18next.t('editor.words_gone', { before: opened, after: tidy }))
+          notifyProblem(i18next.t('editor.words_gone', { before, after: tidy }))
           return { next: span.to, saved: Promise.resolve() }
         }
         const saved = edit({ kind: 'text', ...place, text: tidy }).catch(() => undefined)

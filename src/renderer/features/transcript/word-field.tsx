@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Language } from '#shared/language.ts'
+import type { Word } from '#shared/transcript.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { registerEdit } from '../../lib/pending-edits.ts'
 import classes from './editor.module.css'
 
 interface Props {
-  text: string
+  word: Word
   language: Language | null
   /** Saves what was typed in the place of `opened`; gives the index of the word after it. */
-  onSave: (text: string, opened: string) => { next: number; saved: Promise<unknown> }
+  onSave: (text: string, opened: readonly Word[]) => { next: number; saved: Promise<unknown> }
   /** The field closes; `next` opens the word at this index, null goes back to reading. */
   onClose: (saved: number | null, next: 'next' | 'previous' | null) => void
 }
@@ -17,10 +18,10 @@ interface Props {
  * A word while it is typed: Enter saves, Tab goes on to the next word, Escape leaves it as it was. What is typed is saved also when the field is
  * taken away, by scrolling or because the transcript has changed.
  */
-export function WordField({ text, language, onSave, onClose }: Props) {
+export function WordField({ word, language, onSave, onClose }: Props) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState(text)
-  const [opened] = useState(text)
+  const [draft, setDraft] = useState(word.text)
+  const [opened] = useState([word])
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   const latest = useRef({ draft, onSave })
@@ -30,7 +31,7 @@ export function WordField({ text, language, onSave, onClose }: Props) {
     field.current?.select()
     const save = async () => {
       const { draft: typed, onSave: keep } = latest.current
-      if (done.current || typed === opened) return
+      if (done.current || typed === opened[0]?.text) return
       done.current = true
       await keep(typed, opened).saved
     }

@@ -5,11 +5,8 @@ import type { PackedSpeech } from '../../../domain/transcript/speech-chunker.ts'
 import type { AlignControl, AlignRequest } from '../../../services/transcription/align-ports.ts'
 import type { CtcEngine } from '../../../services/transcription/ports.ts'
 import { openPcm } from '../../ffmpeg/pcm.ts'
-import { loadGigaam } from '../gigaam.ts'
-import { SpeechFinder, wholeFramesMs } from '../speech-finder.ts'
-
-/** Of a part of a recording, this much around it is heard as well, to tell speech from noise, ms. */
-const aroundRangeMs = 20_000
+import { chunksIn, loadGigaam } from '../gigaam.ts'
+import { heardPart, SpeechFinder } from '../speech-finder.ts'
 
 /** What is told while it runs. `onProgress`: ms of audio done and in all. */
 interface AlignNews extends Pick<AlignControl, 'onVoiceActivityFailure'> {
@@ -29,7 +26,7 @@ export async function alignRecording(
 ): Promise<AlignedWord[]> {
   const fromMs = Math.min(durationMs, range?.startMs ?? 0)
   const toMs = Math.max(fromMs, Math.min(durationMs, range?.endMs ?? durationMs))
-  const engine = await loadGigaam(model, threads)
+  const engine = await loadGigaam(model, threads, 'cpu', chunksIn(toMs - fromMs))
   try {
     const track = new PosteriorTrack(engine.vocabulary)
     const finder = { voiceActivity, onVoiceActivityFailure }
@@ -65,9 +62,9 @@ async function* listen(
     onVoiceActivityFailure: AlignControl['onVoiceActivityFailure']
   },
 ): AsyncGenerator<number> {
-  const offsetMs = Math.max(0, Math.floor((fromMs - aroundRangeMs) / wholeFramesMs) * wholeFramesMs)
+  const { offsetMs, within, stopMs } = heardPart({ startMs: fromMs, endMs: toMs })
   const finder = await SpeechFinder.open({
-    within: { startMs: fromMs - offsetMs, endMs: toMs - offsetMs },
+    within,
     modelPath: voiceActivity,
     onModelFailure: (error) => onVoiceActivityFailure?.(error),
   })
@@ -88,7 +85,7 @@ async function* listen(
     for await (const block of openPcm(ffmpegPath, mediaPath, { sampleRate: 16_000, startMs: offsetMs })) {
       for await (const chunk of finder.push(block)) start(chunk)
       while (started.length > inFlight) yield await started.shift()!()
-      if (offsetMs + finder.receivedMs >= toMs + aroundRangeMs) break
+      if (finder.receivedMs >= stopMs) break
     }
     for await (const chunk of finder.end()) start(chunk)
   } finally {
