@@ -47,6 +47,16 @@ describe('the glossary', () => {
     await empty()
   })
 
+  it('changes one language and leaves the others as they are by then', async () => {
+    const { id } = await services.glossary.create(null, { ...almaty, text: noText })
+    await Promise.all([
+      services.glossary.update(id, { text: { kk: 'Шыңжаң' } }),
+      services.glossary.update(id, { text: { ru: 'Синьцзян' } }),
+    ])
+    expect((await services.glossary.list())[0]?.text).toEqual({ kk: 'Шыңжаң', ru: 'Синьцзян', en: '' })
+    await services.glossary.remove([id])
+  })
+
   it('stores letters composed, so that equal names are equal', async () => {
     const { id } = await services.glossary.create(null, {
       ...almaty,

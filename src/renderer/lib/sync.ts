@@ -59,6 +59,30 @@ function refresh(entity: ChangedEntity): void {
   }
 }
 
+/** Changes that came while edits were on their way. */
+const waiting = new Set<ChangedEntity>()
+/** An edit that takes longer than this, an import or a removal of much, does not keep the rest of the window waiting, ms. */
+const longestWaitMs = 3000
+
+function refreshWaiting(): void {
+  for (const entity of waiting) {
+    waiting.delete(entity)
+    refresh(entity)
+  }
+}
+
+/**
+ * Fetches again once the edits under way are answered: what is fetched before that would show the state without them, and take away the
+ * row in which somebody types.
+ */
+function refreshSoon(entity: ChangedEntity): void {
+  if (queryClient.isMutating() === 0) refresh(entity)
+  else {
+    if (waiting.size === 0) setTimeout(refreshWaiting, longestWaitMs)
+    waiting.add(entity)
+  }
+}
+
 function storeJob(job: Job): Job | undefined {
   let before: Job | undefined
   queryClient.setQueryData(trpc.jobs.list.queryKey(), (jobs) => {
@@ -76,7 +100,7 @@ function storeJob(job: Job): Job | undefined {
 export function startSync(onJobEnd: (job: Job) => void): () => void {
   let wasDown = false
   const onEvent = (event: AppEvent) => {
-    if (event.type === 'changed') return refresh(event.entity)
+    if (event.type === 'changed') return refreshSoon(event.entity)
     if (event.type === 'words') return addLiveWords(event.jobId, event.words)
     if (event.type === 'import_progress') return setImportProgress(event)
     if (event.type === 'advanced') return notifyAdvanced(event)
@@ -94,7 +118,10 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
     }
     if (before && !hasEnded(before)) onJobEnd(job)
   }
-  return followEvents({
+  const stopWaiting = queryClient.getMutationCache().subscribe(() => {
+    if (waiting.size > 0 && queryClient.isMutating() === 0) refreshWaiting()
+  })
+  const stopFollowing = followEvents({
     onEvent,
     onState(state, gap) {
       connection.set(state)
@@ -102,4 +129,8 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
       wasDown = state === 'down'
     },
   })
+  return () => {
+    stopWaiting()
+    stopFollowing()
+  }
 }

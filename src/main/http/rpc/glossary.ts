@@ -16,7 +16,9 @@ export const glossaryRouter = router({
     .input(
       z.object({
         id: z.string(),
-        patch: glossaryFieldsSchema.extend({ interviewId: interviewIdSchema }).partial(),
+        patch: glossaryFieldsSchema
+          .extend({ interviewId: interviewIdSchema, text: glossaryFieldsSchema.shape.text.partial() })
+          .partial(),
       }),
     )
     .mutation(({ ctx, input }) => ctx.services.glossary.update(input.id, input.patch)),

@@ -1,5 +1,6 @@
 import type { GlossaryEntry, GlossaryKind } from '#shared/api/glossary.ts'
 import type { Speaker } from '#shared/api/speakers.ts'
+import { languages } from '#shared/language.ts'
 import { speakerNames } from '../../domain/glossary/speaker-names.ts'
 import type { GlossaryPatch, GlossaryRepository } from '../../services/glossary/ports.ts'
 import type { Change } from '../../services/history/ports.ts'
@@ -67,9 +68,12 @@ export class SqliteGlossary implements GlossaryRepository {
     const changes = updateFields(this.#db, 'glossary_entry', id, {
       ...(patch.interviewId === undefined ? {} : { interview_id: patch.interviewId }),
       ...(patch.kind === undefined ? {} : { kind: patch.kind }),
-      ...(patch.text === undefined
-        ? {}
-        : { text_kk: text(patch.text.kk), text_ru: text(patch.text.ru), text_en: text(patch.text.en) }),
+      ...Object.fromEntries(
+        languages.flatMap((language) => {
+          const words = patch.text?.[language]
+          return words === undefined ? [] : [[`text_${language}`, text(words)]]
+        }),
+      ),
       ...(patch.notes === undefined ? {} : { notes: text(patch.notes) }),
     })
     if (changes.length > 0) this.#db.run('UPDATE glossary_entry SET updated_at = ? WHERE id = ?', now, id)

@@ -47,8 +47,8 @@ export function createGlossaryService({ session, events, today }: Deps): Glossar
       if (patch.interviewId !== undefined) checkInterview(library, patch.interviewId)
       library.transaction(() => {
         const changes = library.glossary.update(id, patch, new Date().toISOString())
-        const shown = nameOf(before) || nameOf({ ...before, ...(patch.text ? { text: patch.text } : {}) })
-        library.history.record('glossary_update', shown, changes)
+        const after = found(library.glossary.get(id), id)
+        library.history.record('glossary_update', nameOf(before) || nameOf(after), changes)
       })
       changed(id)
       return found(library.glossary.get(id), id)

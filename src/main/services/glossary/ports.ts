@@ -1,9 +1,13 @@
 import type { GlossaryEntry, GlossaryFields, GlossaryPaste, GlossaryPasted } from '#shared/api/glossary.ts'
+import type { LocalizedText } from '#shared/localized.ts'
 import type { Patch } from '#shared/patch.ts'
 import type { Change } from '../history/ports.ts'
 
 /** What of an entry can be changed. */
-export type GlossaryPatch = Patch<GlossaryFields & Pick<GlossaryEntry, 'interviewId'>>
+/** Of the text only the languages that are named change. */
+export type GlossaryPatch = Patch<
+  Omit<GlossaryFields, 'text'> & Pick<GlossaryEntry, 'interviewId'> & { text: Patch<LocalizedText> }
+>
 
 export interface GlossaryService {
   /** Of the library and of all interviews, by their names. */

@@ -43,7 +43,7 @@ export function GlossaryRow({ entry, interviews, readOnly, actions: { update, re
             {...(language === languages[0] ? { ref: first } : {})}
             disabled={readOnly}
             value={text[language]}
-            onSave={(value) => update.mutateAsync({ id, patch: { text: { ...text, [language]: value } } })}
+            onSave={(value) => update.mutateAsync({ id, patch: { text: { [language]: value } } })}
           />
         </td>
       ))}

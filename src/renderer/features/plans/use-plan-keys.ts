@@ -5,7 +5,7 @@ import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
 import { focusedRow, focusRow } from './focus-row.ts'
 import { sheetAddress } from './sheet-address.ts'
-import type { PlanActions } from './use-plan.ts'
+import { type PlanActions, planNow } from './use-plan.ts'
 
 interface Props {
   plan: Plan
@@ -21,14 +21,16 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [, setOwn] = useParam('own')
-  const placeOf = (id: string | null) => plan.items.findIndex((item) => item.id === id)
+  // Not as it was drawn: keys follow each other faster than drawing.
+  const itemsNow = () => (planNow(plan.interviewId) ?? plan).items
+  const placeOf = (id: string | null) => itemsNow().findIndex((item) => item.id === id)
   const onFocused = (work: (id: string, index: number) => void) => () => {
     const id = focusedRow()
     if (id !== null) work(id, placeOf(id))
   }
   const step = (by: number) => () => {
     const at = placeOf(focusedRow())
-    const target = plan.items[at < 0 ? 0 : at + by]
+    const target = itemsNow()[at < 0 ? 0 : at + by]
     if (target) focusRow(target.id)
   }
   const owner = (key: string, to: PlanOwner, label: string) => ({
@@ -72,7 +74,7 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
             keys: 'm',
             label: t('plans.must_ask'),
             run: onFocused((id, index) => {
-              void actions.updateItem(id, { mustAsk: !plan.items[index]?.mustAsk })
+              void actions.updateItem(id, { mustAsk: !itemsNow()[index]?.mustAsk })
             }),
           },
           ...(plan.interviewers.some(Boolean) ? owners : []),

@@ -24,8 +24,14 @@ export function usePlan(interviewId: string) {
 }
 
 /** The plan as the window has it at this moment, for edits that follow each other quickly. */
-function planNow(interviewId: string): Plan | undefined {
+export function planNow(interviewId: string): Plan | undefined {
   return queryClient.getQueryData(keyOf(interviewId))
+}
+
+interface PlanEdit {
+  send(): Promise<Plan>
+  /** What the plan looks like with it, until the library has answered. */
+  show?(plan: Plan): Plan
 }
 
 export type PlanActions = ReturnType<typeof usePlanActions>
@@ -37,12 +43,7 @@ export function usePlanActions(interviewId: string) {
   const edit = useMutation({
     mutationKey,
     scope: { id: mutationKey.join() },
-    mutationFn: ({ send }: { send: () => Promise<Plan>; show?: (plan: Plan) => Plan }) => send(),
-    onMutate: async ({ show }) => {
-      if (!show) return
-      await queryClient.cancelQueries({ queryKey: keyOf(interviewId) })
-      queryClient.setQueryData(keyOf(interviewId), (plan) => (plan ? show(plan) : plan))
-    },
+    mutationFn: ({ send }: PlanEdit) => send(),
     onSuccess: (plan) => {
       // An answer is older than what is still on its way.
       if (queryClient.isMutating({ mutationKey }) <= 1) queryClient.setQueryData(keyOf(interviewId), plan)
@@ -52,7 +53,15 @@ export function usePlanActions(interviewId: string) {
       void queryClient.invalidateQueries({ queryKey: keyOf(interviewId) })
     },
   })
-  const run = edit.mutateAsync
+  const run = (change: PlanEdit) => {
+    const { show } = change
+    if (show) {
+      // At once: the next key may count the rows again.
+      void queryClient.cancelQueries({ queryKey: keyOf(interviewId) })
+      queryClient.setQueryData(keyOf(interviewId), (plan) => (plan ? show(plan) : plan))
+    }
+    return edit.mutateAsync(change)
+  }
 
   const updateItem = (id: string, patch: Patch<PlanItemFields>) =>
     run({
