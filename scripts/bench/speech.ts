@@ -43,30 +43,27 @@ function pipeline({ ffmpeg, model }: SpeechBench, voiceActivity: string | null =
   }
 }
 
-/** The pipeline against the bare engine on the same speech. Speech is found by loudness: beside so small a model Silero is the larger. */
+/** The whole pipeline against the bare engine over the same recording; `voiceActivity` as of `pipeline`. */
+function againstBareEngine(
+  bench: SpeechBench,
+  path: string,
+  about: Pick<Pair, 'name' | 'limit' | 'runs'>,
+  voiceActivity: string | null = null,
+): Pair {
+  const transcribe = pipeline(bench, voiceActivity)
+  return { ...about, ours: () => transcribe(path, bench.minutes), raw: bareEngine(bench, path) }
+}
+
+/** Speech is found by loudness: beside so small a model Silero is the larger. */
 export async function pipelinePair(bench: SpeechBench): Promise<Pair> {
   const path = await longRecording(bench.ffmpeg, bench.folder, bench.minutes)
-  const transcribe = pipeline(bench)
-  return {
-    name: 'transcription, fixture model',
-    limit: 1.08,
-    runs: 5,
-    ours: () => transcribe(path, bench.minutes),
-    raw: bareEngine(bench, path),
-  }
+  return againstBareEngine(bench, path, { name: 'transcription, fixture model', limit: 1.08, runs: 5 })
 }
 
 /** The same where two fifths are silence, which the pipeline leaves out and the bare engine does not. */
 export async function silencePair(bench: SpeechBench): Promise<Pair> {
   const path = await recordingWithSilence(bench.ffmpeg, bench.folder, bench.minutes)
-  const transcribe = pipeline(bench)
-  return {
-    name: 'the same, 40 % silence',
-    limit: 1,
-    runs: 3,
-    ours: () => transcribe(path, bench.minutes),
-    raw: bareEngine(bench, path),
-  }
+  return againstBareEngine(bench, path, { name: 'the same, 40 % silence', limit: 1, runs: 3 })
 }
 
 /**
@@ -74,18 +71,15 @@ export async function silencePair(bench: SpeechBench): Promise<Pair> {
  * that computes as much as the smallest real one.
  */
 export async function lifelikePairs(bench: SpeechBench): Promise<Pair[]> {
-  const lifelike = { ...bench, model: largeModel(bench, 104) }
-  const transcribe = pipeline(lifelike, ownVoiceActivityPath)
-  const pair = (name: string, path: string, minutes: number, limit: number): Pair => ({
-    name,
-    limit,
-    runs: 3,
-    ours: () => transcribe(path, minutes),
-    raw: bareEngine(lifelike, path),
-  })
+  const model = largeModel(bench, 104)
   const talk = await longRecording(bench.ffmpeg, bench.folder, 3)
   const quiet = await recordingWithSilence(bench.ffmpeg, bench.folder, 5)
-  return [pair('Silero, 220 million weights', talk, 3, 1.08), pair('the same, 40 % silence', quiet, 5, 1)]
+  const pair = (path: string, minutes: number, about: Pick<Pair, 'name' | 'limit'>) =>
+    againstBareEngine({ ...bench, model, minutes }, path, { ...about, runs: 3 }, ownVoiceActivityPath)
+  return [
+    pair(talk, 3, { name: 'Silero, 220 million weights', limit: 1.08 }),
+    pair(quiet, 5, { name: 'the same, 40 % silence', limit: 1 }),
+  ]
 }
 
 /** A model of random weights with the vocabulary of the bench's own. */

@@ -63,8 +63,10 @@ function refresh(entity: ChangedEntity): void {
 const waiting = new Set<ChangedEntity>()
 /** An edit that takes longer than this, an import or a removal of much, does not keep the rest of the window waiting, ms. */
 const longestWaitMs = 3000
+let patience = 0
 
 function refreshWaiting(): void {
+  window.clearTimeout(patience)
   for (const entity of waiting) {
     waiting.delete(entity)
     refresh(entity)
@@ -78,7 +80,7 @@ function refreshWaiting(): void {
 function refreshSoon(entity: ChangedEntity): void {
   if (queryClient.isMutating() === 0) refresh(entity)
   else {
-    if (waiting.size === 0) setTimeout(refreshWaiting, longestWaitMs)
+    if (waiting.size === 0) patience = window.setTimeout(refreshWaiting, longestWaitMs)
     waiting.add(entity)
   }
 }

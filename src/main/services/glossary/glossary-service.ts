@@ -45,13 +45,14 @@ export function createGlossaryService({ session, events, today }: Deps): Glossar
       const library = session.writing()
       const before = found(library.glossary.get(id), id)
       if (patch.interviewId !== undefined) checkInterview(library, patch.interviewId)
-      library.transaction(() => {
+      const after = library.transaction(() => {
         const changes = library.glossary.update(id, patch, new Date().toISOString())
-        const after = found(library.glossary.get(id), id)
-        library.history.record('glossary_update', nameOf(before) || nameOf(after), changes)
+        const entry = found(library.glossary.get(id), id)
+        library.history.record('glossary_update', nameOf(before) || nameOf(entry), changes)
+        return entry
       })
       changed(id)
-      return found(library.glossary.get(id), id)
+      return after
     },
 
     async remove(ids) {
