@@ -5,6 +5,7 @@ import { followEvents } from './event-stream.ts'
 import { setImportProgress } from './import-progress.ts'
 import type { Job } from './job.ts'
 import { addLiveWords, dropLiveWords } from './live-words.ts'
+import { RefreshAfterEdits } from './refresh-after-edits.ts'
 import { queryClient, trpc } from './trpc.ts'
 
 const ended = new Set<Job['state']>(['done', 'failed', 'cancelled', 'interrupted'])
@@ -59,31 +60,7 @@ function refresh(entity: ChangedEntity): void {
   }
 }
 
-/** Changes that came while edits were on their way. */
-const waiting = new Set<ChangedEntity>()
-/** An edit that takes longer than this, an import or a removal of much, does not keep the rest of the window waiting, ms. */
-const longestWaitMs = 3000
-let patience = 0
-
-function refreshWaiting(): void {
-  window.clearTimeout(patience)
-  for (const entity of waiting) {
-    waiting.delete(entity)
-    refresh(entity)
-  }
-}
-
-/**
- * Fetches again once the edits under way are answered: what is fetched before that would show the state without them, and take away the
- * row in which somebody types.
- */
-function refreshSoon(entity: ChangedEntity): void {
-  if (queryClient.isMutating() === 0) refresh(entity)
-  else {
-    if (waiting.size === 0) patience = window.setTimeout(refreshWaiting, longestWaitMs)
-    waiting.add(entity)
-  }
-}
+const refreshes = new RefreshAfterEdits(queryClient, refresh)
 
 function storeJob(job: Job): Job | undefined {
   let before: Job | undefined
@@ -102,7 +79,7 @@ function storeJob(job: Job): Job | undefined {
 export function startSync(onJobEnd: (job: Job) => void): () => void {
   let wasDown = false
   const onEvent = (event: AppEvent) => {
-    if (event.type === 'changed') return refreshSoon(event.entity)
+    if (event.type === 'changed') return refreshes.changed(event.entity)
     if (event.type === 'words') return addLiveWords(event.jobId, event.words)
     if (event.type === 'import_progress') return setImportProgress(event)
     if (event.type === 'advanced') return notifyAdvanced(event)
@@ -120,9 +97,7 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
     }
     if (before && !hasEnded(before)) onJobEnd(job)
   }
-  const stopWaiting = queryClient.getMutationCache().subscribe(() => {
-    if (waiting.size > 0 && queryClient.isMutating() === 0) refreshWaiting()
-  })
+  const stopWaiting = refreshes.follow()
   const stopFollowing = followEvents({
     onEvent,
     onState(state, gap) {

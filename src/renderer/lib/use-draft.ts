@@ -29,20 +29,23 @@ export function useDraft(
     setDraft(text)
   }, [])
 
+  const saving = useRef<Promise<unknown>>(Promise.resolve())
   const commit = useCallback(async () => {
     const { draft: typed, saved } = state.current
-    if (typed === saved) return
-    const text = state.current.tidy(typed)
-    state.current.draft = text
-    state.current.saved = text
-    setDraft(text)
-    if (text === saved) return
-    try {
-      await state.current.save(text)
-    } catch {
-      // said by the mutation itself; the text stays in the field so that it can be saved again
-      if (state.current.saved === text) state.current.saved = saved
+    if (typed !== saved) {
+      const text = state.current.tidy(typed)
+      state.current.draft = text
+      state.current.saved = text
+      setDraft(text)
+      if (text !== saved) {
+        saving.current = state.current.save(text).catch(() => {
+          // said by the mutation itself; the text stays in the field so that it can be saved again
+          if (state.current.saved === text) state.current.saved = saved
+        })
+      }
     }
+    // who asks once more, before a page is printed or something undone, waits for what is on its way
+    await saving.current
   }, [])
 
   useEffect(() => registerEdit(commit), [commit])

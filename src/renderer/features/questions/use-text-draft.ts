@@ -30,16 +30,17 @@ export function useTextDraft(value: LocalizedText, save: (text: LocalizedText) =
     setDraft(text)
   }, [])
 
+  const saving = useRef<Promise<unknown>>(Promise.resolve())
   const commit = useCallback(async () => {
     const { draft: text, sent } = state.current
-    if (isSame(text, sent)) return
-    state.current.sent = text
-    try {
-      await state.current.save(text)
-    } catch {
-      // said by the mutation itself; the text stays in the field so that it can be saved again
-      if (state.current.sent === text) state.current.sent = sent
+    if (!isSame(text, sent)) {
+      state.current.sent = text
+      saving.current = state.current.save(text).catch(() => {
+        // said by the mutation itself; the text stays in the field so that it can be saved again
+        if (state.current.sent === text) state.current.sent = sent
+      })
     }
+    await saving.current
   }, [])
 
   useEffect(() => registerEdit(commit), [commit])

@@ -35,7 +35,7 @@ import { CrewCard } from './crew-card.tsx'
 import { ReadyCard } from './ready-card.tsx'
 import { ScheduleCard } from './schedule-card.tsx'
 import classes from './shoots.module.css'
-import { useSaveShoot, useShootActions } from './use-shoot-actions.ts'
+import { useSaveShoot, useShootActions, useShoots } from './use-shoot-actions.ts'
 import { VenueCard } from './venue-card.tsx'
 import { WhenCard } from './when-card.tsx'
 
@@ -44,7 +44,7 @@ export function ShootStage({ interview }: { interview: Interview }) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   const [dayParam, setDay] = useParam('day')
-  const shoots = useQuery(trpc.shoots.list.queryOptions({ interviewId: interview.id }))
+  const shoots = useShoots(interview.id)
   const { create } = useShootActions()
   const add = () =>
     create.mutate(

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { ShootFields, ShootView } from '#shared/api/shoots.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -36,6 +36,15 @@ function queueOf(id: string): EditQueue<ShootFields> {
   return queue
 }
 
+/** The days of filming of one interview, with what is being edited: a state fetched meanwhile may be without it. */
+export function useShoots(interviewId: string) {
+  return useQuery(trpc.shoots.list.queryOptions({ interviewId }, { select: withEdits }))
+}
+
+function withEdits(shoots: ShootView[]): ShootView[] {
+  return shoots.map((shoot) => ({ ...shoot, ...queues.get(shoot.id)?.overlay }))
+}
+
 /**
  * Saves fields of a shoot; the screen shows them at once. A list is changed by a function of the shoot as it is now, so that two
  * quick edits of one list keep both.
@@ -50,7 +59,11 @@ export function useSaveShoot({ id, interviewId }: Pick<ShootView, 'id' | 'interv
       const queue = queueOf(id)
       const fields = typeof patch === 'function' ? patch({ ...stored, ...queue.overlay }) : patch
       const saved = queue
-        .add(fields, (all) => mutateAsync({ id, patch: all }))
+        .add(fields, (all) => {
+          // what is being fetched is older than this edit
+          void queryClient.cancelQueries({ queryKey: key })
+          return mutateAsync({ id, patch: all })
+        })
         .finally(() => {
           if (queue.isIdle) void refetch()
         })
