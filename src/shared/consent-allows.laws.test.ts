@@ -28,6 +28,7 @@ const recordArb: fc.Arbitrary<ConsentRecord> = fc.record({
   signedOn: fc.option(day, { freq: 6 }),
   adultConfirmed: fc.boolean(),
   guardian: fc.constantFrom(noGuardian, guardian),
+  guardianConfirmed: fc.constant(false),
   assentOn: dayOrNone,
   withdrawnOn: rareDay,
   approvals: fc.array(
@@ -234,6 +235,23 @@ describe('whatever the forms are', () => {
       fc.property(anySituation, question, lacking, (situation, asked, change) => {
         const records = situation.records.map((record) => ({ ...record, ...change }))
         expect(allowed({ ...situation, birthDate: '2012-01-01', records }, asked)).toBe(false)
+      }),
+      runs,
+    )
+  })
+
+  it('a form whose names were taken out goes on as it was signed: that a guardian signed stands for who it was', () => {
+    fc.assert(
+      fc.property(anySituation, question, (situation, asked) => {
+        const minor = { ...situation, birthDate: '2012-01-01' }
+        const records = situation.records.map((record) => ({
+          ...record,
+          adultConfirmed: false,
+          guardian: { ...noGuardian, signedOn: record.guardian.signedOn },
+          guardianConfirmed:
+            record.guardian.name !== '' && record.guardian.signedOn !== null && record.assentOn !== null,
+        }))
+        expect(allowed({ ...minor, birthDate: null, records }, asked)).toBe(allowed(minor, asked))
       }),
       runs,
     )

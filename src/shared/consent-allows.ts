@@ -74,6 +74,7 @@ export type ConsentRecord = Pick<
   | 'signedOn'
   | 'adultConfirmed'
   | 'guardian'
+  | 'guardianConfirmed'
   | 'assentOn'
   | 'withdrawnOn'
 > & {
@@ -160,11 +161,12 @@ export function isMinor(
 
 /** What is wrong with the signatures on a form. */
 function signatureReasons(situation: ConsentSituation, record: ConsentRecord, on: string): ConsentReason[] {
-  const minor = isMinor(situation, record.signedOn ?? on)
+  const { guardian, guardianConfirmed, assentOn } = record
+  const minor = isMinor(situation, record.signedOn ?? on) ?? (guardianConfirmed || null)
   if (minor === null) return record.adultConfirmed ? [] : [reason('age_unknown', record)]
   if (!minor) return []
-  const { guardian, assentOn } = record
-  const guarded = guardian.name.trim() !== '' && guardian.signedOn !== null && guardian.signedOn <= on
+  const known = guardian.name.trim() !== '' || guardianConfirmed
+  const guarded = known && guardian.signedOn !== null && guardian.signedOn <= on
   return [
     ...(guarded ? [] : [reason('guardian_missing', record)]),
     ...(assentOn !== null && assentOn <= on ? [] : [reason('assent_missing', record)]),

@@ -21,6 +21,11 @@ export function isEmptyText(text: LocalizedText): boolean {
   return languages.every((language) => text[language].trim() === '')
 }
 
+/** A text with the words of another where it has none of its own. */
+export function filledFrom(text: LocalizedText, other: LocalizedText): LocalizedText {
+  return { kk: text.kk || other.kk, ru: text.ru || other.ru, en: text.en || other.en }
+}
+
 /** The languages in which it is still to be written. */
 export function missingLanguages(text: LocalizedText): Language[] {
   return languages.filter((language) => text[language].trim() === '')

@@ -23,7 +23,7 @@ it('what a window shows at once has the words the library will have', () => {
       fc.nat(),
       fc.nat(),
       textArb,
-      fc.constantFrom('text', 'heard', 'checked', 'language', 'speaker'),
+      fc.constantFrom('text', 'heard', 'checked', 'filler', 'language', 'speaker'),
       (made, a, b, text, kind) => {
         const words = made.map(({ text: own, heard }, index): Word => {
           const word = { text: own, startMs: index * 300, endMs: index * 300 + 200, confidence: 0.5 }
@@ -36,7 +36,7 @@ it('what a window shows at once has the words the library will have', () => {
           ...{ words, stretches: [], speakers: [{ id: 's', name: '', role: null }] },
         }
         const edit = {
-          ...{ kind, from, to, text, checked: true, language: 'ru', speaker: 's' },
+          ...{ kind, from, to, text, checked: true, filler: true, language: 'ru', speaker: 's' },
         } as TranscriptEdit
         const early = applyEarly(transcript, edit).words
         const real = editTranscript(transcript, edit).words

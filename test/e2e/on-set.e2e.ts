@@ -33,6 +33,14 @@ async function planned(page: Page): Promise<string> {
   return id
 }
 
+/** Holds a key for so long that the system repeats it. */
+async function hold(page: Page, key: string): Promise<void> {
+  for (let times = 0; times < 3; times += 1) await page.keyboard.down(key)
+  await page.keyboard.up(key)
+}
+
+const isFullScreen = (page: Page) => page.evaluate(() => document.fullscreenElement !== null)
+
 const heading = (page: Page, text: string) => page.getByRole('heading', { name: text, exact: true })
 
 test('an interview is marked by the keyboard alone, in the languages of a bilingual shoot', async ({
@@ -46,12 +54,17 @@ test('an interview is marked by the keyboard alone, in the languages of a biling
     await page.goto(new URL(`/interviews/${id}/on-set`, app.url).href)
     await expect(heading(page, questions[0]!)).toBeVisible()
     await expectAccessible(page, 'on set')
+    await page.keyboard.press('Shift+F')
+    await expect.poll(() => isFullScreen(page)).toBe(true)
+    await page.keyboard.press('Shift+F')
+    await expect.poll(() => isFullScreen(page)).toBe(false)
 
-    await page.keyboard.press('Space')
+    // a key that is held marks once
+    await hold(page, 'Space')
     await expect(page.getByText(texts.safe, { exact: true })).toBeVisible()
     await page.keyboard.press('Space')
     await expect(page.getByText(texts.status.asked, { exact: true })).toBeVisible()
-    await page.keyboard.press('g')
+    await hold(page, 'g')
     await page.keyboard.press('Space')
     await expect(heading(page, questions[1]!)).toBeVisible()
     await page.keyboard.press('s')
@@ -76,19 +89,23 @@ test('an interview is marked by the keyboard alone, in the languages of a biling
     await page.keyboard.press('g')
     await black.click()
     await expect(black).toBeHidden()
-    await page.keyboard.press('e')
+    await page.keyboard.press('n')
+    await page.getByLabel(texts.note_field).fill('соңғысы')
+    // ending keeps the note that is being typed
+    await page.getByRole('button', { name: texts.end, exact: true }).click()
     await expect(heading(page, texts.ended)).toBeVisible()
     await expectAccessible(page, 'on set, ended')
 
     await expect(async () => {
       const marks = await marksOf(page, id)
       expect(kinds(marks)).toEqual([
-        ...(['start', 'asked', 'great', 'asked', 'pause', 'resume', 'note', 'great', 'end'] as const),
+        ...(['start', 'asked', 'great', 'asked', 'pause', 'resume', 'note', 'great'] as const),
+        ...(['note', 'end'] as const),
       ])
       expect(marks.map(({ text }) => text.kk).filter(Boolean)).toEqual([
-        ...[questions[0], questions[0], questions[1], questions[1], questions[1]],
+        ...[questions[0], questions[0], questions[1], questions[1], questions[1], questions[1]],
       ])
-      expect(marks[6]?.note).toBe('gsp жақсы')
+      expect(marks.map(({ note }) => note).filter(Boolean)).toEqual(['gsp жақсы', 'соңғысы'])
       const moments = marks.map(({ at }) => Date.parse(at))
       expect(moments).toEqual(moments.toSorted((a, b) => a - b))
     }).toPass({ timeout: 10_000 })
@@ -145,6 +162,14 @@ test('no mark is lost when the app is killed in the middle of a shoot', async ({
     await expect(heading(again, questions[1]!)).toBeVisible()
     await expect(again.getByText(texts.status.asked, { exact: true })).toBeVisible()
     expect(kinds(await marksOf(again, id))).toEqual(whole)
+    // leaving keeps the note that is being typed
+    await again.keyboard.press('n')
+    await again.getByLabel(texts.note_field).fill('шығарда')
+    await again.getByRole('link', { name: texts.leave }).click()
+    await expect(async () => {
+      const last = (await marksOf(again, id)).at(-1)
+      expect(last).toMatchObject({ kind: 'note', note: 'шығарда' })
+    }).toPass({ timeout: 10_000 })
   } finally {
     await app.stop()
   }

@@ -61,7 +61,11 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await page.keyboard.press('n')
         await page.keyboard.type('Сіз үшін үй деген не?')
         await page.keyboard.press('Enter')
+        // a second Enter adds nothing, and what is typed at once is the next one
+        await page.keyboard.press('Enter')
+        await page.keyboard.type('Келесі')
         await expect(rows(page)).toHaveCount(4)
+        await expect(page.locator(':focus')).toHaveValue('Келесі')
         await page.keyboard.press('Escape')
         expect((await wordsOf(page)).at(-1)).toBe('Сіз үшін үй деген не?')
       })

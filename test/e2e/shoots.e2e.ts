@@ -30,14 +30,20 @@ for (const language of languages) {
       await call(page, 'app.updateSettings', { interfaceLanguage: language })
       const fields = { title: 'Көшу', speakerName: 'Айгерім', language: 'kk', notes: '' }
       await call(page, 'interviews.create', fields)
+      const name = { kk: 'Жол', ru: '', en: '' }
+      const { id: themeId } = await call<{ id: string }>(page, 'themes.create', { name, colour: 'teal' })
+      await call(page, 'shoots.updateMonth', { month: '2026-12', patch: { themeId } })
 
       await page.goto(new URL('/calendar?day=2026-11-25', app.url).href)
       const day = page.locator('[role=gridcell][aria-selected=true]')
       await expect(day).toHaveAttribute('data-day', '2026-11-25')
       await expectAccessible(page, 'calendar')
+      await expect(page.getByRole('button', { name: t('month_file') })).toBeDisabled()
       await day.focus()
       await press('PageDown')
       await expect(day).toHaveAttribute('data-day', '2026-12-25')
+      const dot = page.locator('span', { hasText: 'Жол' }).locator('[aria-hidden]').first()
+      await expect(dot).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
       await press('ArrowUp', 'ArrowUp', 'ArrowUp')
       await expect(day).toHaveAttribute('data-day', '2026-12-04')
       await press('ArrowLeft')
@@ -83,6 +89,11 @@ for (const language of languages) {
       await expectAccessible(sheet, 'call sheet')
       expect(await pagesOf(sheet)).toBeGreaterThan(1)
       expect(await numbersItsPages(sheet)).toBe(true)
+      const other = language === 'kk' ? 'ru' : 'kk'
+      await sheet.goto(sheet.url().replace(`language=${language}`, `language=${other}`))
+      await expect(
+        sheet.locator('article').getByText(featureWords(other, 'shoots')('step.wrap')),
+      ).toBeVisible()
 
       await call(page, 'history.undo', undefined)
       await expect(page.getByRole('textbox', { name: t('hospital') })).toHaveValue('')

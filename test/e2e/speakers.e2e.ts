@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { Assessment } from '../../src/shared/api/criteria.ts'
 import type { Interview } from '../../src/shared/api/interviews.ts'
+import type { Speaker } from '../../src/shared/api/speakers.ts'
 import { type Language, languages } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -53,6 +54,21 @@ for (const language of languages) {
         await expect(hint).toBeEmpty()
       })
       const secondId = await addSpeaker(page, t, second)
+
+      await test.step('a day of birth, key by key: no other day is kept on the way', async () => {
+        await page.goto(`${origin}/speakers/${firstId}`)
+        const born = async () => (await call<Speaker>(page, 'speakers.get', { id: firstId }, 'GET')).birthDate
+        const field = page.getByRole('textbox', { name: t('speakers.birth_date') })
+        await field.pressSequentially(language === 'en' ? '2001-05-09' : '09.05.2001')
+        await expect.poll(born).toBe('2001-05-09')
+        await field.fill('7.6.02')
+        await page.keyboard.press('Tab')
+        await expect.poll(born).toBe('2002-06-07')
+        await call(page, 'history.undo')
+        expect(await born()).toBe('2001-05-09')
+        await call(page, 'history.undo')
+        expect(await born()).toBe(null)
+      })
 
       await test.step('the checklist, by a verdict of one’s own', async () => {
         const place = { speakerId: firstId, themeId: null, setId: null }

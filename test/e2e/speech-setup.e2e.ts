@@ -104,6 +104,14 @@ test('the home page says how far the models are, and the settings what computes 
     await expect(row('whisper', 'Vulkan')).toContainText(
       `${outcome('crashed')} · ${t('acceleration.in_use')} · SIGSEGV`,
     )
+    const abilities = page.getByRole('row', { name: t('diagnostics.ffmpeg') }).getByRole('listitem')
+    await expect(abilities).toHaveText([
+      t('diagnostics.ability.version'),
+      t('diagnostics.ability.libass'),
+      t('diagnostics.ability.libx264'),
+      t('diagnostics.ability.zscale'),
+    ])
+    await expect(abilities.first().getByRole('img', { name: t('diagnostics.has') })).toBeVisible()
     await expectAccessible(page, 'acceleration')
 
     const only = page.getByRole('switch', { name: t('acceleration.processor_only') })

@@ -42,6 +42,10 @@ test('a text that is there already gets its times from the sound', async ({ page
       await begin.click()
       await expect(dialog.getByText(t('editor.time_text.failed'))).toBeVisible({ timeout: 90_000 })
       await expect(dialog.getByRole('textbox').first()).toHaveValue(/^қарлығаш/)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+      await open.click()
+      await expect(dialog.getByRole('textbox').first()).toHaveValue(/^қарлығаш/)
       await expectAccessible(page, 'a text that was refused')
     })
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
+import { formatTimecode, parseTimecode } from '../../src/shared/time.ts'
 import { ffmpeg, ffprobe } from '../support/media.ts'
 import { canRead, likeness, readPicture } from '../support/ocr.ts'
 import { makeTempDir } from '../support/temp.ts'
@@ -42,7 +43,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         expect(wordErrorRate(film.text, text.join(' '))).toBeLessThanOrEqual(maxWordErrorRate[language])
       })
       const caption = await test.step('subtitles', () => correctSubtitles(page, t, folder, language))
-      if (language !== 'en') await test.step('English by translation', () => translate(page, t))
+      if (language !== 'en') await test.step('English by translation', () => translate(page, t, language))
       await test.step('clips', () => exportClips(page, t, home.libraries, language, caption))
     } finally {
       await app.stop()
@@ -93,10 +94,7 @@ async function addModels(page: Page, t: Say): Promise<void> {
 async function transcribe(page: Page, t: Say, language: Language): Promise<void> {
   const stages = page.getByRole('navigation', { name: t('stage.bar') })
   await stages.getByRole('link', { name: t('stage.transcript') }).click()
-  await page
-    .getByRole('radiogroup', { name: t('transcript.language') })
-    .getByText(languageNames[language])
-    .click()
+  await chooseLanguage(page, t, language)
   await chooseOption(page, t('transcript.model'), /ctc-fixture/)
   await expectAccessible(page, 'transcript')
   await page.getByRole('button', { name: t('transcript.start') }).click()
@@ -107,7 +105,31 @@ async function transcribe(page: Page, t: Say, language: Language): Promise<void>
   await expect(page.getByRole('region', { name: t('transcript.text') })).toBeVisible({ timeout: 90_000 })
 }
 
+async function chooseLanguage(page: Page, t: Say, language: Language): Promise<void> {
+  await page
+    .getByRole('radiogroup', { name: t('transcript.language') })
+    .getByText(languageNames[language])
+    .click()
+}
+
 /** Mantine's selects are comboboxes with a list of options. */
+/** A time goes with the key that is held, step by step, and is kept where it is let go, also when the library answers; then back to where it was. */
+async function holdArrows(page: Page, field: Locator): Promise<void> {
+  const before = await field.inputValue()
+  const lower = formatTimecode(parseTimecode(before)! - 12 * 40)
+  await field.focus()
+  for (const [key, after] of [
+    ['ArrowDown', lower],
+    ['ArrowUp', before],
+  ] as const) {
+    const answer = page.waitForResponse((response) => response.url().includes('/rpc/clips.update'))
+    for (let step = 0; step < 12; step += 1) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+    await answer
+    await expect(field).toHaveValue(after)
+  }
+}
+
 async function chooseOption(page: Page, label: string, option: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).click()
   await page.getByRole('option', { name: option }).first().click()
@@ -157,10 +179,11 @@ async function correctSubtitles(page: Page, t: Say, folder: string, language: La
   return corrected
 }
 
-async function translate(page: Page, t: Say): Promise<void> {
+async function translate(page: Page, t: Say, language: Language): Promise<void> {
   const stages = page.getByRole('navigation', { name: t('stage.bar') })
   await stages.getByRole('link', { name: t('stage.transcript') }).click()
   await page.getByRole('button', { name: t('transcript.again') }).click()
+  await chooseLanguage(page, t, language)
   await page.getByText(t('transcript.translate'), { exact: true }).click()
   await chooseOption(page, t('transcript.model'), /ggml-fixture/)
   await page.getByRole('button', { name: t('transcript.start') }).click()
@@ -197,6 +220,7 @@ async function exportClips(
     await expect(box).toBeChecked()
   }
   await chooseOption(page, t('clips.sidecar'), /\.srt/)
+  await holdArrows(page, page.getByRole('textbox', { name: t('clips.out'), exact: true }))
   await expectAccessible(page, 'clips')
   await page.getByRole('button', { name: t('clips.export'), exact: true }).click()
   await expect(page.getByText(t('clips.files'))).toBeVisible({ timeout: 120_000 })

@@ -70,6 +70,18 @@ describe('a worker in a utility process', () => {
     expect(child.posted).toEqual([])
   })
 
+  it('tells a killed child from one that crashed', () => {
+    const { child, channel } = start()
+    const ends: unknown[] = []
+    channel.onExit((...end) => ends.push(end))
+    child.events.emit('exit', 9)
+    channel.onExit((...end) => ends.push(end))
+    expect(ends).toEqual([
+      [9, 'SIGKILL', ''],
+      [9, 'SIGKILL', ''],
+    ])
+  })
+
   it('is ended at once, whatever it does, and only while it lives', () => {
     const killed: number[] = []
     const { child, channel } = start((pid) => {

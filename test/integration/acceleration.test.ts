@@ -163,7 +163,7 @@ describe('a transcription whose accelerated engine fails', () => {
       const told = acceleration.state().engines.find(({ engine }) => engine === 'gigaam')!
       expect(told).toMatchObject({ provider: 'cpu', reason: 'fell_back' })
       expect(told.attempts[1]).toMatchObject({ provider: 'webgpu', outcome: 'crashed', inUse: true })
-      expect(told.attempts[1]!.detail).toContain('SIGKILL')
+      expect(told.attempts[1]!.detail).toContain('SIGSEGV')
       // It holds after a new start of the app, until the person asks for another probe.
       expect(await accelerationIn(configDir).providers()).toMatchObject({ gigaam: 'cpu' })
     },

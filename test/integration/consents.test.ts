@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Consent } from '#shared/api/consents.ts'
 import { createHandler, type Handler } from '../../src/main/http/handler.ts'
@@ -133,6 +135,39 @@ describe('the day of filming', () => {
     const overview = await services.consents.overview({ interviewId })
     expect(overview.interviews).toEqual([{ id: interviewId, title: 'Көш', filmedOn: '2027-02-28' }])
     expect((await allows())[0]).toBe('guardian_missing')
+  })
+
+  it('was when the first recording was made, whatever day is entered later; not when a camera’s clock was wrong', async () => {
+    const filmedOn = async () => (await services.consents.overview({ interviewId })).interviews[0]?.filmedOn
+    const db = new DatabaseSync(join(root, 'lib', 'library.db'))
+    const record = (createdAt: string | null) =>
+      db
+        .prepare(
+          `INSERT INTO take (id, interview_id, name, placement, path_base, path, info, created_at)
+           VALUES (?, ?, 'көш.mp4', 'copy', 'library', 'media/көш.mp4', ?, '2026-11-01T00:00:00.000Z')`,
+        )
+        .run(randomUUID(), interviewId, JSON.stringify({ createdAt }))
+    try {
+      for (const never of [
+        null,
+        '1970-01-01T00:00:00.000Z',
+        '1999-12-31T23:00:00.000Z',
+        '2009-02-28T09:00:00.000Z',
+      ]) {
+        record(never)
+        expect(await filmedOn()).toBeNull()
+      }
+      record('2026-10-20T09:00:00.000Z')
+      expect(await filmedOn()).toBe('2026-10-20')
+      await services.shoots.create(interviewId, { date: '2027-03-02' })
+      expect(await filmedOn()).toBe('2026-10-20')
+      record('2028-01-01T09:00:00.000Z')
+      expect(await filmedOn()).toBe('2026-10-20')
+      await services.shoots.create(interviewId, { date: '2026-10-05' })
+      expect(await filmedOn()).toBe('2026-10-05')
+    } finally {
+      db.close()
+    }
   })
 })
 

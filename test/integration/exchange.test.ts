@@ -126,6 +126,30 @@ describe('the question bank as a file', () => {
     await expect(commit(id)).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it.each(exchangeFormats)('comes back whole from %s where questions share words', async (format) => {
+    const both = { text: { kk: 'Неге?', ru: 'Зачем?', en: '' } }
+    const questions = [draft('Неге?', { followUps: [draft('Неге?'), draft('', both)] }), draft('', both)]
+    const theme = (name: string) => ({ name: kk(name), colour: 'teal' as const })
+    await services.questions.insertMany(
+      [
+        { themeId: null, newTheme: theme('Отбасы'), questions },
+        { themeId: null, newTheme: theme('Жол'), questions },
+        { themeId: null, newTheme: null, questions },
+      ],
+      'questions_import',
+      'a',
+    )
+    const before = await services.questions.all()
+    const response = await handler(new Request(address(`/question-bank/${format}?language=kk`)))
+    const bytes = await response.arrayBuffer()
+    await services.questions.remove(before.questions.map(({ id }) => id))
+    for (const { id } of before.themes) await services.themes.remove(id, 'remove')
+    const { id, issues } = await preview(`сұрақтар.${format}`, bytes)
+    expect(issues).toEqual([])
+    await commit(id)
+    expect(outline(await services.questions.all())).toEqual(outline(before))
+  })
+
   it('can be one theme alone; what is not there is not found', async () => {
     await fill()
     const [theme] = await services.themes.list()

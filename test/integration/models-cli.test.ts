@@ -33,6 +33,9 @@ describe('iz models', () => {
     expect(list.mirror).toEqual({ url: server.origin, fromEnvironment: true })
     const text = (await run('list')).stdout
     for (const { id } of list.catalogue) expect(text).toContain(id)
+    const inKazakh = (await run('list', '--lang', 'kk')).stdout
+    expect(inKazakh).toMatch(/^орнатылғаны: жоқ\nкаталог \(\* .*ГиБ.*\n.* МБ /)
+    expect(inKazakh).not.toMatch(/\b(installed|folder|free|MB)\b|…/)
   })
 
   it('refuses other bytes than those of the catalogue, and says so', async () => {

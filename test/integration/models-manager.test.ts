@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ownVoiceActivityPath } from '../../src/main/infra/paths.ts'
@@ -17,6 +25,10 @@ const revision = '0123456789abcdef0123456789abcdef01234567'
 const big = randomBytes(1_500_000)
 const vocabulary = readFileSync(ctcVocabularyPath)
 const network = readFileSync(ctcModelPath)
+
+const free = statfsSync(makeTempDir())
+/** The disk has room for one such file, and not for two. */
+const mostOfDisk = Math.round(free.bavail * free.bsize * 0.6)
 
 const model = (id: string, change: Partial<CatalogueModel> = {}): CatalogueModel => ({
   ...{ id, name: `Model ${id}`, kind: 'whisper', repository: `test/${id}`, revision },
@@ -44,7 +56,17 @@ const catalogue: CatalogueModel[] = [
   model('private', {
     licence: { name: 'CC-BY-NC-4.0', url: 'https://example.org/nc', nonCommercial: true },
   }),
+  model('signs', {
+    kind: 'punctuation',
+    files: [
+      { path: 'signs.onnx', role: 'model', bytes: 11, sha256: sha(Buffer.from('punctuation')) },
+      { path: 'signs.model', role: 'vocabulary', bytes: 9, sha256: sha(Buffer.from('tokenizer')) },
+    ],
+  }),
   model('later', { kind: 'parakeet', lacks: ['engine'] }),
+  ...['half', 'other-half'].map((id) =>
+    model(id, { files: [{ path: `ggml-${id}.bin`, role: 'model', bytes: mostOfDisk, sha256: sha(big) }] }),
+  ),
   model('huge', {
     files: [{ path: 'huge.bin', role: 'model', bytes: 9e15, sha256: sha(big) }],
   }),
@@ -201,6 +223,16 @@ describe('a download', () => {
     expect([server.seen, await services.models.downloads()]).toEqual([[], []])
   })
 
+  it('is refused when those asked for at the same moment leave no room for it', async () => {
+    for (const id of ['half', 'other-half']) server.always(pathOf(id), { silent: true })
+    const asked = ['half', 'other-half'].map((id) => services.models.download(id, false))
+    expect(await Promise.allSettled(asked)).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'disk_full', params: { neededBytes: mostOfDisk * 2 } } },
+    ])
+    expect((await services.models.downloads()).map(({ id }) => id)).toEqual(['half'])
+  })
+
   it('asks for the licence first where work for money is excluded, and remembers the answer', async () => {
     await expect(services.models.download('private', false)).rejects.toMatchObject({ code: 'model_licence' })
     expect(server.seen).toEqual([])
@@ -240,6 +272,39 @@ describe('a download', () => {
     await expect(services.models.download('a', false)).rejects.toMatchObject({ code: 'download_elsewhere' })
     writeFileSync(folder('a', 'download.json'), JSON.stringify({ revision, pid: 2 ** 30 }))
     expect(await services.models.fetch('a', false, { signal: never })).toMatchObject({ catalogueId: 'a' })
+  })
+
+  describe('that was left half-done', () => {
+    const note = (pid: number) =>
+      writeFileSync(folder('a', 'download.json'), JSON.stringify({ revision, pid }))
+    beforeEach(async () => {
+      mkdirSync(folder('a'), { recursive: true })
+      note(2 ** 30)
+      writeFileSync(folder('a', 'ggml-a.bin.part'), big.subarray(0, 1000))
+      expect(await download('a')).toMatchObject({ state: 'paused' })
+    })
+
+    it('is not deleted while another window goes on with it', async () => {
+      note(process.ppid)
+      await expect(services.models.cancelDownload('a')).rejects.toMatchObject({ code: 'download_elsewhere' })
+      expect(existsSync(folder('a', 'ggml-a.bin.part'))).toBe(true)
+      expect(await download('a')).toMatchObject({ state: 'paused' })
+    })
+
+    it.each(['listed', 'cancelled'])(
+      'is not deleted when it is %s after another window has brought it',
+      async (how) => {
+        writeFileSync(folder('a', 'ggml-a.bin'), big)
+        const record = {
+          ...{ id: 'a', name: 'a', engine: 'whisper', path: folder('a', 'ggml-a.bin'), languages: ['en'] },
+          ...{ vocabularyPath: null, canTranslate: false, catalogueId: 'a', own: true },
+        }
+        writeFileSync(join(root, 'config', 'models.json'), JSON.stringify([record]))
+        if (how === 'cancelled') await services.models.cancelDownload('a')
+        expect(await services.models.downloads()).toEqual([])
+        expect(await installed('a')).toMatchObject({ id: 'a' })
+      },
+    )
   })
 
   it('throws away what was begun of another revision', async () => {
@@ -338,6 +403,70 @@ describe('importing', () => {
     ])
   })
 
+  it('takes a second copy for the same model, and says what belongs to one that came alone', async () => {
+    const place = bring(['x.bin', big], ['көшірме.bin', big], ['тыныс.onnx', Buffer.from('punctuation')])
+    const { added, refused } = await importFrom(place)
+    expect(added.map(({ id }) => id)).toContain('a')
+    expect(refused).toEqual([
+      {
+        file: 'тыныс.onnx',
+        error: { code: 'model_vocabulary_missing', params: { file: 'тыныс.onnx', reason: 'tokenizer' } },
+      },
+    ])
+  })
+
+  it('tells a window how far it is, under the id the window gave it', async () => {
+    const place = bring(['x.onnx', network], ['y.txt', vocabulary])
+    const id = crypto.randomUUID()
+    await services.models.importFollowed(id, place, never)
+    const told = events.flatMap((event) => (event.type === 'import_progress' ? [event] : []))
+    expect(told.every(({ importId, done, total }) => importId === id && done <= total)).toBe(true)
+    const total = 2 * (network.length + vocabulary.length)
+    expect(told.at(-1)).toMatchObject({ done: total, total })
+  })
+
+  it('can be stopped from the window, and leaves nothing', async () => {
+    const place = bring(['x.onnx', network], ['y.txt', vocabulary])
+    const id = crypto.randomUUID()
+    const stop = services.events.subscribe(null, (_, { type }) => {
+      if (type === 'import_progress') void services.models.stopImport(id)
+    })
+    await expect(services.models.importFollowed(id, place, never)).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    stop()
+    expect(existsSync(folder('ctc'))).toBe(false)
+  })
+
+  it('takes back what was copied before it was stopped', async () => {
+    // Several models of this catalogue are the same file: the first are whole when it is stopped.
+    const place = bring(['x.bin', big])
+    const halfway = async () => {
+      const stop = new AbortController()
+      const onProgress = (done: number, total: number | null) => done > (total ?? 0) / 2 && stop.abort()
+      await expect(
+        services.models.importFrom(place, { signal: stop.signal, onProgress }),
+      ).rejects.toMatchObject({ code: 'cancelled' })
+    }
+    await halfway()
+    expect(existsSync(folder('a'))).toBe(false)
+    // What is installed already stays.
+    await importFrom(place)
+    await halfway()
+    expect(await installed('a')).toBeDefined()
+  })
+
+  it('that is sent and stopped leaves nothing of what was sent before', async () => {
+    const group = crypto.randomUUID()
+    const part = (bytes: Buffer) => new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>
+    const send = (name: string, bytes: Buffer, signal: AbortSignal) =>
+      services.models.addUpload(group, { name, bytes: null, body: part(bytes) }, signal)
+    await send('сөздік.txt', vocabulary, never)
+    expect(existsSync(folder(group))).toBe(true)
+    await expect(send('ctc.onnx', network, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
+    expect(existsSync(folder(group))).toBe(false)
+  })
+
   it('refuses what only has the name of a model of the catalogue', async () => {
     const place = bring(['ggml-a.bin', big.subarray(0, 900_000)])
     expect((await importFrom(place)).refused).toMatchObject([{ error: { code: 'model_mismatch' } }])
@@ -362,6 +491,7 @@ describe('importing', () => {
     expect(added).toEqual([])
     expect(refused.map(({ file }) => file).sort()).toEqual(['кесілген.bin', 'мысал.onnx'])
     for (const { error } of refused) expect(['model_invalid', 'model_crashed']).toContain(error.code)
+    expect(refused.find(({ file }) => file === 'кесілген.bin')?.error.params.reason).toBe('cut_short')
   })
 
   it('comes as an upload as well, and is moved to its place', async () => {

@@ -70,7 +70,7 @@ describe('fetching a file', () => {
 
   it('goes on where the line dropped, and asks for the rest of that same file', async () => {
     server.trouble(path, { dropAfter: 200_000 }, { dropAfter: 100_000 })
-    await fetchWanted()
+    await fetchWanted({ sha256: null })
     expectWhole()
     const [first, second, third] = server.seen
     expect([first?.range, server.seen.length]).toEqual([null, 3])
@@ -128,6 +128,23 @@ describe('fetching a file', () => {
     )
     await fetching
     expectWhole(other)
+  })
+
+  it('goes on from another mirror, which marks the file in its own way, where the hash is known', async () => {
+    server.trouble(path, { dropAfter: 200_000 })
+    server.always(path, { etag: 'W/"of-the-mirror"' })
+    await fetchWanted()
+    expectWhole()
+    expect(ranges()[1]).toMatch(/^bytes=[1-9]/)
+    expect(server.seen.map(({ ifRange }) => ifRange)).toEqual([null, null])
+  })
+
+  it('keeps what has come when a mirror sends a page instead of the rest', async () => {
+    server.trouble(path, { dropAfter: 200_000 }, { ignoreRange: true, body: Buffer.from('<h1>No</h1>') })
+    await expect(fetchWanted()).rejects.toMatchObject({ code: 'download_mismatch' })
+    await fetchWanted()
+    expect(ranges()[2]).toMatch(/^bytes=[1-9]/)
+    expectWhole()
   })
 
   it('never joins two files where the server marks neither and nobody knows the hash', async () => {

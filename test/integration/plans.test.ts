@@ -292,6 +292,27 @@ describe('the plan of an interview', () => {
       expect(applied.plannedMinutes).toBe(25)
     })
 
+    it('keep a question that left the bank, before or after they were saved, in its last words', async () => {
+      const make = (words: string) =>
+        services.questions.create({
+          themeId: null,
+          text: { kk: words, ru: '', en: words },
+          role: 'sensitive',
+        })
+      const [before, after, stays] = [await make('Бұрын'), await make('Кейін'), await make('Қалады')]
+      const planned = await add([bank(before.id), bank(after.id), bank(stays.id)])
+      await services.plans.updateItem(planned.items[1]!.id, { wording: { kk: 'Өз сөзіміз', ru: '', en: '' } })
+      await services.questions.remove([before.id])
+      const template = await services.plans.saveTemplate(interviewId, 'Үлгі')
+      await services.questions.remove([after.id])
+      const applied = await apply(template.id, 'replace', null)
+      expect(applied.items).toMatchObject([
+        { questionId: null, role: 'sensitive', text: { kk: 'Бұрын', en: 'Бұрын' }, gone: false },
+        { questionId: null, role: 'sensitive', text: { kk: 'Өз сөзіміз', en: 'Кейін' }, gone: false },
+        { questionId: stays.id, text: { kk: 'Қалады' }, wording: { kk: '', en: '' } },
+      ])
+    })
+
     it('can be renamed and removed, and come back by undo; the ready ones stay', async () => {
       await add([bank('warm')])
       const { id } = await services.plans.saveTemplate(interviewId, 'Үлгі')

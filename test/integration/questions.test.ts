@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadQuestionBank } from '../../src/main/infra/questions/starter-bank.ts'
 import { Database } from '../../src/main/infra/sqlite/database.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type {
@@ -91,6 +90,11 @@ describe('the same change for many', () => {
     expect(await services.questions.tree(id)).toMatchObject({ role: 'closing', tags: ['а'] })
     await services.history.undo()
     expect(await services.questions.tree(id)).toMatchObject({ role: 'core', tags: [] })
+    await services.questions.remove(['жоқ', id])
+    expect(await find({})).toEqual([])
+    await expect(services.questions.remove(['жоқ', id])).rejects.toMatchObject({ code: 'not_found' })
+    await services.history.undo()
+    expect(await find({})).toEqual(['Бір'])
   })
 })
 
@@ -289,29 +293,6 @@ describe('many at once', () => {
     expect(bank.questions[0]?.followUps[0]).toMatchObject({ text: kk('б'), themeId: bank.themes[0]?.id })
     await services.history.undo()
     expect(await services.questions.all()).toEqual({ themes: [], questions: [] })
-  })
-
-  it('the starter bank comes and goes, and what was changed stays', async () => {
-    await clear()
-    const { available } = await services.questions.starter()
-    expect(available.themes).toBeGreaterThanOrEqual(12)
-    expect(available.questions).toBeGreaterThanOrEqual(120)
-    expect(await services.questions.addStarter()).toEqual(available)
-    expect(await services.questions.addStarter()).toEqual({ themes: 0, questions: 0 })
-    const [own] = (await services.questions.search({ ...everything, limit: 1 })).hits
-    await services.questions.update(own?.id ?? '', { notes: 'өзім түзеттім' })
-    const removed = await services.questions.removeStarter()
-    expect(removed.questions).toBe(available.questions - 1)
-    expect((await services.questions.all()).questions.map((question) => question.id)).toEqual([own?.id])
-    await services.history.undo()
-    expect((await services.themes.list()).length).toBe(available.themes)
-  })
-
-  it('the starter bank is filled in all three languages, and says nothing twice', async () => {
-    const bank = await loadQuestionBank()
-    const tops = bank.themes.flatMap((theme) => theme.questions)
-    for (const { text } of tops) expect(Object.values(text).every((words) => words.length > 0)).toBe(true)
-    expect(new Set(tops.map((question) => question.text.kk)).size).toBe(tops.length)
   })
 })
 

@@ -8,7 +8,7 @@ import { loadGigaam } from '../../src/main/infra/asr/gigaam.ts'
 import { recogniseRecording } from '../../src/main/infra/asr/recording.ts'
 import { createTranscriber } from '../../src/main/infra/asr/transcriber.ts'
 import { createChildProcessHost } from '../../src/main/infra/workers/child-process-host.ts'
-import type { WorkerHost } from '../../src/main/infra/workers/worker-host.ts'
+import type { WorkerChannel, WorkerHost } from '../../src/main/infra/workers/worker-host.ts'
 import type { FinishedChunk } from '../../src/main/services/jobs/ports.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type { CtcEngine, TranscriptionRequest } from '../../src/main/services/transcription/ports.ts'
@@ -71,6 +71,21 @@ const request = (more: Partial<TranscriptionRequest> = {}): TranscriptionRequest
   ...{ mediaPath: talk, durationMs, model, language: 'auto', translateTo: null },
   ...more,
 })
+
+/** True workers, the latest of which can be killed behind the back of whoever has started it. */
+function killableWorkers(): { workers: WorkerHost; kill: () => void } {
+  const host = createChildProcessHost()
+  let latest: WorkerChannel | null = null
+  return {
+    workers: {
+      start(name) {
+        latest = host.start(name)
+        return latest
+      },
+    },
+    kill: () => latest?.kill(),
+  }
+}
 
 /** Runs in this process and counts what goes to the engine. */
 async function recognise(asked: TranscriptionRequest) {
@@ -148,15 +163,7 @@ describe('a transcription that was interrupted', () => {
   })
 
   it('goes on after its worker was killed', async () => {
-    const host = createChildProcessHost()
-    let kill = () => {}
-    const workers: WorkerHost = {
-      start(name) {
-        const worker = host.start(name)
-        kill = () => worker.kill()
-        return worker
-      },
-    }
+    const { workers, kill } = killableWorkers()
     const transcriber = createTranscriber({ ffmpegPath: async () => 'ffmpeg', workers, threads: 2 })
     const finished: FinishedChunk[] = []
     const asked = request({ mediaPath: long, durationMs: 300_000, language: 'kk' })
@@ -167,7 +174,7 @@ describe('a transcription that was interrupted', () => {
         if (finished.length === 2) kill()
       },
     })
-    await expect(killed).rejects.toMatchObject({ code: 'engine_crashed' })
+    await expect(killed).rejects.toMatchObject({ code: 'worker_killed' })
     const kept = finished.slice()
     const resumed = await transcriber.transcribe({ ...asked, finished: kept }, { signal })
     const whole = await transcriber.transcribe(asked, { signal })
@@ -261,6 +268,24 @@ describe('the app, killed in the middle of a transcription', () => {
     expect(chunksOf(started.id)).toEqual(kept)
     await services.jobs.retry(started.id)
     expect(await ended(services, started.id)).toMatchObject({ state: 'done' })
+    await services.close()
+  })
+
+  it('is interrupted when its worker is killed, and goes on', async () => {
+    const { workers, kill } = killableWorkers()
+    services = (await composeIn(root, { workers })).services
+    const [m] = await services.models.list()
+    const options = { takeId: job.subjectId!, modelId: m!.id, language: 'kk', translateTo: null } as const
+    const started = await services.transcripts.start(options)
+    const stop = services.events.subscribe(null, (_, event) => {
+      if (event.type === 'words' && event.jobId === started.id) kill()
+    })
+    const error = { code: 'worker_killed', params: { file: 'ұзақ.mp3', reason: 'SIGKILL' } }
+    expect(await ended(services, started.id)).toMatchObject({ state: 'interrupted', error })
+    stop()
+    expect(chunksOf(started.id).length).toBeGreaterThan(0)
+    await services.jobs.retry(started.id)
+    expect(await ended(services, started.id)).toMatchObject({ state: 'done', error: null })
     await services.close()
   })
 

@@ -8,7 +8,7 @@ import type { ClipRequest } from '../../src/main/services/clips/ports.ts'
 import { ffmpeg } from './media.ts'
 import { makeTempDir } from './temp.ts'
 
-export const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' }
+export const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', canToneMap: true }
 export const kazakh = 'Әжем ғарышқа ұшқысы келді, өң мен түс, жаңа үй, һәм іні.'
 export const cues: Cue[] = [{ startMs: 0, endMs: 4000, text: kazakh, words: [] }]
 export const fps = 25

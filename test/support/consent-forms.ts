@@ -16,6 +16,7 @@ export function form(kind: ConsentRecord['kind'], change: Partial<ConsentRecord>
     signedOn: '2026-01-02',
     adultConfirmed: false,
     guardian: noGuardian,
+    guardianConfirmed: false,
     assentOn: null,
     withdrawnOn: null,
     approvals: [],

@@ -98,6 +98,7 @@ export const answerLists: fc.Arbitrary<CriterionAnswer[]> = fc
       speakerId: 's',
       setId: 'set',
       setVersion: 1,
+      former: [],
       updatedAt: `2026-01-0${day}T00:00:00.000Z`,
     })),
   )

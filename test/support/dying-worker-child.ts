@@ -1,4 +1,4 @@
-// The transcription worker as it would be with a driver that crashes: given anything but the processor, it ends itself by SIGKILL after as
+// The transcription worker as it would be with a driver that crashes: given anything but the processor, it ends by SIGSEGV after as
 // many chunks as IZ_DIES_AFTER says. On the way there it computes truly, with the processor, since the tests' machine has nothing else.
 
 import { serveTranscription } from '../../src/main/infra/asr/transcription-job.ts'
@@ -12,7 +12,7 @@ let chunks = 0
 process.on('message', (message) => {
   const { providers } = message as StartMessage
   accelerated = Object.values(providers).some((provider) => provider !== 'cpu')
-  if (accelerated && diesAfter === 0) process.kill(process.pid, 'SIGKILL')
+  if (accelerated && diesAfter === 0) process.kill(process.pid, 'SIGSEGV')
   Object.assign(providers, { gigaam: 'cpu', whisper: 'cpu' })
 })
 const send = process.send!.bind(process) as (...given: unknown[]) => boolean
@@ -22,7 +22,7 @@ process.send = (...given: unknown[]) => {
   const sent = send(...given.slice(0, 3), (error: Error | null) => {
     ;(given[3] as ((error: Error | null) => void) | undefined)?.(error)
     // Only once it has left this process, so that the test knows what the app has got.
-    if (isChunk && accelerated && ++chunks === diesAfter) process.kill(process.pid, 'SIGKILL')
+    if (isChunk && accelerated && ++chunks === diesAfter) process.kill(process.pid, 'SIGSEGV')
   })
   return sent
 }

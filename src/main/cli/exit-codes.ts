@@ -33,6 +33,7 @@ const byCode: Partial<Record<ErrorCode, number>> = {
   font_missing: exitCodes.environment,
   engine_failed: exitCodes.environment,
   engine_crashed: exitCodes.environment,
+  worker_killed: exitCodes.environment,
   punctuation_failed: exitCodes.environment,
   internal: exitCodes.internal,
   cancelled: exitCodes.cancelled,

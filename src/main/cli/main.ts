@@ -62,7 +62,7 @@ async function runDoctor(): Promise<number> {
   })
   try {
     const [report, { libraryProblem }] = await Promise.all([services.app.diagnostics(), services.app.state()])
-    return doctor({ ...report, libraryProblem }, json, print)
+    return doctor({ ...report, libraryProblem }, { json, language, print })
   } finally {
     await services.close()
   }
@@ -80,7 +80,7 @@ async function withModels(work: (context: ModelsContext) => Promise<number>): Pr
   })
   const progress = progressOutput(process.stderr, json)
   try {
-    process.exitCode = await work({ models: services.models, signal, progress, json, print })
+    process.exitCode = await work({ models: services.models, signal, progress, json, language, print })
   } finally {
     progress.end()
     await services.close()
@@ -152,7 +152,7 @@ function program(): Command {
     .option(...jsonOption)
     .action(async (file: string, options) => {
       const { check } = await import('./commands/check.ts')
-      process.exitCode = await check({ file, ...options, json }, print)
+      process.exitCode = await check({ file, ...options, json }, texts, print)
     })
 
   iz.command('export')

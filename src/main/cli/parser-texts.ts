@@ -1,4 +1,5 @@
 import type { CliTexts } from '#shared/messages/cli-texts.ts'
+import { fill } from './fill.ts'
 
 const faults: readonly [RegExp, keyof CliTexts][] = [
   [/^error: unknown option '(.*?)'/, 'unknown_option'],
@@ -15,14 +16,10 @@ export function faultText(texts: CliTexts, message: string): string {
     const found = pattern.exec(message)
     if (!found) continue
     const [, meant] = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(message) ?? []
-    const said = fill(texts[key], found[1] ?? '')
-    return meant === undefined ? said : `${said}\n${fill(texts.did_you_mean, meant)}`
+    const said = fill(texts[key], { given: found[1] ?? '' })
+    return meant === undefined ? said : `${said}\n${fill(texts.did_you_mean, { given: meant })}`
   }
   return message.trimEnd()
-}
-
-function fill(text: string, given: string): string {
-  return text.replace('{{given}}', () => given)
 }
 
 /** The headings of the parser's own help. */

@@ -85,7 +85,7 @@ export function installIpc(deps: IpcDeps): void {
     chooseOne({
       title: dialogWords().model,
       properties: ['openFile'],
-      filters: [{ name: dialogWords().modelFiles, extensions: ['bin', 'gguf', 'onnx'] }, anyFile()],
+      filters: [{ name: dialogWords().modelFiles, extensions: ['bin', 'onnx'] }, anyFile()],
     }),
   )
   answer('iz:choose-program', z.tuple([]), () =>

@@ -3,6 +3,8 @@ import type { ForkOptions } from 'electron'
 import type { WorkerChannel, WorkerHost, WorkerName } from '../infra/workers/worker-host.ts'
 
 const stderrTailLength = 8 * 1024
+/** What Electron gives as the exit code of a process that was killed: the number of the signal. */
+const signalsByCode: Partial<Record<number, string>> = { 9: 'SIGKILL', 15: 'SIGTERM' }
 
 /** What is used of Electron's `UtilityProcess`. */
 export interface UtilityChild {
@@ -39,7 +41,7 @@ export function createUtilityProcessHost(deps: UtilityProcessDeps): WorkerHost {
       let listener: ((code: number | null, signal: string | null, stderr: string) => void) | null = null
       child.once('exit', (code) => {
         exitCode = code
-        listener?.(code, null, stderr)
+        listener?.(code, signalsByCode[code] ?? null, stderr)
       })
       return {
         send(message) {
@@ -48,7 +50,7 @@ export function createUtilityProcessHost(deps: UtilityProcessDeps): WorkerHost {
         onMessage: (onMessage) => void child.on('message', onMessage),
         onExit(onExit) {
           if (exitCode === null) listener = onExit
-          else onExit(exitCode, null, stderr)
+          else onExit(exitCode, signalsByCode[exitCode] ?? null, stderr)
         },
         kill() {
           if (exitCode !== null) return

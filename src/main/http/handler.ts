@@ -36,6 +36,8 @@ function rpcRoute({ services, onError }: HandlerDeps): Route {
       endpoint: '/rpc',
       req: request,
       router: rpcRouter,
+      // a query whose input may be too long for an address comes as a body
+      allowMethodOverride: true,
       createContext: () => ({ services }),
       onError({ error, path }) {
         const cause = error.cause instanceof IzError || error.code === 'INTERNAL_SERVER_ERROR'

@@ -1,16 +1,12 @@
 import * as stages from '../features/workspace/deferred-stages.ts'
 import * as screens from './deferred-screens.ts'
 
-interface Screen {
-  /** Matches the start of an address. */
-  at: RegExp
-  parts: readonly { fetch(): Promise<unknown> }[]
-  /** Opens in a window of its own, or once in the life of a library. */
-  ahead?: false
+interface Part {
+  fetch(): Promise<unknown>
 }
 
-/** In the order in which an address is tried, and the rest is fetched: the lists a person goes to from home come first. */
-const order: readonly Screen[] = [
+/** What stands at an address, by the start of it; the first that matches counts. */
+const places: readonly { at: RegExp; parts: readonly Part[] }[] = [
   { at: /^\/interviews\/[^/]+\/on-set/, parts: [screens.OnSetPage] },
   { at: /^\/interviews\/[^/]+\/plan/, parts: [screens.WorkspacePage, stages.PlanStage] },
   { at: /^\/interviews\/[^/]+\/shoot/, parts: [screens.WorkspacePage, stages.ShootStage] },
@@ -34,22 +30,45 @@ const order: readonly Screen[] = [
   { at: /^\/criteria\/[^/]+/, parts: [screens.SetPage] },
   { at: /^\/criteria/, parts: [screens.CriteriaPage] },
   { at: /^\/glossary/, parts: [screens.GlossaryPage] },
-  { at: /^\/print\/question-sheet/, parts: [screens.QuestionSheetPage], ahead: false },
-  { at: /^\/print\/call-sheet/, parts: [screens.CallSheetPage], ahead: false },
-  { at: /^\/print\/consent/, parts: [screens.ConsentPrintPage], ahead: false },
-  { at: /^\/welcome/, parts: [screens.WelcomePage], ahead: false },
+  { at: /^\/print\/question-sheet/, parts: [screens.QuestionSheetPage] },
+  { at: /^\/print\/call-sheet/, parts: [screens.CallSheetPage] },
+  { at: /^\/print\/consent/, parts: [screens.ConsentPrintPage] },
+  { at: /^\/welcome/, parts: [screens.WelcomePage] },
+]
+
+/** A step away from every screen first, then what is opened from there; pages to print, in windows of their own, fetch theirs. */
+const ahead: readonly Part[] = [
+  screens.SpeakersPage,
+  screens.QuestionsPage,
+  screens.CalendarPage,
+  screens.WorkspacePage,
+  screens.BoardPage,
+  screens.ComparePage,
+  stages.PlanStage,
+  stages.RecordingsStage,
+  stages.ShootStage,
+  stages.PlayerPane,
+  stages.TranscriptStage,
+  stages.SubtitlesStage,
+  stages.ClipsStage,
+  screens.SpeakerPage,
+  screens.SettingsPage,
+  screens.CriteriaPage,
+  screens.SetPage,
+  screens.GlossaryPage,
+  screens.OnSetPage,
 ]
 
 /** Fetches the code of the screen at an address, beside the code and the data it will wait for anyway. */
 export function fetchScreen(path: string): void {
-  const screen = order.find(({ at }) => at.test(path))
+  const screen = places.find(({ at }) => at.test(path))
   // What cannot be fetched is told by the screen itself.
   for (const part of screen?.parts ?? []) part.fetch().catch(() => undefined)
 }
 
 /** Fetches the code of all screens, one after another and only in idle moments, so that each of them opens at once. */
 export function fetchAhead(): () => void {
-  const parts = new Set(order.filter(({ ahead }) => ahead !== false).flatMap((screen) => screen.parts))
+  const parts = new Set(ahead)
   let handle = 0
   let stopped = false
   const next = () => {

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useEffect } from 'react'
-import { jobPlace, jobWarnings } from '../features/jobs/job-words.ts'
+import { jobPlace, jobProblem, jobWarnings } from '../features/jobs/job-words.ts'
 import { startJournal } from '../features/sessions/journal.ts'
 import { errorText } from '../lib/error-text.ts'
 import { notifyDone, notifyProblem } from '../lib/notify.tsx'
@@ -18,8 +18,9 @@ export function Sync() {
         }
         // who looks at the place where it failed reads it there
         const seen = jobPlace(job)?.split('?')[0] === window.location.pathname
-        if (job.state === 'failed' && job.error && !seen) {
-          notifyProblem(errorText(t, job.error), t(`job.failed.${job.kind}`, { title: job.title }))
+        const problem = jobProblem(job)
+        if (problem && !seen) {
+          notifyProblem(errorText(t, problem), t(`job.failed.${job.kind}`, { title: job.title }))
         }
       }),
     [],

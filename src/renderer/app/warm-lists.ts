@@ -16,6 +16,10 @@ export function useWarmLists(): void {
         void queryClient.prefetchQuery(trpc.questions.search.queryOptions(firstQuestions))
         void queryClient.prefetchInfiniteQuery(firstBankPage())
         void queryClient.prefetchQuery(trpc.shoots.month.queryOptions({ month: today().slice(0, 7) }))
+        // In a batch of its own, behind the lists: it takes longer than all of them.
+        window.setTimeout(() => {
+          void queryClient.prefetchQuery(trpc.criteria.ranking.queryOptions({ themeId: null, setId: null }))
+        })
       },
       { timeout: 2000 },
     )

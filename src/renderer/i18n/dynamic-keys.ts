@@ -1,6 +1,7 @@
 import { accelerationOutcomes, accelerationReasons } from '#shared/api/acceleration.ts'
 import { anonymityLevels, consentApprovalFieldsSchema, consentKinds } from '#shared/api/consents.ts'
 import { criterionFactSchema, criterionKinds, verdictSchema } from '#shared/api/criteria.ts'
+import { ffmpegOrigins, ffmpegProblems } from '#shared/api/diagnostics.ts'
 import { dateOrders, exchangeFormats, importFields, issueCodes } from '#shared/api/exchange.ts'
 import { glossaryKinds } from '#shared/api/glossary.ts'
 import { historyStepSchema } from '#shared/api/history.ts'
@@ -16,6 +17,7 @@ import { presetIds } from '#shared/clip.ts'
 import { consentConditions, consentReasonCodes, consentStates } from '#shared/consent-allows.ts'
 import { errorCodes } from '#shared/error.ts'
 import { jobKinds, jobStates } from '#shared/job.ts'
+import { closerErrorTexts } from '#shared/messages/error-words.ts'
 import { adviceReasonCodes } from '#shared/model-advice.ts'
 import { planWarningKinds } from '#shared/plan-check.ts'
 import { qcRuleNames, subtitleFormats } from '#shared/subtitles.ts'
@@ -25,6 +27,7 @@ import { plainPlatforms } from '../features/consents/words.ts'
 import { modelFamilies } from '../features/models/families.ts'
 import { editingKeys } from '../features/questions/editing-keys.ts'
 import { onSetMainActions } from '../features/sessions/main-actions.ts'
+import { ffmpegAbilities } from '../features/settings/ffmpeg-ability.ts'
 import { settingsSections } from '../features/settings/sections.ts'
 import { daySteps } from '../features/shoots/day-plan.ts'
 import { readinessItems } from '../features/shoots/readiness.ts'
@@ -44,7 +47,7 @@ export function dynamicKeys(): string[] {
     (status) => status !== 'importing' && status !== 'ready',
   )
   return [
-    ...under('error', errorCodes),
+    ...under('error', [...errorCodes, ...closerErrorTexts]),
     ...under('job.state', jobStates),
     ...under('job.kind', jobKinds),
     ...under('job.active', jobKinds),
@@ -105,6 +108,9 @@ export function dynamicKeys(): string[] {
     ...under('home.next', nextSteps),
     ...under('workspace', troubles),
     ...settingsSections.map(({ id }) => `settings.${id}.title`),
+    ...under('found_ffmpeg.origin', ffmpegOrigins),
+    ...under('found_ffmpeg.problem', ffmpegProblems),
+    ...under('diagnostics.ability', ffmpegAbilities),
     ...under('settings.scheme', settingsSchema.shape.colourScheme.options),
     ...under('settings.library.placements', settingsSchema.shape.mediaPlacement.options),
     ...under('settings.library.placement_text', settingsSchema.shape.mediaPlacement.options),

@@ -1,4 +1,5 @@
 import { errorMessages } from '#shared/messages/error-text.ts'
+import { ffmpegTexts } from '#shared/messages/ffmpeg-texts.ts'
 import consentsEn from '../features/consents/texts/en.json' with { type: 'json' }
 import consentsKk from '../features/consents/texts/kk.json' with { type: 'json' }
 import consentsRu from '../features/consents/texts/ru.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const texts = {
     ...shootsKk,
     ...sessionsKk,
     error: errorMessages.kk,
+    found_ffmpeg: ffmpegTexts.kk,
   },
   ru: {
     ...ru,
@@ -67,6 +69,7 @@ export const texts = {
     ...shootsRu,
     ...sessionsRu,
     error: errorMessages.ru,
+    found_ffmpeg: ffmpegTexts.ru,
   },
   en: {
     ...en,
@@ -82,5 +85,6 @@ export const texts = {
     ...shootsEn,
     ...sessionsEn,
     error: errorMessages.en,
+    found_ffmpeg: ffmpegTexts.en,
   },
 }

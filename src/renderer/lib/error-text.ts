@@ -1,10 +1,14 @@
-import type { TFunction } from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import type { WireError } from '#shared/error.ts'
+import type { Language } from '#shared/language.ts'
+import { errorWords } from '#shared/messages/error-words.ts'
+import { createFormat } from './format.ts'
 import { wireOf } from './wire-error.ts'
 
 /** A wire error in the interface language: what happened, to which file, and what to do. */
 export function errorText(t: TFunction, wire: Pick<WireError, 'code' | 'params'>): string {
-  return t(`error.${wire.code}`, { ...wire.params, file: wire.params.file ?? t('error_page.unnamed_file') })
+  const { key, values } = errorWords(wire, createFormat(i18next.language as Language).bytes)
+  return t(`error.${key}`, { ...values, file: values.file ?? t('error_page.unnamed_file') })
 }
 
 /** Any failed call in the interface language. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Language } from '#shared/language.ts'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { byteUnits, intlFormat } from './format-intl.ts'
@@ -43,9 +42,14 @@ export function createFormat(language: Language): Format {
   }
 }
 
+/** Intl takes a millisecond and more to learn a language: once for the window, not once for every row. */
+const formats = new Map<Language, Format>()
+
 /** `createFormat` of the interface language. */
 export function useFormat(): Format {
   const { i18n } = useTranslation()
   const language = i18n.language as Language
-  return useMemo(() => createFormat(language), [language])
+  const format = formats.get(language) ?? createFormat(language)
+  formats.set(language, format)
+  return format
 }

@@ -2,7 +2,7 @@ import { createStore, useStore } from './store.ts'
 
 interface ImportProgress {
   importId: string
-  /** Questions compared with the bank, of `total`. */
+  /** Questions compared with the bank, or bytes of a model, of `total`. */
   done: number
   total: number
 }
@@ -14,7 +14,7 @@ export function setImportProgress({ importId, done, total }: ImportProgress): vo
   store.set(() => ({ importId, done, total }))
 }
 
-/** How much of an import has been compared with the bank, 0 to 1; null before anything is known. */
+/** How much of an import has been done, 0 to 1; null before anything is known. */
 export function useImportProgress(importId: string): number | null {
   return useStore(store, (now) => (now?.importId === importId && now.total > 0 ? now.done / now.total : null))
 }

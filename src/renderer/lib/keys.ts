@@ -11,6 +11,8 @@ export interface Shortcut {
   run(event: KeyboardEvent): void
   /** Works also while a text field has the focus. */
   inText?: boolean
+  /** Goes on while the key is held; a step can be repeated like that, a mark or a switch cannot. */
+  repeats?: boolean
 }
 
 export interface ShortcutGroup {
@@ -75,7 +77,7 @@ function onKeyDown(event: KeyboardEvent): void {
       if (!list.some((keys) => matches(event, keys))) continue
       if ((event.key === ' ' || event.key === 'Enter') && isControl(event.target)) return
       event.preventDefault()
-      shortcut.run(event)
+      if (!event.repeat || shortcut.repeats) shortcut.run(event)
       return
     }
   }

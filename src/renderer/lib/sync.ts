@@ -1,4 +1,4 @@
-import type { AppEvent, ChangedEntity } from '#shared/api/events.ts'
+import type { AppEvent } from '#shared/api/events.ts'
 import { notifyAdvanced } from './advanced-toast.tsx'
 import { connection } from './connection.ts'
 import { followEvents } from './event-stream.ts'
@@ -6,6 +6,7 @@ import { setImportProgress } from './import-progress.ts'
 import type { Job } from './job.ts'
 import { addLiveWords, dropLiveWords } from './live-words.ts'
 import { RefreshAfterEdits } from './refresh-after-edits.ts'
+import { refresh } from './stale.ts'
 import { queryClient, trpc } from './trpc.ts'
 
 const ended = new Set<Job['state']>(['done', 'failed', 'cancelled', 'interrupted'])
@@ -13,51 +14,6 @@ const ended = new Set<Job['state']>(['done', 'failed', 'cancelled', 'interrupted
 /** Whether a job has come to an end, of whatever kind. */
 function hasEnded(job: Job): boolean {
   return ended.has(job.state)
-}
-
-/** What has to be fetched again when a kind of thing changed; a list's line counts what belongs to an interview. */
-const stale: Record<ChangedEntity, readonly { queryKey: readonly unknown[] }[]> = {
-  app: [trpc.app.pathFilter(), trpc.acceleration.pathFilter()],
-  interviews: [
-    trpc.interviews.pathFilter(),
-    trpc.shoots.month.pathFilter(),
-    trpc.consents.pathFilter(),
-    trpc.clips.consent.pathFilter(),
-  ],
-  takes: [
-    trpc.takes.pathFilter(),
-    trpc.shoots.month.pathFilter(),
-    trpc.interviews.list.pathFilter(),
-    trpc.consents.pathFilter(),
-  ],
-  transcripts: [trpc.transcripts.pathFilter(), trpc.interviews.list.pathFilter()],
-  tracks: [trpc.tracks.pathFilter(), trpc.clips.preview.pathFilter(), trpc.interviews.list.pathFilter()],
-  clips: [trpc.clips.list.pathFilter(), trpc.clips.consent.pathFilter(), trpc.interviews.list.pathFilter()],
-  models: [trpc.models.pathFilter()],
-  history: [trpc.history.pathFilter()],
-  speakers: [
-    trpc.speakers.pathFilter(),
-    trpc.shoots.month.pathFilter(),
-    trpc.criteria.pathFilter(),
-    trpc.consents.pathFilter(),
-    trpc.clips.consent.pathFilter(),
-  ],
-  criteria: [trpc.criteria.pathFilter()],
-  consents: [trpc.consents.pathFilter(), trpc.clips.consent.pathFilter()],
-  themes: [trpc.themes.pathFilter()],
-  questions: [trpc.questions.pathFilter(), trpc.themes.pathFilter()],
-  plans: [trpc.plans.pathFilter(), trpc.interviews.list.pathFilter()],
-  shoots: [trpc.shoots.pathFilter(), trpc.consents.pathFilter(), trpc.clips.consent.pathFilter()],
-  glossary: [trpc.glossary.pathFilter()],
-  // Its router comes with its service.
-  downloads: [trpc.models.downloads.pathFilter()],
-  sessions: [trpc.sessions.pathFilter()],
-}
-
-function refresh(entity: ChangedEntity): void {
-  for (const filter of stale[entity]) {
-    void queryClient.invalidateQueries({ queryKey: filter.queryKey as unknown[] })
-  }
 }
 
 const refreshes = new RefreshAfterEdits(queryClient, refresh)

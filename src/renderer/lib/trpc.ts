@@ -25,6 +25,9 @@ const alone = new Set([
   'exchange.commit',
 ])
 
+/** Queries with what somebody typed, or with many ids: that may be more than fits into an address, so they travel as a body. */
+const long = new Set(['speakers.duplicates', 'questions.similar', 'questions.search', 'criteria.compare'])
+
 /** One cache for the window; the event stream tells it what has gone stale, so nothing is polled. */
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -42,7 +45,11 @@ const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => alone.has(operation.path),
       true: httpLink({ url: '/rpc' }),
-      false: httpBatchLink({ url: '/rpc', maxURLLength: 2000 }),
+      false: splitLink({
+        condition: (operation) => long.has(operation.path),
+        true: httpLink({ url: '/rpc', methodOverride: 'POST' }),
+        false: httpBatchLink({ url: '/rpc', maxURLLength: 2000 }),
+      }),
     }),
   ],
 })

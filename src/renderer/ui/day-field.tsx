@@ -2,6 +2,7 @@ import { DateInput } from '@mantine/dates'
 import dayjs from 'dayjs'
 import 'dayjs/locale/kk'
 import 'dayjs/locale/ru'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from '../i18n/use-translation.tsx'
 
 interface Props {
@@ -27,25 +28,56 @@ export function parseDay(text: string): string | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== full ? null : full
 }
 
-/** A day, typed or taken from a month that begins on Monday and speaks the interface language. */
+/** A day with all its digits there. A shorter form may be the beginning of another day: `24.11.20` of `24.11.2026`. */
+export function parseWholeDay(text: string): string | null {
+  return /^(\d{4}-\d{2}-\d{2}|\d{2}[./ ]\d{2}[./ ]\d{4})$/.test(text.trim()) ? parseDay(text) : null
+}
+
+/**
+ * A day, typed or taken from a month that begins on Monday and speaks the interface language. What is whole is kept
+ * as it is typed; what is shorter, or nothing, when the field is left or by Enter, unless Escape gave it up.
+ */
 export function DayField({ label, value, onCommit, hideLabel, disabled, width = 150 }: Props) {
   const { t, i18n } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  /** Something was typed that is not kept yet. */
+  const isTyped = useRef(false)
+  const commit = (next: string | null) => {
+    isTyped.current = false
+    if (next !== value) onCommit(next)
+  }
+  const commitTyped = () => {
+    if (!isTyped.current) return
+    const text = input.current?.value ?? ''
+    commit(text.trim() === '' ? null : (parseDay(text) ?? value))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') commitTyped()
+    if (event.key === 'Escape') isTyped.current = false
+  }
   return (
     <DateInput
+      ref={input}
       w={width}
       locale={i18n.language}
       firstDayOfWeek={1}
       {...(hideLabel ? { 'aria-label': label } : { label })}
       placeholder={dayjs('2026-12-31').format(formats[i18n.language] ?? 'YYYY-MM-DD')}
       valueFormat={formats[i18n.language] ?? 'YYYY-MM-DD'}
-      dateParser={parseDay}
+      dateParser={parseWholeDay}
       clearable={!disabled}
       clearButtonProps={{ 'aria-label': t('common.remove') }}
       disabled={disabled ?? false}
       value={value}
       onChange={(next) => {
-        if (next !== value) onCommit(next)
+        // a field that is being emptied is on the way to another day; the button and the month leave the text as it is
+        if (next !== null || input.current?.value.trim() !== '') commit(next)
       }}
+      onInput={() => {
+        isTyped.current = true
+      }}
+      onBlur={commitTyped}
+      onKeyDown={onKeyDown}
     />
   )
 }

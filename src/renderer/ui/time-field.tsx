@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCurrentLocation } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatTimecode, parseTimecode } from '#shared/time.ts'
 import { useTranslation } from '../i18n/use-translation.tsx'
 
@@ -19,15 +19,33 @@ interface Props {
 /** What the arrow keys move by: about a frame, with Shift half a second. */
 const nudgeMs = 40
 const bigNudgeMs = 500
+/** A key that is held sends only where it comes to rest, not every step on the way there. */
+const restMs = 300
+const nudgeSigns: Partial<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 }
 
 /** A moment of the recording as a field: typed, moved by the arrow keys, or taken from the playhead. */
 export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 'xs', disabled }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<string | null>(null)
   const parsed = draft === null ? value : parseTimecode(draft)
+  const resting = useRef<number>(undefined)
+  useEffect(() => () => window.clearTimeout(resting.current), [])
+  const drop = () => {
+    window.clearTimeout(resting.current)
+    setDraft(null)
+  }
   const commit = () => {
     if (draft !== null && parsed !== null && parsed !== value) onCommit(parsed)
-    setDraft(null)
+    drop()
+  }
+  const nudge = (byMs: number) => {
+    const moved = Math.max(0, (parsed ?? value) + byMs)
+    drop()
+    setDraft(formatTimecode(moved))
+    resting.current = window.setTimeout(() => {
+      setDraft(null)
+      onCommit(moved)
+    }, restMs)
   }
   return (
     <TextInput
@@ -44,14 +62,16 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit()
         if (event.key === 'Escape') {
-          setDraft(null)
+          drop()
           event.stopPropagation()
         }
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+        const sign = nudgeSigns[event.key]
+        if (sign === undefined) return
         event.preventDefault()
-        const by = event.shiftKey ? bigNudgeMs : nudgeMs
-        setDraft(null)
-        onCommit(Math.max(0, (parsed ?? value) + (event.key === 'ArrowUp' ? by : -by)))
+        nudge(sign * (event.shiftKey ? bigNudgeMs : nudgeMs))
+      }}
+      onKeyUp={(event) => {
+        if (event.key in nudgeSigns) commit()
       }}
       rightSection={
         <Tooltip label={t('common.from_playhead')}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseClock } from './clock-field.tsx'
-import { parseDay } from './day-field.tsx'
+import { parseDay, parseWholeDay } from './day-field.tsx'
 
 test.each([
   ['9', '09:00'],
@@ -30,3 +30,19 @@ test.each([
 ])('the day %j is %s', (typed, day) => {
   expect(parseDay(typed)).toBe(day)
 })
+
+test.each(['24.11.2026', '24/11/2026', '2026-11-24', '04 01 2026'])(
+  'no other day is on the way to %j',
+  (day) => {
+    const beginnings = Array.from(day, (_, end) => day.slice(0, end))
+    expect(beginnings.map(parseWholeDay).filter(Boolean)).toEqual([])
+    expect(parseWholeDay(day)).toBe(parseDay(day))
+  },
+)
+
+test.each(['24.1.2026', '2.11.2026', '24.11.26', '2026-11-2', '31.11.2026'])(
+  '%j, which may be half of a correction, waits until the field is left',
+  (day) => {
+    expect(parseWholeDay(day)).toBe(null)
+  },
+)

@@ -111,6 +111,8 @@ export const consentSchema = consentFieldsSchema.extend({
   id: idSchema,
   kind: consentKindSchema,
   speakerId: idSchema.nullable(),
+  /** A guardian signed for the minor this was; what is left of it in a record without names. */
+  guardianConfirmed: z.boolean(),
   /** Oldest first. */
   approvals: z.array(consentApprovalSchema),
   files: z.array(consentFileSchema),

@@ -95,6 +95,8 @@ export const criteriaSetFieldsSchema = z.object({ name: localizedTextSchema, abo
 export type CriteriaSetFields = z.infer<typeof criteriaSetFieldsSchema>
 
 export const maxCriteria = 200
+/** More columns than that nobody can compare. */
+export const maxCompared = 50
 
 /** A set as a file: how it travels from one library to another. `version` is the file format's. */
 export const criteriaSetFileSchema = z.object({
@@ -164,6 +166,8 @@ export interface CriterionAnswer {
   /** The set's version when it was given. */
   setVersion: number
   value: AnswerValue | null
+  /** Earlier values that no longer fitted the criterion when another was given, oldest first. */
+  former: AnswerValue[]
   /** Decided by hand; null: the value decides. */
   verdict: Verdict | null
   note: string
@@ -209,6 +213,8 @@ export interface Assessment {
   score: Score
   /** Ids of the criteria that are unknown, required ones first. */
   toFindOut: string[]
+  /** Values that do not fit their criterion as it is now, or did not when another was given; the criterion as it was last when they did. */
+  misfits: { criterionId: string; value: AnswerValue; criterion: Criterion | null }[]
   /** Answers to criteria that this version of the set no longer has; the criterion as it was last. */
   former: { answer: CriterionAnswer; criterion: Criterion | null }[]
 }

@@ -1,6 +1,28 @@
 import { z } from 'zod'
 import { modelSchema } from './interviews.ts'
 
+/** Where an ffmpeg came from, in the order in which they are tried. */
+export const ffmpegOrigins = ['setting', 'bundled', 'path', 'installer'] as const
+/** Why an ffmpeg cannot be used. */
+export const ffmpegProblems = [
+  'not_found',
+  'not_runnable',
+  'too_old',
+  'no_libass',
+  'no_loudnorm',
+  'no_libx264',
+  'no_aac',
+  'no_ffprobe',
+] as const
+
+const ffmpegSchema = z.object({
+  origin: z.enum(ffmpegOrigins),
+  path: z.string(),
+  version: z.string().nullable(),
+  /** Whether it brings a high dynamic range picture (HLG, PQ) to a standard screen's; one that cannot is good for all else. */
+  canToneMap: z.boolean(),
+})
+
 /** What `iz doctor` and the diagnostics page show. */
 export const diagnosticsSchema = z.object({
   app: z.string(),
@@ -11,15 +33,8 @@ export const diagnosticsSchema = z.object({
   cpus: z.number().int(),
   memoryBytes: z.number(),
   ffmpeg: z.object({
-    chosen: z.object({ origin: z.string(), path: z.string(), version: z.string().nullable() }).nullable(),
-    candidates: z.array(
-      z.object({
-        origin: z.string(),
-        path: z.string(),
-        version: z.string().nullable(),
-        problems: z.array(z.string()),
-      }),
-    ),
+    chosen: ffmpegSchema.nullable(),
+    candidates: z.array(ffmpegSchema.extend({ problems: z.array(z.enum(ffmpegProblems)) })),
   }),
   engines: z.array(
     z.object({

@@ -40,7 +40,7 @@ export const appEventSchema = z.discriminatedUnion('type', [
     from: interviewStatusSchema,
     to: interviewStatusSchema,
   }),
-  /** How far the questions of a file that somebody is about to import have been compared with the bank. */
+  /** How many questions of a file to be imported have been compared with the bank, or bytes of a model read and copied. */
   z.object({
     type: z.literal('import_progress'),
     importId: z.string(),

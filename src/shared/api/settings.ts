@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorCodeSchema, errorParamsSchema } from '../error.ts'
 import { languageSchema } from '../language.ts'
 
 /** What belongs to this computer and not to a library; kept in the app's own configuration folder. */
@@ -52,8 +53,6 @@ export const appStateSchema = z.object({
   library: libraryInfoSchema.nullable(),
   defaultLibraryPath: z.string(),
   /** Why the library of the settings could not be opened at start, if it could not. */
-  libraryProblem: z
-    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
-    .nullable(),
+  libraryProblem: z.object({ code: errorCodeSchema, params: errorParamsSchema }).nullable(),
 })
 export type AppState = z.infer<typeof appStateSchema>

@@ -273,6 +273,7 @@ export const erasureSubjects = [
   'consents',
   'assessments',
   'glossary',
+  'glossary_notes',
   'interview_names',
   'interview_titles',
   'interview_notes',

@@ -43,6 +43,8 @@ export const transcriptEditSchema = z.discriminatedUnion('kind', [
   /** Back to what the engine heard before the glossary. */
   z.object({ kind: z.literal('heard'), ...wordRange }),
   z.object({ kind: z.literal('checked'), ...wordRange, checked: z.boolean() }),
+  /** A hesitation, which subtitles can leave out, or none. */
+  z.object({ kind: z.literal('filler'), ...wordRange, filler: z.boolean() }),
   z.object({ kind: z.literal('language'), ...wordRange, language: languageSchema }),
   z.object({ kind: z.literal('speaker'), ...wordRange, speaker: z.string().nullable() }),
   /** Names and roles; a speaker that is left out is taken off its words. */

@@ -197,6 +197,8 @@ export function makeContractApp() {
       cancelDownload: async () => {},
       fetch: () => Promise.reject(new Error('beyond these tests')),
       importFrom: async () => ({ added: [], refused: [] }),
+      importFollowed: async () => ({ added: [], refused: [] }),
+      stopImport: async () => {},
       close: async () => {},
       add: () => Promise.reject(new Error('beyond these tests')),
       remove: async () => ({ freedBytes: 0 }),

@@ -1,6 +1,6 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { truncate } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { cliPlace, expectFailure, namesIn } from '../../support/cli-place.ts'
 import { jsonLines } from '../../support/iz-command.ts'
@@ -61,7 +61,7 @@ describe.concurrent('bad input', () => {
     expect(namesIn(out)).toEqual(['silent.square.mp4'])
   })
 
-  it('may be a model that is not one, or half of one, or without its vocabulary', async () => {
+  it('may be a model that is not one, or half of one, or without its vocabulary, or of another language', async () => {
     const out = freshFolder('no model')
     const copy = async (from: string, name: string, bytes: number) => {
       copyFileSync(from, at(name))
@@ -72,7 +72,12 @@ describe.concurrent('bad input', () => {
     copyFileSync(ctcModelPath, alone)
     writeFileSync(at('text.onnx'), 'Бұл модель емес.')
     copyFileSync(ctcVocabularyPath, at('half-vocab.txt'))
+    const russian = join(freshFolder('russian'), 'ctc.onnx')
+    copyFileSync(ctcModelPath, russian)
+    const words = readFileSync(ctcVocabularyPath, 'utf8')
+    writeFileSync(join(dirname(russian), 'vocab.txt'), words.replace('қ', '#'))
     const models = [
+      [russian, 2, 'model_language'],
       [at('cues.srt'), 3, 'model_invalid'],
       [at('text.onnx'), 3, 'model_invalid'],
       [alone, 3, 'model_vocabulary_missing'],

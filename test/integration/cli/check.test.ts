@@ -9,9 +9,17 @@ describe.concurrent('iz check', () => {
   it('exits with 1 where a rule is broken and says which, where and by how much', async () => {
     const { code, stdout, stderr } = await iz('check', at('fast.srt'))
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
-    expect(stdout).toMatch(/^00:00:01\.000 {2}cue 1 {2}line_length {2}41 \(limit 39\)$/m)
-    expect(stdout).toMatch(/^00:00:01\.000 {2}cue 1 {2}reading_speed .*\(limit 17\)$/m)
-    expect(stdout).toMatch(/^fast\.srt: 1 cues, 2 findings$/m)
+    expect(stdout).toContain('00:00:01.000  cue 1 – characters in a line: 41 (limit 39)  [line_length]\n')
+    expect(stdout).toMatch(/^00:00:01\.000 {2}cue 1 – .*\(limit 17\) {2}\[reading_speed\]$/m)
+    expect(stdout).toMatch(/^fast\.srt: cues 1, findings 2$/m)
+  })
+
+  it('says it in the language asked for', async () => {
+    const ru = await iz('check', at('fast.srt'), '--lang', 'ru')
+    expect(ru.stdout).toContain('субтитр 1 – знаков в строке: 41 (предел 39)  [line_length]\n')
+    expect(ru.stdout).toContain('fast.srt: субтитров 1, нарушений 2')
+    const kk = await iz('check', at('fast.srt'), '--lang', 'kk')
+    expect(kk.stdout).toContain('1-субтитр – жолдағы таңба саны: 41 (шегі 39)  [line_length]\n')
   })
 
   it('prints the whole report with --json', async () => {
@@ -29,7 +37,7 @@ describe.concurrent('iz check', () => {
     writeFileSync(at('strict.json'), '{"maxLines": 1}')
     const strict = await iz('check', at('cues.srt'), '--language', 'kk', '--rules', at('strict.json'))
     expect(strict.code).toBe(1)
-    expect(strict.stdout).toContain('line_count  2 (limit 1)')
+    expect(strict.stdout).toContain('lines: 2 (limit 1)  [line_count]')
     writeFileSync(at('unknown.json'), '{"maxLetters": 1}')
     const unknown = await iz('check', at('cues.srt'), '--rules', at('unknown.json'))
     expectFailure(unknown, 2, 'invalid_input')

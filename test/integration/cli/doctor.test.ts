@@ -26,6 +26,14 @@ describe.concurrent('iz doctor', () => {
     writeFileSync(join(config, 'settings.json'), JSON.stringify({ libraryPath: at('Кітапхана') }))
     const { code, stdout } = await izIn(config, ['doctor'])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^library: Кітапхана file_missing$/m)
+    expect(stdout).toMatch(/^library: .*Кітапхана.* \[file_missing\]$/m)
+  })
+
+  it('says it in the language asked for', async () => {
+    const { stdout } = await iz('doctor', '--lang', 'ru')
+    expect(stdout).toMatch(/^ffmpeg \S+ \(установлен на этом компьютере\) \//m)
+    expect(stdout).toMatch(/^движок gigaam .*: в порядке$/m)
+    expect(stdout).toMatch(/^библиотека: нет$/m)
+    expect(stdout).not.toContain('…')
   })
 })

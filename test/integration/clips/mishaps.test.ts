@@ -157,6 +157,21 @@ describe('what can happen to an export', () => {
     })
   })
 
+  it('refused when all is ready: no file had its name, and none stays', async () => {
+    const wanted = await quick('дайын')
+    const seen: string[] = []
+    const onReady = async (made: readonly { path: string; bytes: number }[]) => {
+      seen.push(...(await readdir(wanted.outDir)))
+      expect(made).toMatchObject([{ path: join(wanted.outDir, "үзінді 'а.square.mp4"), preset: 'square' }])
+      expect(made[0]!.bytes).toBeGreaterThan(1000)
+      throw new Error('refused')
+    }
+    await expect(exporter.export(wanted, { ...control(), onReady })).rejects.toThrow('refused')
+    expect(seen).not.toEqual([])
+    expect(seen.filter((name) => !name.startsWith('.'))).toEqual([])
+    expect(await readdir(wanted.outDir)).toEqual([])
+  })
+
   it('the disk is full: says so and leaves nothing', async () => {
     const outDir = join(dir, 'тар')
     await mkdir(outDir)

@@ -164,7 +164,7 @@ describe('discovery', () => {
       expect(version).toMatch(/\d/)
       expect(times()).toBe(once)
       expect(JSON.parse(readFileSync(join(memoryDir, 'ffmpeg.json'), 'utf8'))).toEqual({
-        [join(place, 'ffmpeg')]: { state: expect.any(String), version },
+        [join(place, 'ffmpeg')]: { state: expect.any(String), version, canToneMap: true },
       })
       write('another build')
       await run().locate()

@@ -49,7 +49,10 @@ describe('the worker', () => {
     expect(workersOf(process.pid)).toEqual([])
   })
 
-  it('reports its own crash, with the recording and the signal', async () => {
+  it.each([
+    ['reports its own crash', 'SIGSEGV', 'engine_crashed'],
+    ['tells a crash from being killed', 'SIGKILL', 'worker_killed'],
+  ] as const)('%s, with the recording and the signal', async (_, signal, code) => {
     const outcome = transcribe({ path: long(), durationMs: 1_200_000 }, whisper, 'kk').catch(
       (error: unknown) => error,
     )
@@ -57,10 +60,10 @@ describe('the worker', () => {
       const found = processes(long()).length > 0 && workersOf(process.pid)
       return found && found.length > 0 && found
     }, 30_000)
-    process.kill(pid!, 'SIGKILL')
+    process.kill(pid!, signal)
     expect(await outcome).toMatchObject({
-      code: 'engine_crashed',
-      params: { file: 'ұзақ.m4a', reason: 'SIGKILL' },
+      code,
+      params: { file: 'ұзақ.m4a', reason: signal },
     })
     await waitFor(() => processes(long()).length === 0, 1000)
   })

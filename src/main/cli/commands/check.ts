@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { languages } from '#shared/language.ts'
+import type { CliTexts } from '#shared/messages/cli-texts.ts'
 import { checkCues } from '#shared/subtitle-check.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
 import { type QcFinding, type SubtitleRules, subtitleRulesSchema } from '#shared/subtitles.ts'
@@ -9,6 +10,7 @@ import { languageOfText } from '../../domain/transcript/language.ts'
 import { unreadable } from '../../infra/files/disk.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { fill } from '../fill.ts'
 import { invalidOption, parseOption } from '../options.ts'
 
 export interface CheckArguments {
@@ -22,7 +24,11 @@ export interface CheckArguments {
  * `iz check`: every cue that breaks a rule. Without `--language` the rules are those of the language the letters speak for; `--rules`
  * replaces single figures. Returns the exit status: 1 when a rule is broken.
  */
-export async function check(given: CheckArguments, print: (text: string) => void): Promise<number> {
+export async function check(
+  given: CheckArguments,
+  texts: CliTexts,
+  print: (text: string) => void,
+): Promise<number> {
   const cues = await readSubtitleFile(given.file)
   const language =
     given.language === undefined
@@ -39,15 +45,22 @@ export async function check(given: CheckArguments, print: (text: string) => void
       `${JSON.stringify({ file: given.file, language, rules, cues: cues.length, findings: report }, null, 2)}\n`,
     )
   } else {
-    for (const finding of findings) print(`${findingLine(finding, cues[finding.cue]?.startMs ?? 0)}\n`)
-    print(`${basename(given.file)}: ${cues.length} cues, ${findings.length} findings\n`)
+    for (const finding of findings) print(findingLine(texts, finding, cues[finding.cue]?.startMs ?? 0))
+    const sum = { file: basename(given.file), cues: cues.length, findings: findings.length }
+    print(`${fill(texts.check_sum, sum)}\n`)
   }
   return findings.length > 0 ? exitCodes.findings : exitCodes.ok
 }
 
-function findingLine(finding: QcFinding, startMs: number): string {
-  const value = Number.isInteger(finding.value) ? finding.value : finding.value.toFixed(1)
-  return `${formatTimecode(startMs)}  cue ${finding.cue + 1}  ${finding.rule}  ${value} (limit ${finding.limit})`
+/** When, which cue, what is wrong with it, and the rule's own name, which is the same in every language. */
+function findingLine(texts: CliTexts, { cue, rule, value, limit }: QcFinding, startMs: number): string {
+  const said = fill(texts.check_finding, {
+    cue: cue + 1,
+    rule: texts[`rule_${rule}`],
+    value: Number.isInteger(value) ? value : value.toFixed(1),
+    limit,
+  })
+  return `${formatTimecode(startMs)}  ${said}  [${rule}]\n`
 }
 
 async function readRules(path: string): Promise<Partial<SubtitleRules>> {

@@ -34,6 +34,7 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
 
   const cues = await readSubtitleFile(given.subtitles)
   const mediaPath = resolve(given.media)
+  const warnings: WireError[] = []
   const info = await context.media.probe(mediaPath, { signal })
   const results = await context.exporter.export(
     {
@@ -42,11 +43,15 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
       outDir: resolve(given.out),
       baseName: basename(mediaPath, extname(mediaPath)),
     },
-    { signal, onProgress: (done, total) => context.progress.update('export', done, total) },
+    {
+      signal,
+      onProgress: (done, total) => context.progress.update('export', done, total),
+      onWarning: (warning) => warnings.push(warning),
+    },
   )
-  // Platforms change their limits, so they are no reason not to make the clip.
   context.progress.end()
-  for (const warning of lengthWarnings(presets, outMs - inMs)) context.warn(warning)
+  // Platforms change their limits, so they are no reason not to make the clip.
+  for (const warning of [...warnings, ...lengthWarnings(presets, outMs - inMs)]) context.warn(warning)
   if (given.json) context.print(`${JSON.stringify(results, null, 2)}\n`)
   else for (const result of results) context.print(`${result.path}\n`)
 }

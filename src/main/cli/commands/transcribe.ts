@@ -7,6 +7,7 @@ import { type EngineName, engineNames } from '#shared/transcript.ts'
 import { readNames } from '../../domain/glossary/pasted-names.ts'
 import { decodeText } from '../../domain/subtitles/formats/decode.ts'
 import { alignerFor, chooseModels } from '../../domain/transcript/choose-models.ts'
+import { describeModel } from '../../infra/asr/describe-model.ts'
 import { asFileError } from '../../infra/files/atomic.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
 import type { TranscriptionRequest } from '../../services/transcription/ports.ts'
@@ -44,7 +45,7 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   const models =
     given.model === undefined
       ? await installedModels(context, engine, { language, translateTo })
-      : await givenModel(context, given.model, translateTo)
+      : await givenModel(context, given.model, { language, translateTo })
   if (engine !== null && engine !== models.model.engine) {
     throw invalidOption('--engine', engine, models.model.engine)
   }
@@ -70,13 +71,20 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
   await writeTextFile(given.out, printedTranscript(transcript, format))
 }
 
-/** The file that was named, and what is installed to time its words. @throws model_missing, model_invalid, model_vocabulary_missing */
+/**
+ * The file that was named, and what is installed to time its words.
+ * @throws model_missing, model_invalid, model_vocabulary_missing, model_language
+ */
 async function givenModel(
   { transcriber, speechModels }: CliContext,
   path: string,
-  translateTo: 'en' | null,
+  { language, translateTo }: { language: SpokenLanguage; translateTo: 'en' | null },
 ): Promise<Pick<TranscriptionRequest, 'model' | 'aligner'>> {
   const model = await transcriber.identifyModel(resolve(path))
+  const { languages } = await describeModel(model)
+  if (language !== 'auto' && !languages.includes(language)) {
+    throw new IzError('model_language', { file: basename(path), language })
+  }
   if (translateTo !== null || model.engine !== 'parakeet') return { model }
   return { model, aligner: alignerFor({ engine: model.engine, demo: false }, await speechModels()) }
 }

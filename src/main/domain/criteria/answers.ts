@@ -1,10 +1,16 @@
 import type { Criterion, CriterionAnswer } from '#shared/api/criteria.ts'
 
-export interface PlacedAnswers {
+/** What of an answer decides where it counts and what it says. */
+export type SeenAnswer = Pick<
+  CriterionAnswer,
+  'id' | 'themeId' | 'criterionId' | 'value' | 'verdict' | 'updatedAt'
+>
+
+export interface PlacedAnswers<Answer extends SeenAnswer> {
   /** The answer that counts, by the criterion's id. */
-  byCriterion: Map<string, CriterionAnswer>
+  byCriterion: Map<string, Answer>
   /** Answers seen from this theme that no criterion of this version uses. */
-  former: CriterionAnswer[]
+  former: Answer[]
 }
 
 /**
@@ -13,13 +19,13 @@ export interface PlacedAnswers {
  * one given for a theme; a criterion by theme takes the theme's own, else the one for all. Nothing is dropped: what is not used
  * and belongs to this theme or to all is in `former`.
  */
-export function placeAnswers(
+export function placeAnswers<Answer extends SeenAnswer>(
   criteria: readonly Criterion[],
-  answers: readonly CriterionAnswer[],
+  answers: readonly Answer[],
   themeId: string | null,
-): PlacedAnswers {
+): PlacedAnswers<Answer> {
   const given = Map.groupBy(answers, (answer) => answer.criterionId)
-  const byCriterion = new Map<string, CriterionAnswer>()
+  const byCriterion = new Map<string, Answer>()
   for (const criterion of criteria) {
     const own = given.get(criterion.id)
     if (!own) continue
@@ -38,14 +44,17 @@ export function themeOfAnswer(criterion: Criterion, themeId: string | null): str
   return criterion.scope === 'theme' ? themeId : null
 }
 
-function forTheme(own: readonly CriterionAnswer[], themeId: string | null): CriterionAnswer | undefined {
+function forTheme<Answer extends SeenAnswer>(
+  own: readonly Answer[],
+  themeId: string | null,
+): Answer | undefined {
   return own.find((answer) => answer.themeId === themeId) ?? own.find((answer) => answer.themeId === null)
 }
 
-function forAll(own: readonly CriterionAnswer[]): CriterionAnswer | undefined {
+function forAll<Answer extends SeenAnswer>(own: readonly Answer[]): Answer | undefined {
   return own.find((answer) => answer.themeId === null) ?? own.toSorted(newestFirst)[0]
 }
 
-function newestFirst(a: CriterionAnswer, b: CriterionAnswer): number {
+function newestFirst(a: SeenAnswer, b: SeenAnswer): number {
   return b.updatedAt.localeCompare(a.updatedAt) || a.id.localeCompare(b.id)
 }

@@ -57,11 +57,26 @@ function listOf(criterion: Criterion, facts: KnownFacts): readonly string[] {
 function optionFor(options: readonly CriterionOption[], known: string): CriterionOption | undefined {
   const wanted = fold(known)
   if (wanted === '') return undefined
-  const names = ({ label, code }: CriterionOption) => [code, label.kk, label.ru, label.en].map(fold)
-  return (
-    options.find((option) => option.code !== '*' && names(option).includes(wanted)) ??
-    options.find((option) => option.code === '*')
-  )
+  return namesOf(options).get(wanted) ?? options.find((option) => option.code === '*')
+}
+
+/** A ranking asks the same few options about a thousand speakers. */
+const named = new WeakMap<readonly CriterionOption[], ReadonlyMap<string, CriterionOption>>()
+
+/** Options by what they are called; of two with one name the first. */
+function namesOf(options: readonly CriterionOption[]): ReadonlyMap<string, CriterionOption> {
+  const known = named.get(options)
+  if (known) return known
+  const names = new Map<string, CriterionOption>()
+  for (const option of options) {
+    if (option.code === '*') continue
+    const { kk, ru, en } = option.label
+    for (const name of [option.code, kk, ru, en].map(fold)) {
+      if (!names.has(name)) names.set(name, option)
+    }
+  }
+  named.set(options, names)
+  return names
 }
 
 function fold(text: string): string {

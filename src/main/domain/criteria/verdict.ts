@@ -1,4 +1,4 @@
-import type { AnswerValue, CriterionAnswer, CriterionFields, Verdict } from '#shared/api/criteria.ts'
+import type { AnswerValue, CriterionFields, Verdict } from '#shared/api/criteria.ts'
 
 /** Whether a stored value is one this criterion can have; after a change of the criterion it may no longer be. */
 export function fits(criterion: CriterionFields, value: AnswerValue): boolean {
@@ -24,11 +24,6 @@ export function fits(criterion: CriterionFields, value: AnswerValue): boolean {
 export function verdictOf(criterion: CriterionFields, value: AnswerValue | null): Verdict {
   if (value === null || !fits(criterion, value)) return 'unknown'
   return meets(criterion, value) ? 'met' : 'not_met'
-}
-
-/** The verdict that counts: the one by hand, else the value's. */
-export function finalVerdict(criterion: CriterionFields, answer: CriterionAnswer | null): Verdict {
-  return answer?.verdict ?? verdictOf(criterion, answer?.value ?? null)
 }
 
 function meets(criterion: CriterionFields, value: AnswerValue): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameEraser } from './erasure.ts'
+import { fullNameEraser, nameEraser } from './erasure.ts'
 
 const names = ['Айгерім Серікова', 'Айгерим Серикова', 'Aigerim Serikova']
 const out = (text: string, of: readonly string[] = names) => nameEraser(of)(text, '—')
@@ -46,5 +46,26 @@ describe('a text without a person’s names', () => {
         for (const part of parts) if (/^(?:жол|үй|a1)$/.test(part)) expect(once).toContain(part)
       }),
     )
+  })
+})
+
+describe('a text without whole names', () => {
+  it.each([
+    ['Айгерім Серікованың көші', '— көші'],
+    ['Серікова Айгерім, Aigerim Serikova', '—, —'],
+    ['Айгерім мен Серікова', 'Айгерім мен Серікова'],
+    ['Айгерім Болатова', 'Айгерім Болатова'],
+    ['Айгерім Серікова, Айгерім Болатова', '—, Айгерім Болатова'],
+    ['Айгерим Сериковой — от Айгерим', '— — от Айгерим'],
+  ])('%s', (text, expected) => {
+    expect(fullNameEraser(names)(text, '—')).toBe(expected)
+  })
+
+  it.each([
+    ['Цой Ли, Ли', 'Цой Ли', '—, Ли'],
+    ['Алтайдың даласы', 'Алтай', '— даласы'],
+    ['Ничего', '???', 'Ничего'],
+  ])('%s', (text, name, expected) => {
+    expect(fullNameEraser([name])(text, '—')).toBe(expected)
   })
 })

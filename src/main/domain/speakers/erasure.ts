@@ -1,7 +1,7 @@
 import type { Speaker } from '#shared/api/speakers.ts'
 import type { LocalizedText } from '#shared/localized.ts'
 import { foldName } from '#shared/name-fold.ts'
-import { nameForms } from './name-forms.ts'
+import { type NameForms, nameForms } from './name-forms.ts'
 
 /** What a person without a name is called. */
 export const namelessSpeaker: LocalizedText = {
@@ -47,6 +47,64 @@ export function nameEraser(names: readonly string[]): (text: string, replacement
     }
     return result + source.slice(copied)
   }
+}
+
+/** Makes what takes out only whole names, their words side by side in any order: part of one may be a namesake's. */
+export function fullNameEraser(names: readonly string[]): (text: string, replacement: string) => string {
+  const whole = names
+    .map((name) => [...name.normalize('NFC').matchAll(word)].map(([part]) => nameForms([part])))
+    .filter((parts) => parts.length > 0)
+  const isOf = (forms: NameForms, one: string) => forms.isName(one) || forms.isShort(one)
+  const known = new Map<string, boolean>()
+  const isPart = (one: string) => {
+    const is = known.get(one) ?? whole.some((parts) => parts.some((part) => isOf(part, one)))
+    known.set(one, is)
+    return is
+  }
+  const isWhole = (run: readonly string[]) =>
+    whole.some((parts) => parts.every((part) => run.some((one) => isOf(part, one))))
+  return (text, replacement) => {
+    const source = text.normalize('NFC')
+    let result = ''
+    let copied = 0
+    let run: string[] = []
+    let start = 0
+    let end = 0
+    const close = () => {
+      if (!isWhole(run)) return
+      result += source.slice(copied, start) + replacement
+      copied = end
+    }
+    for (const { 0: one, index } of source.matchAll(word)) {
+      if (!isPart(one)) continue
+      if (run.length === 0 || !inName.test(source.slice(end, index))) {
+        close()
+        run = []
+        start = index
+      }
+      run.push(one)
+      end = index + one.length
+    }
+    close()
+    return result + source.slice(copied)
+  }
+}
+
+/** Whether nothing but names is in the texts: no letter is left once they are out. */
+export function isOnlyName(
+  texts: readonly string[],
+  clean: (text: string, replacement: string) => string,
+): boolean {
+  return (
+    texts.some((text) => text.trim() !== '') && texts.every((text) => !/[\p{L}\p{N}]/u.test(clean(text, '')))
+  )
+}
+
+/** Whether all words of a text are in one of the names: it may mean whoever has them. */
+export function isPartOf(text: string, names: readonly string[]): boolean {
+  const words = foldName(text.replaceAll('-', ' ')).split(' ')
+  const own = new Set(names.flatMap((name) => foldName(name.replaceAll('-', ' ')).split(' ')))
+  return words.every((part) => own.has(part))
 }
 
 /** Whether a text may speak of someone with these names: one of them, or a word of one, in any script and with any ending. */

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { TranscriptEdit } from '#shared/api/transcripts.ts'
 import { languages } from '#shared/language.ts'
 import type { Transcript, Word } from '#shared/transcript.ts'
+import { saidWords } from '../../../../test/support/said-words.ts'
 import { transcripts } from '../../../../test/support/transcripts.ts'
 import { type EditedParts, editTranscript } from './edit.ts'
 import { withWords } from './stretches.ts'
+import { markFillers } from './text/fillers.ts'
 
 type RangeEdit = Exclude<TranscriptEdit, { kind: 'speakers' }>
 
@@ -23,6 +25,7 @@ const cases = transcripts.chain((transcript) => {
       )
       .map(([at, words]) => ({ kind: 'text' as const, ...at, text: words.join(' ') })),
     some.map((at) => ({ kind: 'heard' as const, ...at })),
+    fc.tuple(some, fc.boolean()).map(([at, filler]) => ({ kind: 'filler' as const, ...at, filler })),
     fc.tuple(some, fc.boolean()).map(([at, checked]) => ({ kind: 'checked' as const, ...at, checked })),
     fc
       .tuple(some, fc.constantFrom(...languages))
@@ -60,14 +63,22 @@ describe('an edit of a transcript', () => {
     )
   })
 
-  it('changes no word outside its range', () => {
+  it('changes no word outside its range, but for the mark of a hesitation when others stand beside it', () => {
+    const unmarked = ({ filler: _, ...word }: Word) => word
     fc.assert(
       fc.property(cases, ([transcript, edit]) => {
         const { words } = editTranscript(transcript, edit)
+        const expectSame = (word: Word, old: Word, away: number) => {
+          if ((edit.kind === 'text' || edit.kind === 'heard') && away <= 6) {
+            expect(unmarked(word)).toEqual(unmarked(old))
+          } else expect(word).toBe(old)
+        }
         const after = transcript.words.length - edit.to
-        for (let index = 0; index < edit.from; index += 1) expect(words[index]).toBe(transcript.words[index])
+        for (let index = 0; index < edit.from; index += 1) {
+          expectSame(words[index]!, transcript.words[index]!, edit.from - index)
+        }
         for (let index = 1; index <= after; index += 1) {
-          expect(words.at(-index)).toBe(transcript.words.at(-index))
+          expectSame(words.at(-index)!, transcript.words.at(-index)!, after - index + 1)
         }
       }),
     )
@@ -142,6 +153,43 @@ describe('an edit of a transcript', () => {
       { kind: 'language', from: 1, to: 2, language: 'kk' },
     )
     expect(back).toEqual({ words, stretches: [stretch], speakers: [] })
+  })
+
+  describe('beside a word that was said twice', () => {
+    const words = markFillers(saidWords('иә | мен мен ауылда тұрамын', 'kk'), 'kk')
+    const transcript: Transcript = {
+      ...{ language: 'kk', engine: 'gigaam', durationMs: 5000, words, stretches: [], speakers: [] },
+    }
+    const said = (edit: TranscriptEdit, from = transcript) =>
+      editTranscript(from, edit).words.map(({ text, filler }) => (filler ? `(${text})` : text))
+
+    it('leaves no hesitation where one of the two is left', () => {
+      expect(words[1]).toMatchObject({ text: 'мен', filler: true })
+      const one = ['иә', 'мен', 'ауылда', 'тұрамын']
+      expect(said({ kind: 'text', from: 1, to: 3, text: 'мен' })).toEqual(one)
+      expect(said({ kind: 'text', from: 2, to: 3, text: '' })).toEqual(one)
+      expect(said({ kind: 'text', from: 2, to: 3, text: 'сол' })).toEqual(one.toSpliced(2, 0, 'сол'))
+    })
+
+    it('makes one of what is written beside its like', () => {
+      expect(said({ kind: 'text', from: 4, to: 5, text: 'ауылда' })).toEqual([
+        'иә',
+        '(мен)',
+        'мен',
+        '(ауылда)',
+        'ауылда',
+      ])
+    })
+
+    it('keeps what a person said of it, until the words themselves change', () => {
+      const none = editTranscript(transcript, { kind: 'filler', from: 1, to: 2, filler: false })
+      const all = ['иә', 'мен', 'мен', 'ауылда', 'тұрамын']
+      expect(none.words.map(({ text, filler }) => [text, filler])).toEqual(
+        all.map((text) => [text, undefined]),
+      )
+      const edited = said({ kind: 'text', from: 4, to: 5, text: 'өстім' }, { ...transcript, ...none })
+      expect(edited).toEqual(all.with(4, 'өстім'))
+    })
   })
 
   describe('of the text', () => {

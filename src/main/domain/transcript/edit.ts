@@ -6,6 +6,7 @@ import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
 import { shareTime, weightOf } from '../subtitles/cue-words.ts'
 import { cutParts, joinAlike, stretchesOf } from './stretch-parts.ts'
 import { withWords } from './stretches.ts'
+import { remarkFillers } from './text/fillers.ts'
 
 export type EditableTranscript = Pick<
   Transcript,
@@ -17,7 +18,8 @@ export type EditedParts = Pick<Transcript, 'words' | 'stretches' | 'speakers'>
 const letterMs = 100
 
 /**
- * A transcript after one edit. Words outside the range are the same objects; inside it, words that stay (whatever their case and
+ * A transcript after one edit. Words outside the range are the same objects, unless other words beside them make or unmake a
+ * hesitation; inside it, words that stay (whatever their case and
  * punctuation) keep their times and confidence, and new ones share the time of those they replace, or the pause they are put into, by
  * their letters. What a person wrote is `checked` and has no confidence. Each word lies in a stretch; a stretch that has lost its
  * last word is gone.
@@ -46,6 +48,8 @@ export function editTranscript(transcript: EditableTranscript, edit: TranscriptE
   switch (edit.kind) {
     case 'checked':
       return put(({ checked: _, ...word }) => (edit.checked ? { ...word, checked: true } : word))
+    case 'filler':
+      return put(({ filler: _, ...word }) => (edit.filler ? { ...word, filler: true } : word))
     case 'speaker': {
       const { speaker } = edit
       if (speaker !== null && !speakers.some(({ id }) => id === speaker)) {
@@ -168,7 +172,9 @@ function replaceWords(
   to: number,
   fresh: readonly Word[],
 ): EditedParts {
-  const words = [...transcript.words.slice(0, from), ...fresh, ...transcript.words.slice(to)]
+  const put = transcript.words.toSpliced(from, to - from, ...fresh)
+  const places = { from, oldTo: to, newTo: from + fresh.length }
+  const words = remarkFillers(transcript.words, put, places, transcript.language)
   const stretches = stretchesOf(withWords({ ...transcript, words }))
   return { words, stretches, speakers: transcript.speakers }
 }

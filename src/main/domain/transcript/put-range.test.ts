@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { GlossaryEntry } from '#shared/api/glossary.ts'
+import type { Language } from '#shared/language.ts'
 import type { Word } from '#shared/transcript.ts'
 import { transcripts } from '../../../../test/support/transcripts.ts'
 import { joinOn, putRange, wholeWords, wordsIn } from './put-range.ts'
@@ -77,13 +79,16 @@ describe('a part recognised anew', () => {
 })
 
 describe('the ends of a part recognised anew', () => {
-  const words = (text: string): Word[] =>
+  const words = (text: string, language: Language = 'kk'): Word[] =>
     text.split(' ').map((one, index) => ({
       ...{ text: one, startMs: index * 100, endMs: index * 100 + 90 },
-      ...{ confidence: 1, language: 'kk', speaker: null },
+      ...{ confidence: 1, language, speaker: null },
     }))
-  const join = (old: string, from: number, to: number, made: string, names?: ReadonlySet<string>) =>
-    joinOn(words(made), words(old), { from, to }, names)
+  const entry = (kk: string): GlossaryEntry => ({
+    ...{ id: kk, interviewId: null, kind: 'person', text: { kk, ru: '', en: '' }, notes: '' },
+  })
+  const join = (old: string, from: number, to: number, made: string, names: readonly string[] = []) =>
+    joinOn(words(made), words(old), { from, to }, names.map(entry))
       .map(({ text }) => text)
       .join(' ')
 
@@ -95,7 +100,17 @@ describe('the ends of a part recognised anew', () => {
 
   it('are spelled as before where they are the same words, and names as names', () => {
     expect(join('Мен Әсел қалаға бардым.', 1, 3, 'Әсел ауылға.')).toBe('Әсел ауылға')
-    expect(join('Мен кеше қалаға бардым.', 1, 3, 'Әсел ауылға.', new Set(['әсел']))).toBe('Әсел ауылға')
+    expect(join('Мен кеше қалаға бардым.', 1, 3, 'Әсел ауылға.', ['Әсел'])).toBe('Әсел ауылға')
+    expect(join('Мен кеше қалаға бардым.', 1, 3, 'Әселге ауылға.', ['Әсел'])).toBe('Әселге ауылға')
+    expect(join('Мен кеше қалаға бардым.', 1, 3, 'Алматыға ауылға.')).toBe('Алматыға ауылға')
     expect(join('Мен кеше қалаға бардым.', 1, 3, 'БҰҰ ауылға.')).toBe('БҰҰ ауылға')
+    const english = (made: string) =>
+      joinOn(words(made, 'en'), words('and then we went home', 'en'), { from: 2, to: 4 })[0]!.text
+    expect([english('I went'), english('I’m there'), english('Kazakh songs'), english('In town')]).toEqual([
+      'I',
+      'I’m',
+      'Kazakh',
+      'in',
+    ])
   })
 })

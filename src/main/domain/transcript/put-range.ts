@@ -1,7 +1,10 @@
+import type { GlossaryEntry } from '#shared/api/glossary.ts'
 import { wordKey } from '#shared/keep-words.ts'
 import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
 import { cutParts, stretchesOf } from './stretch-parts.ts'
 import { withWords } from './stretches.ts'
+import { knownNames } from './text/known-names.ts'
+import { areNames } from './text/upper-case.ts'
 
 /** Between two words a range ends in the middle of the pause, but no farther from either than this (ms). */
 const marginMs = 300
@@ -58,13 +61,13 @@ export function wordsIn(
 /**
  * The words of a part as they stand in the middle of a talk: an engine that hears a part takes it for whole sentences. Words at its ends
  * that are as before keep their spelling; else there is no capital letter where the sentence before goes on, and no full stop where the next
- * word goes on with it, or there was none. `names` are written as they are (lower case).
+ * word goes on with it, or there was none. Names, of the glossary or known in any case, and the English I are written as they are.
  */
 export function joinOn(
   made: readonly Word[],
   words: readonly Word[],
   { from, to }: { from: number; to: number },
-  names: ReadonlySet<string> = new Set(),
+  glossary: readonly GlossaryEntry[] = [],
 ): Word[] {
   const result = [...made]
   const respell = (index: number, change: (text: string) => string) => {
@@ -80,7 +83,7 @@ export function joinOn(
     const kept = to > from ? spelledAs(words[from])(text) : null
     if (kept !== null) return kept
     const goesOn = before !== undefined && !sentenceEnd.test(before.text)
-    return goesOn && !names.has(wordKey(text)) ? lowerFirst(text) : text
+    return goesOn && !isName(made, glossary) ? lowerFirst(text) : text
   })
   respell(last, (text) => {
     const kept = to > from ? spelledAs(words[to - 1])(text) : null
@@ -96,9 +99,24 @@ export function joinOn(
 
 const sentenceEnd = /[.!?…][»”"')\]]*$/
 
-/** A word all in capitals is an abbreviation and stays. */
+/** No name has more words. */
+const mostNameWords = 6
+
+/** Whether the first of the words is a name, or a part of one. */
+function isName(words: readonly Word[], glossary: readonly GlossaryEntry[]): boolean {
+  const first = words.slice(0, mostNameWords)
+  const texts = first.map(({ text }) => text)
+  const languages = first.map(({ language }) => language ?? 'kk')
+  const parts = glossary.flatMap(({ text }) => Object.values(text).flatMap((name) => name.split(/\s+/)))
+  return (
+    parts.some((part) => wordKey(part) === wordKey(texts[0]!)) ||
+    [glossary, knownNames].some((entries) => areNames(texts, languages, entries)[0])
+  )
+}
+
+/** A word all in capitals is an abbreviation and stays, and so does I, I’m. */
 function lowerFirst(text: string): string {
-  if (/\p{Lu}.*\p{Lu}/u.test(text)) return text
+  if (/\p{Lu}.*\p{Lu}|^\P{L}*I(?!\p{L})/u.test(text)) return text
   return text.replace(
     /^(\P{L}*)(\p{Lu})/u,
     (_, marks: string, letter: string) => marks + letter.toLowerCase(),

@@ -37,6 +37,17 @@ describe('word times from tokens', () => {
     ])
   })
 
+  it('leaves out what is no word, and the times of the words stay theirs', () => {
+    const tokens = [
+      ...[token(' [', 0, 100), token('Music', 100, 2000), token(']', 2000, 2100)],
+      ...[token(' hello', 2200, 2600), token(' there', 2700, 3100)],
+    ]
+    expect(timeWords(' [Music] hello there', tokens, 4000, /\[[^\]]*\]/gu)).toEqual([
+      { text: 'hello', startMs: 2200, endMs: 2600 },
+      { text: 'there', startMs: 2700, endMs: 3100 },
+    ])
+  })
+
   it('never lets half a letter through, nor bare punctuation', () => {
     expect(timeWords(' қа\uFFFD – \uFFFD', [], 500).map(({ text }) => text)).toEqual(['қа'])
   })

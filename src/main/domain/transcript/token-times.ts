@@ -19,9 +19,17 @@ const minWordMs = 40
  * The words of `text` with times within 0..`lengthMs`, in order. Each letter takes the time of the token that carries it; where
  * tokens and text do not match, or tokens give a word no room, words share the time around them by their letters. Words are NFC
  * and consist of whole letters only.
+ * @param unsaid what in the text is no word; its tokens take up their time all the same
  */
-export function timeWords(text: string, tokens: readonly TimedToken[], lengthMs: number): TimedWord[] {
+export function timeWords(
+  text: string,
+  tokens: readonly TimedToken[],
+  lengthMs: number,
+  unsaid?: RegExp,
+): TimedWord[] {
   const letters = Array.from(text)
+  const blank = (part: string) => ' '.repeat(Array.from(part).length)
+  const said = unsaid ? Array.from(text.replace(unsaid, blank)) : letters
   const times = matchTokens(letters, tokens)
   const words: TimedWord[] = []
   let word = ''
@@ -33,7 +41,7 @@ export function timeWords(text: string, tokens: readonly TimedToken[], lengthMs:
     word = ''
   }
   letters.forEach((letter, index) => {
-    if (/\s/u.test(letter)) {
+    if (/\s/u.test(said[index]!)) {
       finish()
       return
     }

@@ -1,3 +1,5 @@
+import { type Language, languages } from '#shared/language.ts'
+
 /** The symbols of a CTC model: `symbols[id]`, a space where the file has `▁`; `blank` is the id of `<blk>`. */
 export interface Vocabulary {
   symbols: string[]
@@ -30,4 +32,22 @@ export function parseVocabulary(text: string): Vocabulary {
   if (symbols[blank] !== '<blk>') throw new Error('the last token is not <blk>')
   if (!seen.has('▁')) throw new Error('there is no ▁, the space')
   return { symbols: (symbols as string[]).map((token) => token.replaceAll('▁', ' ').normalize('NFC')), blank }
+}
+
+/** Letters without which a language cannot be spelt, and by which it is told from its neighbours. */
+const tellingLetters: Record<Language, string> = {
+  kk: 'әқ',
+  ru: 'ыщ',
+  en: 'abcdefghijklmnopqrstuvwxyz',
+}
+
+/** The languages that can be spelt with a vocabulary: a model knows no other, whatever it was trained on. */
+export function languagesOf({ symbols }: Vocabulary): Language[] {
+  const letters = new Set(
+    symbols
+      .filter((symbol) => !/^<.*>$/.test(symbol))
+      .join('')
+      .toLowerCase(),
+  )
+  return languages.filter((language) => [...tellingLetters[language]].every((letter) => letters.has(letter)))
 }

@@ -12,12 +12,14 @@ const minRangeDb = 9
 const bins = 201
 const peakFrames = 5
 const floorShare = 0.05
+/** No room is as quiet as this: a recorder that had not begun yet, or a gap that was cut in. */
+const noSoundDb = -90
 /** A second: somebody who speaks for two minutes without a pause does not become the noise floor. */
 const maxFloorRiseDb = 0.1
 
 /**
  * Where somebody speaks, by loudness alone, as a stream: levels in, decisions out about 15 s later. The noise floor
- * (5th percentile, rising slowly) and the loudest level are taken from the 30 s around each second, so that a quiet speaker in a
+ * (5th percentile of what is a sound at all, rising slowly) and the loudest level are taken from the 30 s around each second, so that a quiet speaker in a
  * quiet room and a loud one in a street are both found, and steady noise alone is not speech. Every decision is widened by
  * 200 ms at both sides, which also closes the pauses inside words.
  */
@@ -83,17 +85,19 @@ export class VoiceActivity {
       this.#histogram[bin(this.levelDb(this.#dropped))]!--
     }
     const total = this.#pushed - this.#dropped
-    let low = 0
-    for (let below = 0; low < bins; low++) {
+    const silent = bin(noSoundDb)
+    const sounding = total - this.#histogram.subarray(0, silent + 1).reduce((sum, count) => sum + count, 0)
+    let low = silent + 1
+    for (let below = 0; low < bins - 1; low++) {
       below += this.#histogram[low]!
-      if (below > total * floorShare) break
+      if (below > sounding * floorShare) break
     }
     let high = bins - 1
     for (let above = 0; high > 0; high--) {
       above += this.#histogram[high]!
       if (above >= Math.min(peakFrames, total)) break
     }
-    this.#floorDb = Math.min(binDb(low), this.#floorDb + maxFloorRiseDb)
+    if (sounding > 0) this.#floorDb = Math.min(binDb(low), this.#floorDb + maxFloorRiseDb)
     const rangeDb = binDb(high) - this.#floorDb
     this.#threshold =
       rangeDb < minRangeDb

@@ -5,6 +5,7 @@ import {
   criteriaSetFieldsSchema,
   criteriaSetFileSchema,
   criterionFieldsSchema,
+  maxCompared,
 } from '#shared/api/criteria.ts'
 import { localizedTextSchema } from '#shared/localized.ts'
 import { procedure, router } from './base.ts'
@@ -12,8 +13,6 @@ import { procedure, router } from './base.ts'
 const idInput = z.object({ id: z.string() })
 const criterionInput = z.object({ id: z.string(), criterionId: z.string() })
 const rankingInput = z.object({ themeId: z.string().nullable(), setId: z.string().nullable() })
-/** More columns than that nobody can compare. */
-const maxCompared = 50
 
 export const criteriaRouter = router({
   list: procedure.query(({ ctx }) => ctx.services.criteria.list()),

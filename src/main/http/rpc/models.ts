@@ -18,10 +18,13 @@ export const modelsRouter = router({
     .input(idInput)
     .mutation(({ ctx, input }) => ctx.services.models.cancelDownload(input.id)),
   importFrom: procedure
-    .input(pathInput)
+    .input(pathInput.extend({ importId: z.uuid() }))
     .mutation(({ ctx, input, signal }) =>
-      ctx.services.models.importFrom(input.path, { signal: signal ?? new AbortController().signal }),
+      ctx.services.models.importFollowed(input.importId, input.path, signal ?? new AbortController().signal),
     ),
+  stopImport: procedure
+    .input(z.object({ importId: z.uuid() }))
+    .mutation(({ ctx, input }) => ctx.services.models.stopImport(input.importId)),
   add: procedure.input(pathInput).mutation(({ ctx, input }) => ctx.services.models.add(input.path)),
   remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.models.remove(input.id)),
 })

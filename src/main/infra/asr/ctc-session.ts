@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
+import type { ModelFlaw } from '#shared/messages/error-words.ts'
 import { melBands } from './log-mel.ts'
 import { fits, openOnnx, shapes } from './onnx-session.ts'
 
@@ -43,7 +44,8 @@ export async function openCtcSession({
   const problem = contractProblem(session, symbols)
   if (problem) {
     await session.release()
-    throw new IzError('model_invalid', params, { detail: problem })
+    const { reason, detail } = problem
+    throw new IzError('model_invalid', { ...params, reason }, { detail })
   }
   return {
     async run(features, frames) {
@@ -59,7 +61,8 @@ export async function openCtcSession({
       const expected = [1, Math.floor((frames - 1) / 4) + 1, symbols]
       const data = output?.data
       if (!(data instanceof Float32Array) || expected.some((size, i) => output?.dims[i] !== size)) {
-        throw new IzError('model_invalid', params, {
+        const wrong = { ...params, reason: 'vocabulary_differs' satisfies ModelFlaw }
+        throw new IzError('model_invalid', wrong, {
           detail: `log_probs of shape [${output?.dims}] for ${frames} frames, not [${expected}]`,
         })
       }
@@ -85,12 +88,16 @@ function isDistribution(logProbs: Float32Array, symbols: number): boolean {
 }
 
 /** What is wrong with a model's inputs and outputs, or null. A symbolic dimension is a string and fits any size. */
-function contractProblem(session: InferenceSession, symbols: number): string | null {
-  const { inputMetadata, outputMetadata } = session
-  const ok =
+function contractProblem(
+  { inputMetadata, outputMetadata }: InferenceSession,
+  symbols: number,
+): { reason: ModelFlaw; detail: string } | null {
+  const ofKind =
     inputMetadata.length === 2 &&
     fits(inputMetadata, 'features', 'float32', [null, melBands, null]) &&
     fits(inputMetadata, 'feature_lengths', 'int64', [null]) &&
-    fits(outputMetadata, 'log_probs', 'float32', [null, null, symbols])
-  return ok ? null : `in: ${shapes(inputMetadata)}; out: ${shapes(outputMetadata)}; ${symbols} symbols`
+    fits(outputMetadata, 'log_probs', 'float32', [null, null, null])
+  if (ofKind && fits(outputMetadata, 'log_probs', 'float32', [null, null, symbols])) return null
+  const detail = `in: ${shapes(inputMetadata)}; out: ${shapes(outputMetadata)}; ${symbols} symbols`
+  return { reason: ofKind ? 'vocabulary_differs' : 'other_kind', detail }
 }

@@ -41,7 +41,7 @@ describe('CTC session', () => {
       openCtcSession({ path: ctcModelPath, symbols: symbols - 1, threads: 1 }),
     ).rejects.toMatchObject({
       code: 'model_invalid',
-      params: { file: 'ctc-fixture.onnx' },
+      params: { file: 'ctc-fixture.onnx', reason: 'vocabulary_differs' },
       detail: expect.stringContaining('log_probs float32 [B,T4,72]; 71 symbols'),
     })
   })

@@ -1,14 +1,14 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { decodeGreedy } from '../../domain/transcript/ctc-decode.ts'
 import { guessWordLanguages, majorityLanguage } from '../../domain/transcript/language.ts'
-import { parseVocabulary, type Vocabulary } from '../../domain/transcript/vocabulary.ts'
 import type { CtcEngine, ModelFiles } from '../../services/transcription/ports.ts'
 import { workerEntry } from '../workers/worker-entry.ts'
 import { openCtcThreads } from './ctc-thread.ts'
+import { readVocabulary } from './vocabulary-file.ts'
 
 /**
  * What a session takes of memory for each byte of the model's file: 1.2 GB and 3 GB for the int8 files of 225 and 592 MB (model card of
@@ -89,21 +89,4 @@ export async function loadGigaam(
 export function sessionCount(threads: number, modelBytes: number, memoryBytes: number): number {
   const fitting = Math.floor((memoryShare * memoryBytes) / Math.max(1, memoryPerByte * modelBytes))
   return Math.max(1, Math.min(threads, fitting))
-}
-
-async function readVocabulary({ path, vocabularyPath }: ModelFiles): Promise<Vocabulary> {
-  if (vocabularyPath === null) throw new IzError('model_vocabulary_missing', { file: basename(path) })
-  const bytes = await readFile(vocabularyPath).catch((error: Error) => {
-    throw new IzError(
-      'model_vocabulary_missing',
-      { file: basename(path) },
-      { detail: error.message, cause: error },
-    )
-  })
-  try {
-    return parseVocabulary(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    const params = { file: basename(vocabularyPath) }
-    throw new IzError('model_invalid', params, { detail: (error as Error).message, cause: error })
-  }
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { env, InferenceSession } from 'onnxruntime-node'
 import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
+import type { ModelFlaw } from '#shared/messages/error-words.ts'
 
 /**
  * Loads an ONNX model. onnxruntime-node runs it on the calling thread.
@@ -29,8 +30,11 @@ export async function openOnnx(
     })
   } catch (error) {
     const { message } = error as Error
-    const code = /doesn't exist|No such file/i.test(message) ? 'model_missing' : 'model_invalid'
-    throw new IzError(code, { file: basename(path) }, { detail: message, cause: error })
+    const params = { file: basename(path) }
+    const options = { detail: message, cause: error }
+    if (/doesn't exist|No such file/i.test(message)) throw new IzError('model_missing', params, options)
+    const reason = /protobuf/i.test(message) ? { reason: 'cut_short' satisfies ModelFlaw } : {}
+    throw new IzError('model_invalid', { ...params, ...reason }, options)
   }
 }
 

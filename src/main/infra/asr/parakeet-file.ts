@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
+import type { ModelFlaw } from '#shared/messages/error-words.ts'
 
 /** ggml's number, in the machine's order. */
 export const ggmlMagic = 0x67676d6c
@@ -36,9 +37,13 @@ export async function checkParakeetFile(path: string): Promise<void> {
   const refuse = (detail: string): never => {
     throw new IzError('model_invalid', params, { detail })
   }
+  const refuseCut = (): never => {
+    const wrong = { ...params, reason: 'cut_short' satisfies ModelFlaw }
+    throw new IzError('model_invalid', wrong, { detail: 'the file is cut short' })
+  }
   try {
     const { size } = await file.stat()
-    const reader = new Reader(file, size, () => refuse('the file is cut short'))
+    const reader = new Reader(file, size, refuseCut)
     if ((await reader.int32()) !== ggmlMagic) refuse('not a ggml file')
     const header: number[] = []
     for (const limit of limits) {

@@ -5,6 +5,7 @@ import type { TranscribeResult, WhisperContext } from '@fugood/whisper.node'
 import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { type Language, languages } from '#shared/language.ts'
+import type { ModelFlaw } from '#shared/messages/error-words.ts'
 import { guessWordLanguages, languageOfText, majorityLanguage } from '../../domain/transcript/language.ts'
 import { timeWords } from '../../domain/transcript/token-times.ts'
 import type {
@@ -47,7 +48,9 @@ export async function loadWhisper(
   try {
     context = await binding.initWhisper({ filePath: model.path, useGpu: provider !== 'cpu' }, variant)
   } catch (error) {
-    throw new IzError('model_invalid', params, { detail: (error as Error).message, cause: error })
+    // Its first bytes are right, and the rest is not.
+    const wrong = { ...params, reason: 'cut_short' satisfies ModelFlaw }
+    throw new IzError('model_invalid', wrong, { detail: (error as Error).message, cause: error })
   }
 
   if (provider !== 'cpu') {
@@ -97,9 +100,10 @@ export async function loadWhisper(
       last = turn.catch(() => {})
       const { result, segments, language: detected } = await turn
       const words = timeWords(
-        withoutAnnotations(result),
+        result,
         segments.map(({ text, t0, t1 }) => ({ text, startMs: t0, endMs: t1 })),
         Math.floor(chunk.samples.length / 16),
+        annotations,
       )
       const language = spokenLanguage(
         detected,
@@ -149,9 +153,7 @@ function spokenLanguage(
 }
 
 /** Sounds that Whisper describes rather than writes: [BLANK_AUDIO], (music), ♪. */
-function withoutAnnotations(text: string): string {
-  return text.replace(/\[[^\]]*\]|\([^)]*\)|[♪♫]/gu, '')
-}
+const annotations = /\[[^\]]*\]|\([^)]*\)|[♪♫]/gu
 
 /** The ints of a ggml file's header: magic, then the vocabulary's size. @throws model_missing, model_invalid */
 async function readVocabularySize(path: string): Promise<number> {

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
 import { IzError } from '#shared/error.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
 import { clipName } from '../../domain/clips/names.ts'
 import { cuesInRange } from '../../domain/clips/range.ts'
-import type { ClipExporter, ClipRequest } from '../../services/clips/ports.ts'
-import type { Control } from '../../services/control.ts'
+import type { ClipExporter, ClipRequest, ExportControl } from '../../services/clips/ports.ts'
+import type { FfmpegCandidate } from '../../services/media/ports.ts'
 import { fontsFor, lettersWithoutGlyph } from '../captions/fonts.ts'
 import { fileUrl } from '../ffmpeg/failure.ts'
 import { runFfmpeg } from '../ffmpeg/run.ts'
@@ -18,8 +18,10 @@ import { encodeSound, type SoundTrack } from './sound.ts'
 import { pictureFacts } from './source.ts'
 import { videoLengths } from './verify.ts'
 
+type Programs = Pick<FfmpegCandidate, 'ffmpeg' | 'ffprobe' | 'canToneMap'>
+
 export interface ExporterOptions {
-  ffmpeg: () => Promise<{ ffmpeg: string; ffprobe: string }>
+  ffmpeg: () => Promise<Programs>
   /** Holds the caption fonts and, while an export runs, its scripts. Safe to delete. */
   cacheDir: string
 }
@@ -75,8 +77,8 @@ function checkRequest({ inMs, outMs, info, presets, baseName, mediaPath }: ClipR
 
 interface Work {
   request: ClipRequest
-  control: Control
-  tools: { ffmpeg: string; ffprobe: string }
+  control: ExportControl
+  tools: Programs
   workDir: string
   /** Temporary files, one pair for each preset. */
   parts: { picture: string; whole: string }[]
@@ -118,6 +120,8 @@ async function exportInto(work: Work): Promise<ExportResult[]> {
     durationMs: lengths[index]!,
     ...tracks[index]!.loudness,
   }))
+  const sizes = await Promise.all(files.map(async (path) => (await stat(path)).size))
+  await control.onReady?.(results.map((result, index) => ({ ...result, bytes: sizes[index]! })))
   for (const [index, result] of results.entries()) {
     await commitFile(files[index]!, result.path).catch((error: unknown) => {
       throw asFileError(error, result.path)
@@ -150,7 +154,7 @@ async function bothOrNeither<A, B>(
 type Captions = Awaited<ReturnType<typeof prepareCaptions>>
 
 async function encodePictures(
-  { request, tools, workDir, parts }: Work,
+  { request, control, tools, workDir, parts }: Work,
   captions: Captions | null,
   signal: AbortSignal,
   onProgress: (ms: number) => void,
@@ -158,7 +162,12 @@ async function encodePictures(
   const durationMs = request.outMs - request.inMs
   const facts = request.info.video ? await pictureFacts(tools.ffprobe, request.mediaPath, signal) : null
   const { presets, info } = request
-  const { graph, outputs } = clipGraph({ info, facts, durationMs, presets, captions })
+  const { canToneMap } = tools
+  if (facts?.highDynamicRange && !canToneMap) {
+    const params = { file: basename(request.mediaPath) }
+    control.onWarning?.({ code: 'clip_high_dynamic_range', params })
+  }
+  const { graph, outputs } = clipGraph({ info, facts, durationMs, presets, canToneMap, captions })
   const { stderr } = await runFfmpeg({
     ffmpegPath: tools.ffmpeg,
     file: request.mediaPath,

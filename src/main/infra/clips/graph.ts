@@ -17,6 +17,8 @@ export interface GraphInput {
   facts: PictureFacts | null
   durationMs: number
   presets: Preset[]
+  /** Whether this ffmpeg has the filters that a high dynamic range picture needs; without them its colours come out paler. */
+  canToneMap: boolean
   /** The script of a preset and the fonts' folder, as names relative to ffmpeg's working folder; null without captions. */
   captions: { script: (preset: Preset) => string; fontsDir: string } | null
 }
@@ -55,6 +57,7 @@ function drawnFor(group: GraphOutput[], index: number): DrawnPicture {
 function pictureChains(input: GraphInput, groups: GraphOutput[][]): string[] {
   const video = input.info.video!
   const labels = groups.map((_, index) => `[s${index}]`)
+  const toneMaps = (input.facts?.highDynamicRange ?? false) && input.canToneMap
   const before = input.facts?.interlaced ? 'yadif=deint=interlaced,' : ''
   return [
     `[0:v:0]${before}split=${groups.length}${labels.join('')}`,
@@ -62,8 +65,8 @@ function pictureChains(input: GraphInput, groups: GraphOutput[][]): string[] {
       const { preset, rate } = group[0]!
       const filters = [
         constantRate(rate, input.durationMs),
-        ...frameFilters(video, preset, input.facts),
-        ...standardColour(input.facts),
+        ...frameFilters(video, preset, toneMaps ? null : (input.facts?.matrix ?? 'auto')),
+        ...standardColour(toneMaps),
       ]
       return `${labels[index]}${filters.join(',')}[g${index}]`
     }),
@@ -78,11 +81,10 @@ function constantRate(rate: FrameRate, durationMs: number): string {
   return `fps=fps=${rate.numerator}/${rate.denominator}:start_time=0,trim=end_frame=${frameCount(rate, durationMs)}`
 }
 
-function frameFilters(source: Size, frame: Size, facts: PictureFacts | null): string[] {
+/** @param matrix of the source, to be brought to BT.709 on the way; null leaves the colours to what follows */
+function frameFilters(source: Size, frame: Size, matrix: PictureFacts['matrix'] | null): string[] {
   const framing = frameFor(source, frame)
-  const colour = facts?.highDynamicRange
-    ? ''
-    : `:in_color_matrix=${facts?.matrix ?? 'auto'}:out_color_matrix=bt709:out_range=tv`
+  const colour = matrix === null ? '' : `:in_color_matrix=${matrix}:out_color_matrix=bt709:out_range=tv`
   const scale = (size: Size) =>
     `scale=${size.width}:${size.height}:flags=lanczos+accurate_rnd${colour},setsar=1`
   if (framing.mode === 'fill') {
@@ -96,9 +98,9 @@ function frameFilters(source: Size, frame: Size, facts: PictureFacts | null): st
   return [scale(framing), `pad=${frame.width}:${frame.height}:${framing.x}:${framing.y}:color=0x0B0E14`]
 }
 
-function standardColour(facts: PictureFacts | null): string[] {
+function standardColour(toneMaps: boolean): string[] {
   const tags = 'setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709'
-  if (!facts?.highDynamicRange) return ['format=yuv420p', tags]
+  if (!toneMaps) return ['format=yuv420p', tags]
   const linear = 'zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0'
   return [linear, 'zscale=t=bt709:m=bt709:r=tv', 'format=yuv420p', tags]
 }

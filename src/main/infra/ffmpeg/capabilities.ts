@@ -5,20 +5,22 @@ import type { FfmpegCandidate } from '../../services/media/ports.ts'
 const oldestMajor = 4
 const answerWithinMs = 15_000
 /** Goes up with every change of what is asked below: programs that were found good before are asked again then. */
-export const capabilityQuestions = 1
+export const capabilityQuestions = 2
 
 /** Runs a program's own listings to see what it can do. Builds without a version number are judged by that alone. */
 export async function capabilityProblems(
   ffmpeg: string,
   ffprobe: string,
-): Promise<Pick<FfmpegCandidate, 'version' | 'problems'>> {
+): Promise<Pick<FfmpegCandidate, 'version' | 'problems' | 'canToneMap'>> {
   const [filters, encoders, probe] = await Promise.all([
     listing(ffmpeg, '-filters'),
     listing(ffmpeg, '-encoders'),
     listing(ffprobe, '-version'),
   ])
   const version = filters && versionOf(filters.banner)
-  if (!version || filters === null || encoders === null) return { version, problems: ['not_runnable'] }
+  if (!version || filters === null || encoders === null) {
+    return { version, problems: ['not_runnable'], canToneMap: false }
+  }
 
   const problems: FfmpegCandidate['problems'] = []
   const major = majorOf(version)
@@ -28,7 +30,8 @@ export async function capabilityProblems(
   if (!lists(encoders.text, 'libx264')) problems.push('no_libx264')
   if (!lists(encoders.text, 'aac')) problems.push('no_aac')
   if (!probe?.text.startsWith('ffprobe version')) problems.push('no_ffprobe')
-  return { version, problems }
+  const canToneMap = ['zscale', 'tonemap'].every((filter) => lists(filters.text, filter))
+  return { version, problems, canToneMap }
 }
 
 /** `5.1.9-0+deb12u1` of `ffmpeg version 5.1.9-0+deb12u1 Copyright …`; null for a program that is something else. */

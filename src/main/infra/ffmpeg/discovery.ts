@@ -46,15 +46,15 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     const answer = asked.get(key) ?? inspect(place).finally(() => asked.delete(key))
     asked.set(key, answer)
     return answer.then(async (candidate) => {
-      const { problems, version } = candidate
-      if (problems.length === 0 && version !== null) await known.remember(place, version)
+      const { problems, version, canToneMap } = candidate
+      if (problems.length === 0 && version !== null) await known.remember(place, { version, canToneMap })
       else await known.forget(place)
       return candidate
     })
   }
   const remembered = async (place: Place): Promise<FfmpegCandidate | null> => {
-    const version = await known.versionOf(place)
-    return version === null ? null : { ...place, version, problems: [] }
+    const found = await known.recall(place)
+    return found && { ...place, ...found, problems: [] }
   }
 
   return {
@@ -139,7 +139,7 @@ function installed(scope: string, program: string): string {
 }
 
 async function inspect(place: Place): Promise<FfmpegCandidate> {
-  const candidate: FfmpegCandidate = { ...place, version: null, problems: [] }
+  const candidate: FfmpegCandidate = { ...place, version: null, problems: [], canToneMap: false }
   if (!(await exists(place.ffmpeg))) {
     candidate.problems.push('not_found')
     return candidate
@@ -149,8 +149,7 @@ async function inspect(place: Place): Promise<FfmpegCandidate> {
     await makeExecutable(place.ffmpeg)
     await makeExecutable(place.ffprobe)
   }
-  const { version, problems } = await capabilityProblems(place.ffmpeg, place.ffprobe)
-  return { ...candidate, version, problems }
+  return { ...candidate, ...(await capabilityProblems(place.ffmpeg, place.ffprobe)) }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -10,8 +10,12 @@ interface ProgramPair {
 }
 
 /** What was found able to do all, and the state of the files then. */
-const knownSchema = z.record(z.string(), z.strictObject({ state: z.string(), version: z.string() }))
+const knownSchema = z.record(
+  z.string(),
+  z.strictObject({ state: z.string(), version: z.string(), canToneMap: z.boolean() }),
+)
 type Known = z.infer<typeof knownSchema>
+type Found = Omit<Known[string], 'state'>
 
 /** Shared by all that look in one process. */
 const seen = new Map<string, Known[string]>()
@@ -22,8 +26,8 @@ const seen = new Map<string, Known[string]>()
  */
 export function createKnownPrograms(folder: string | null): {
   /** null for what is not known, or was known before one of the files changed. */
-  versionOf(pair: ProgramPair): Promise<string | null>
-  remember(pair: ProgramPair, version: string): Promise<void>
+  recall(pair: ProgramPair): Promise<Found | null>
+  remember(pair: ProgramPair, found: Found): Promise<void>
   /** It was asked again and is no longer good. */
   forget(pair: ProgramPair): Promise<void>
 } {
@@ -45,16 +49,19 @@ export function createKnownPrograms(folder: string | null): {
       .catch(() => {})
   }
   return {
-    async versionOf(pair) {
+    async recall(pair) {
       const state = await stateOf(pair)
       const known = seen.get(pair.ffmpeg) ?? (await read())[pair.ffmpeg]
-      return known !== undefined && known.state === state ? known.version : null
+      if (known?.state !== state) return null
+      const { state: _, ...found } = known
+      return found
     },
-    async remember(pair, version) {
+    async remember(pair, found) {
       const state = await stateOf(pair)
       if (state === null) return
-      seen.set(pair.ffmpeg, { state, version })
-      await keep({ ...(await read()), [pair.ffmpeg]: { state, version } })
+      const known = { state, ...found }
+      seen.set(pair.ffmpeg, known)
+      await keep({ ...(await read()), [pair.ffmpeg]: known })
     },
     async forget(pair) {
       seen.delete(pair.ffmpeg)

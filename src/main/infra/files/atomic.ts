@@ -9,6 +9,9 @@ const maxNameBytes = 255
 /** Virus scanners hold a new file for a moment on Windows; renaming it then says EPERM, EACCES or EBUSY. */
 const renameRetriesMs = process.platform === 'win32' ? [20, 80, 200, 500] : []
 
+/** A file that is being written, or that a killed process has left. */
+export const temporaryName = /^\.(?:.*\.)?part-/
+
 /**
  * Writes a file so that `finalPath` either holds the whole of it or is left as it was: `write` fills a temporary file in
  * the same folder (`.name.part-<random>.ext`, the extension kept for ffmpeg's sake), which is synced to the disk and renamed.

@@ -7,13 +7,12 @@ import type { Control } from '../../services/control.ts'
 import type { CachedFile, LibraryFiles } from '../../services/files/ports.ts'
 import { freeName, safeFileName, safeName } from '../../services/files/safe-name.ts'
 import type { Upload } from '../../services/services.ts'
-import { asFileError } from './atomic.ts'
+import { asFileError, temporaryName } from './atomic.ts'
 import { freeBytesOf, unreadable } from './disk.ts'
 import { copyWhole, receiveWhole } from './streams.ts'
 import { writeTextFile } from './text-file.ts'
 
-/** What a killed process leaves: files under a temporary name (files/atomic.ts), and an export's work folder in the cache. */
-const temporaryName = /^\.(?:.*\.)?part-/
+/** What a killed process leaves beside files under a temporary name: an export's work folder in the cache. */
 const workFolder = /^clip-[A-Za-z0-9]{6}$/
 
 /** A scan of a form, a photo or a letter; a film is a recording and has its own place. */

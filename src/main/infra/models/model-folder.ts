@@ -11,6 +11,7 @@ import { asFileError } from '../files/atomic.ts'
 import { disk, freeBytesOf } from '../files/disk.ts'
 import { copyWhole, receiveWhole } from '../files/streams.ts'
 import { readJsonFile, writeJsonFile } from '../settings/json-file.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { PartFile } from './part-file.ts'
 
 /** `download.json` in the folder of a model that is being fetched, and by which process. */
@@ -21,15 +22,21 @@ const licencesSchema = z.record(z.string(), z.object({ licence: z.string(), acce
 /** A download that has not written for so long is nobody's, even if a process of that number lives. */
 const abandonedMs = 120_000
 
+/** What nobody has written to for so long was left by a process that was killed. */
+const leftoverMs = 3_600_000
+
 /** The app's own folder of models, with `pins.json` and `licences.json` in it. */
 export class DiskModelFolder implements ModelFolder {
   readonly folder: string
   readonly #also: string
+  readonly #leftoverMs: number
+  #swept: Promise<unknown> | null = null
 
   /** @param earlier where versions before this one put uploads; what lies there is the app's own as well */
-  constructor(folder: string, earlier: string) {
+  constructor(folder: string, earlier: string, oldMs = leftoverMs) {
     this.folder = resolve(folder)
     this.#also = resolve(earlier)
+    this.#leftoverMs = oldMs
   }
 
   pathOf(id: string, fileName: string): string {
@@ -66,15 +73,20 @@ export class DiskModelFolder implements ModelFolder {
     return paths.every((path) => disk.isFile(path))
   }
 
-  async begin({ id, revision, name }: CatalogueModel): Promise<void> {
-    const note = this.#begunPath(id)
-    const before = readJsonFile(note, begunSchema.nullable(), null)
-    if (before && before.pid !== process.pid && isAlive(before.pid) && (await this.#isFresh(id))) {
-      throw new IzError('download_elsewhere', { file: name })
-    }
+  async begin(model: CatalogueModel): Promise<void> {
+    const { id, revision } = model
+    await this.requireOurs(model)
+    const before = this.#begun(id)
     // Parts of another revision belong to other files.
     if (before && before.revision !== revision) await this.clear(id)
-    writeJsonFile(note, { revision, pid: process.pid })
+    writeJsonFile(this.#begunPath(id), { revision, pid: process.pid })
+  }
+
+  async requireOurs({ id, name }: CatalogueModel): Promise<void> {
+    const begun = this.#begun(id)
+    if (begun && begun.pid !== process.pid && isAlive(begun.pid) && (await this.#isFresh(id))) {
+      throw new IzError('download_elsewhere', { file: name })
+    }
   }
 
   async end(id: string): Promise<void> {
@@ -82,12 +94,8 @@ export class DiskModelFolder implements ModelFolder {
   }
 
   async unfinished(models: readonly CatalogueModel[]): Promise<string[]> {
-    return models
-      .filter(
-        ({ id, revision }) =>
-          readJsonFile(this.#begunPath(id), begunSchema.nullable(), null)?.revision === revision,
-      )
-      .map(({ id }) => id)
+    await this.#sweep()
+    return models.filter(({ id, revision }) => this.#begun(id)?.revision === revision).map(({ id }) => id)
   }
 
   async dropParts(paths: readonly string[]): Promise<void> {
@@ -105,22 +113,23 @@ export class DiskModelFolder implements ModelFolder {
 
   async delete(paths: readonly string[]): Promise<number> {
     let freed = 0
-    for (const path of paths.filter((one) => this.isOwn(one) && disk.isFile(one))) {
+    for (const path of paths.filter((one) => this.isOwn(one))) {
       try {
-        const bytes = await disk.size(path)
+        const bytes = disk.isFile(path) ? await disk.size(path) : 0
         await rm(path, { force: true, maxRetries: 5 })
         freed += bytes
       } catch (error) {
         throw asFileError(error, path)
       }
       await rmdir(dirname(path)).catch(() => {
-        // Something else lies in it.
+        // Something else lies in it, or it is not there.
       })
     }
     return freed
   }
 
   async copyIn(source: string, target: string, control: Parameters<ModelFolder['copyIn']>[2]): Promise<void> {
+    await this.#sweep()
     try {
       await mkdir(dirname(target), { recursive: true })
     } catch (error) {
@@ -134,6 +143,7 @@ export class DiskModelFolder implements ModelFolder {
     upload: Upload,
     signal: AbortSignal,
   ): Promise<{ modelPath: string | null; files: string[] }> {
+    await this.#sweep()
     const folder = join(this.folder, safeName(group, 'model', 80))
     try {
       mkdirSync(folder, { recursive: true })
@@ -171,6 +181,19 @@ export class DiskModelFolder implements ModelFolder {
 
   #licences(): z.infer<typeof licencesSchema> {
     return readJsonFile(join(this.folder, 'licences.json'), licencesSchema, {})
+  }
+
+  /** Once, before the folder is first used. */
+  #sweep(): Promise<unknown> {
+    const before = Date.now() - this.#leftoverMs
+    this.#swept ??= Promise.all(
+      [...new Set([this.folder, this.#also])].map((folder) => removeLeftovers(folder, before)),
+    )
+    return this.#swept
+  }
+
+  #begun(id: string): z.infer<typeof begunSchema> | null {
+    return readJsonFile(this.#begunPath(id), begunSchema.nullable(), null)
   }
 
   #begunPath(id: string): string {

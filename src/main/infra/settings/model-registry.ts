@@ -1,11 +1,10 @@
-import { open } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { z } from 'zod'
 import { modelKindSchema } from '#shared/api/models.ts'
-import { parakeetLanguages } from '#shared/engine-choice.ts'
 import { languageSchema } from '#shared/language.ts'
 import type { ModelRecord, ModelRegistry } from '../../services/models/ports.ts'
 import type { ModelFiles } from '../../services/transcription/ports.ts'
+import { describeModel } from '../asr/describe-model.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
 const recordsSchema = z.array(
@@ -22,11 +21,6 @@ const recordsSchema = z.array(
     own: z.boolean().optional(),
   }),
 )
-
-/** `n_vocab` of an English-only whisper model; multilingual ones have more (whisper.cpp, `is_multilingual`). */
-const englishVocabularySize = 51864
-/** Encoder and decoder layers of large-v3-turbo, which was trained without translation (openai/whisper, discussion 2363). */
-const turboLayers = { audio: 32, text: 4 }
 
 /** The models of this computer, in `models.json` of the configuration folder. */
 export class JsonModelRegistry implements ModelRegistry {
@@ -50,33 +44,11 @@ export class JsonModelRegistry implements ModelRegistry {
     writeJsonFile(this.#file, records)
   }
 
-  async describe(files: ModelFiles): Promise<Pick<ModelRecord, 'languages' | 'canTranslate'>> {
-    if (files.engine === 'gigaam') return { languages: ['kk', 'ru', 'en'], canTranslate: false }
-    if (files.engine === 'parakeet') return { languages: [...parakeetLanguages], canTranslate: false }
-    const header = await readWhisperHeader(files.path)
-    if (header.vocabularySize === englishVocabularySize) return { languages: ['en'], canTranslate: false }
-    const isTurbo = header.audioLayers === turboLayers.audio && header.textLayers === turboLayers.text
-    return { languages: ['kk', 'ru', 'en'], canTranslate: !isTurbo }
+  describe(files: ModelFiles): Promise<Pick<ModelRecord, 'languages' | 'canTranslate'>> {
+    return describeModel(files)
   }
 }
 
 function isInside(folder: string, path: string): boolean {
   return path.startsWith(folder + sep)
-}
-
-/** The first fields of a ggml whisper file: int32s after the magic number (whisper.cpp, `whisper_model_load`). */
-async function readWhisperHeader(
-  path: string,
-): Promise<{ vocabularySize: number; audioLayers: number; textLayers: number }> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer } = await file.read({ buffer: Buffer.alloc(40), position: 0 })
-    return {
-      vocabularySize: buffer.readInt32LE(4),
-      audioLayers: buffer.readInt32LE(20),
-      textLayers: buffer.readInt32LE(36),
-    }
-  } finally {
-    await file.close()
-  }
 }

@@ -110,6 +110,12 @@ export class SqliteClips implements ClipRepository {
     })
   }
 
+  forgetFiles(ids: readonly string[]): void {
+    this.#db.transaction(() => {
+      for (const id of ids) this.#db.run('DELETE FROM exported_file WHERE id = ?', id)
+    })
+  }
+
   #file(row: Row): ExportedFileRecord {
     return {
       id: String(row.id),

@@ -13,12 +13,20 @@ import { created, updateFields } from './changes.ts'
 import { json, parsed, restorePath, storePath, stringOrNull, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 
-/** The earliest dated shoot is the first day of filming; without one, the earliest recording (its file's own date, in UTC). */
-const interviewColumns = `interview.id, interview.title, interview.speaker_id,
-  coalesce(
-    (SELECT min(date) FROM live_shoot WHERE interview_id = interview.id),
-    (SELECT substr(min(json_extract(info, '$.createdAt')), 1, 10) FROM live_take WHERE interview_id = interview.id)
-  ) AS filmed_on`
+/**
+ * The first day of filming is the earliest of the dated shoots and of the recordings (their files' own dates, in UTC). A camera
+ * whose clock was not set dates its files before there were such cameras, or before the speaker was born.
+ */
+export const filmedOn = `(SELECT min(day) FROM (
+    SELECT date AS day FROM live_shoot WHERE interview_id = interview.id
+    UNION ALL
+    SELECT recorded_on FROM
+      (SELECT substr(json_extract(info, '$.createdAt'), 1, 10) AS recorded_on FROM live_take WHERE interview_id = interview.id)
+    WHERE recorded_on >= '2000-01-01'
+      AND recorded_on >= coalesce((SELECT birth_date FROM speaker WHERE id = interview.speaker_id), '')
+  ))`
+
+const interviewColumns = `interview.id, interview.title, interview.speaker_id, ${filmedOn} AS filmed_on`
 
 const newestFirst = 'ORDER BY consent.created_at DESC, consent.id'
 
@@ -260,6 +268,7 @@ function fromRow(row: Row): ConsentRow {
     withdrawnOn: stringOrNull(row.withdrawn_on),
     withdrawalReason: String(row.withdrawal_reason),
     notes: String(row.notes),
+    guardianConfirmed: row.guardian_confirmed === 1,
     createdAt: String(row.created_at),
     updatedAt: String(row.updated_at),
   }

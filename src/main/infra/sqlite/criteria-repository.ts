@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '#shared/api/criteria.ts'
 import type { LocalizedText } from '#shared/localized.ts'
+import type { SeenAnswer } from '../../domain/criteria/answers.ts'
 import type { CriteriaRepository, ProfileFacts } from '../../services/criteria/ports.ts'
 import type { Change } from '../../services/history/ports.ts'
 import { created, updateFields } from './changes.ts'
@@ -148,21 +149,35 @@ export class SqliteCriteria implements CriteriaRepository {
       .map(answerFromRow)
   }
 
-  answersToSet(setId: string): Map<string, CriterionAnswer[]> {
+  answersToSet(setId: string): Map<string, SeenAnswer[]> {
     // Ten thousand rows for a ranking of all: no more columns than needed, and no order.
-    const rows = this.#db.all(
-      `SELECT id, speaker_id, theme_id, criterion_id, set_id, set_version, value, verdict, note, updated_at
+    const rows = this.#db.lists(
+      `SELECT speaker_id, id, theme_id, criterion_id, value, verdict, updated_at
        FROM live_criteria_answer WHERE set_id = ?`,
       setId,
     )
-    return Map.groupBy(rows.map(answerFromRow), (answer) => answer.speakerId)
+    const bySpeaker = new Map<string, SeenAnswer[]>()
+    for (const [speaker, id, themeId, criterionId, value, verdict, updatedAt] of rows) {
+      const answer = {
+        id: String(id),
+        themeId: stringOrNull(themeId),
+        criterionId: String(criterionId),
+        value: parsedOrNull<AnswerValue>(value),
+        verdict: verdict as Verdict | null,
+        updatedAt: String(updatedAt),
+      }
+      const others = bySpeaker.get(String(speaker))
+      if (others) others.push(answer)
+      else bySpeaker.set(String(speaker), [answer])
+    }
+    return bySpeaker
   }
 
   insertAnswer(answer: CriterionAnswer): Change[] {
     this.#db.run(
-      `INSERT INTO criteria_answer (id, speaker_id, theme_id, criterion_id, set_id, set_version, value, verdict, note,
+      `INSERT INTO criteria_answer (id, speaker_id, theme_id, criterion_id, set_id, set_version, value, former, verdict, note,
          created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       answer.id,
       answer.speakerId,
       answer.themeId,
@@ -170,6 +185,7 @@ export class SqliteCriteria implements CriteriaRepository {
       answer.setId,
       answer.setVersion,
       answer.value === null ? null : json(answer.value),
+      json(answer.former),
       answer.verdict,
       text(answer.note),
       answer.updatedAt,
@@ -181,6 +197,7 @@ export class SqliteCriteria implements CriteriaRepository {
   updateAnswer(answer: CriterionAnswer): Change[] {
     const said = updateFields(this.#db, 'criteria_answer', answer.id, {
       value: answer.value === null ? null : json(answer.value),
+      former: json(answer.former),
       verdict: answer.verdict,
       note: text(answer.note),
     })
@@ -250,6 +267,7 @@ function answerFromRow(row: Row): CriterionAnswer {
     setId: String(row.set_id),
     setVersion: Number(row.set_version),
     value: parsedOrNull<AnswerValue>(row.value),
+    former: parsed<AnswerValue[]>(row.former),
     verdict: row.verdict as Verdict | null,
     note: String(row.note),
     updatedAt: String(row.updated_at),

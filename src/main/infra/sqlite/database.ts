@@ -55,6 +55,19 @@ export class Database {
     return guard(this.path, () => this.#statement(sql).all(...values) as Row[])
   }
 
+  /** Rows as lists of their columns: for many rows a third of the time that objects take. */
+  lists(sql: string, ...values: SQLInputValue[]): Row[string][][] {
+    return guard(this.path, () => {
+      const statement = this.#statement(sql)
+      statement.setReturnArrays(true)
+      try {
+        return statement.all(...values) as unknown as Row[string][][]
+      } finally {
+        statement.setReturnArrays(false)
+      }
+    })
+  }
+
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {
     return guard(this.path, () => this.#statement(sql).get(...values) as Row | undefined)
   }

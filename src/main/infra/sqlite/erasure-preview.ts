@@ -1,6 +1,6 @@
 import type { ErasureItem, ErasureMode } from '#shared/api/speakers.ts'
-import { mentions } from '../../domain/speakers/erasure.ts'
 import type { Database, Row } from './database.ts'
+import { mentionsElsewhere } from './erasure-mentions.ts'
 import { ofConsents, ofInterviews, type Traces } from './erasure-traces.ts'
 
 /** How many names of things are given as examples. */
@@ -99,11 +99,8 @@ export function previewErasure(
       ),
     ),
     item('jobs', 'changed', jobNames(traces)),
-    item(
-      'glossary',
-      'removed',
-      traces.glossary.map((row) => String(row.text_kk || row.text_ru || row.text_en)),
-    ),
+    item('glossary', 'removed', entryNames(traces.glossary.named)),
+    item('glossary_notes', 'changed', entryNames(traces.glossary.noted)),
     item('introduced', 'changed', erasing ? namesIn(db, introducedQuery, id) : []),
     item(
       'history',
@@ -120,6 +117,10 @@ export function previewErasure(
 const introducedQuery = `SELECT coalesce(nullif(name_kk, ''), nullif(name_ru, ''), name_en) AS name
   FROM speaker WHERE introduced_by_id = ?`
 
+function entryNames(rows: readonly Row[]): string[] {
+  return rows.map((row) => String(row.text_kk || row.text_ru || row.text_en))
+}
+
 /** Jobs whose title or log holds a name; a job is counted once. */
 function jobNames({ jobs, jobLines }: Traces): string[] {
   const titles = new Map(jobs.map((row) => [String(row.id), String(row.title)]))
@@ -128,21 +129,6 @@ function jobNames({ jobs, jobLines }: Traces): string[] {
     if (!titles.has(id)) titles.set(id, String(line.title))
   }
   return [...titles.values()]
-}
-
-/** Other places that seem to speak of the person, and titles of theirs in which something like the name would stay. */
-function mentionsElsewhere(db: Database, { speaker, names, clean, interviews }: Traces): string[] {
-  const others = db.all(
-    `SELECT title AS name, title || ' ' || speaker_name || ' ' || notes || ' ' || next_step AS text
-       FROM live_interview WHERE speaker_id IS NOT ?
-     UNION ALL
-     SELECT coalesce(nullif(name_kk, ''), nullif(name_ru, ''), name_en),
-       introduced_by || ' ' || notes || ' ' || risks || ' ' || earlier_interviews FROM live_speaker WHERE id <> ?`,
-    speaker.id,
-    speaker.id,
-  )
-  const own = interviews.filter((row) => mentions(clean(String(row.title), ''), names))
-  return [...namesFrom(own, 'title'), ...namesFrom(others.filter((row) => mentions(String(row.text), names)))]
 }
 
 function namesIn(db: Database, sql: string, ...values: string[]): string[] {

@@ -1,7 +1,8 @@
 import type { Speaker } from '#shared/api/speakers.ts'
-import { nameEraser, namesOf } from '../../domain/speakers/erasure.ts'
+import { fullNameEraser, nameEraser, namesOf } from '../../domain/speakers/erasure.ts'
 import { parsed } from './columns.ts'
 import type { Database, Row } from './database.ts'
+import { type GlossaryTraces, glossaryTraces } from './erasure-glossary.ts'
 
 export const ofInterviews = 'IN (SELECT id FROM interview WHERE speaker_id = ?)'
 /** Theirs, and those of their interviews that name nobody; an interview that changed hands may hold someone else's. */
@@ -13,13 +14,14 @@ export interface Traces {
   names: readonly string[]
   /** The text without the person's names. */
   clean: (text: string, replacement: string) => string
+  /** The text without names that are whole: what is written about others may mean a namesake. */
+  cleanFull: (text: string, replacement: string) => string
   interviews: Row[]
   /** Rows of jobs of the interviews whose titles or logs hold a name. */
   jobs: Row[]
   jobLines: Row[]
-  /** Entries of the glossary that are the person's name. */
-  glossary: Row[]
-  /** Steps that touch the speaker or what is taken away with it, or that hold one of the names. */
+  glossary: GlossaryTraces
+  /** Steps that touch the speaker or what is taken away with it, or that hold one of the names in full. */
   history: Row[]
 }
 
@@ -27,6 +29,8 @@ export function tracesOf(db: Database, speaker: Speaker): Traces {
   const { id } = speaker
   const names = namesOf(speaker)
   const clean = nameEraser(names)
+  const cleanFull = fullNameEraser(names)
+  const inFull = (text: string) => cleanFull(text, '') !== text.normalize('NFC')
   const named = (value: Row[string] | undefined) =>
     clean(String(value), '') !== String(value).normalize('NFC')
   const jobs = db.all(`SELECT id, title FROM job WHERE interview_id ${ofInterviews}`, id)
@@ -34,25 +38,36 @@ export function tracesOf(db: Database, speaker: Speaker): Traces {
     `SELECT job_log.id, line, job_id, title FROM job_log JOIN job ON job.id = job_id WHERE interview_id ${ofInterviews}`,
     id,
   )
+  const glossary = glossaryTraces(db, speaker, clean, inFull)
   return {
-    ...{ speaker, names, clean },
+    ...{ speaker, names, clean, cleanFull },
     interviews: db.all('SELECT * FROM interview WHERE speaker_id = ? ORDER BY created_at, id', id),
     jobs: jobs.filter((row) => named(row.title)),
     jobLines: lines.filter((row) => named(row.line)),
-    glossary: db
-      .all('SELECT * FROM glossary_entry')
-      .filter((row) => [row.text_kk, row.text_ru, row.text_en, row.notes].some(named)),
+    glossary,
     history: historyOf(
       db,
       id,
-      (row) => names.some((name) => String(row.changes).includes(name)) || named(row.subject),
+      glossary.named.map((row) => String(row.id)),
+      (row) => inFull(String(row.subject)) || inFull(textOf(String(row.changes))),
     ),
   }
 }
 
-function historyOf(db: Database, id: string, holdsName: (row: Row) => boolean): Row[] {
-  const ids = new Set(
-    [
+/** JSON without its escapes: a line's end is no letter of the word behind it. */
+export function textOf(json: string): string {
+  return json.replace(/\\+[nrtbf]?/g, ' ')
+}
+
+function historyOf(
+  db: Database,
+  id: string,
+  taken: readonly string[],
+  holdsName: (row: Row) => boolean,
+): Row[] {
+  const ids = new Set([
+    ...taken,
+    ...[
       ...db.all('SELECT id FROM interview WHERE speaker_id = ?', id),
       ...db.all('SELECT id FROM speaker_file WHERE speaker_id = ?', id),
       ...db.all('SELECT id FROM criteria_answer WHERE speaker_id = ?', id),
@@ -60,7 +75,7 @@ function historyOf(db: Database, id: string, holdsName: (row: Row) => boolean): 
       ...db.all(`SELECT id FROM consent_file WHERE consent_id ${ofConsents}`, id, id),
       ...db.all(`SELECT id FROM consent_approval WHERE consent_id ${ofConsents}`, id, id),
     ].map((row) => String(row.id)),
-  )
+  ])
   return db
     .all('SELECT id, subject, changes FROM history')
     .filter(

@@ -8,7 +8,7 @@ import type {
 } from '#shared/api/plans.ts'
 import type { QuestionRole } from '#shared/api/questions.ts'
 import { type Language, languages } from '#shared/language.ts'
-import { emptyText, type LocalizedText } from '#shared/localized.ts'
+import { emptyText, filledFrom, type LocalizedText } from '#shared/localized.ts'
 import type { Patch } from '#shared/patch.ts'
 import type { Change } from '../../services/history/ports.ts'
 import type { BankQuestion, PlanItemRow, PlanRepository, SavedTemplate } from '../../services/plans/ports.ts'
@@ -147,6 +147,11 @@ export class SqlitePlans implements PlanRepository {
     return row ? bankQuestion(row) : null
   }
 
+  formerText(id: string): LocalizedText | null {
+    const row = this.#db.get('SELECT * FROM question WHERE id = ? AND deleted_at IS NOT NULL', id)
+    return row ? localized(row, 'text') : null
+  }
+
   themeQuestions(themeId: string): BankQuestion[] {
     return this.#db
       .all(
@@ -232,7 +237,7 @@ function fromRow(row: Row, followUps: ReadonlyMap<string, PlanFollowUp[]>): Plan
     id: String(row.id),
     interviewId: String(row.interview_id),
     questionId,
-    text: bankText === null ? wording : withWording(bankText, wording),
+    text: bankText === null ? wording : filledFrom(wording, bankText),
     bankText,
     wording,
     role: (questionId === null ? row.role : row.bank_role) as QuestionRole,
@@ -248,8 +253,4 @@ function fromRow(row: Row, followUps: ReadonlyMap<string, PlanFollowUp[]>): Plan
     note: String(row.note),
     gone: questionId !== null && row.bank_deleted_at !== null,
   }
-}
-
-function withWording(bank: LocalizedText, wording: LocalizedText): LocalizedText {
-  return { kk: wording.kk || bank.kk, ru: wording.ru || bank.ru, en: wording.en || bank.en }
 }

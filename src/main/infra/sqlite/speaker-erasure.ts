@@ -7,6 +7,7 @@ import { namelessSpeaker } from '../../domain/speakers/erasure.ts'
 import { nameInInterview } from '../../domain/speakers/names.ts'
 import type { SpeakerErasure } from '../../services/speakers/ports.ts'
 import { parsed, restorePath } from './columns.ts'
+import { filmedOn } from './consent-repository.ts'
 import type { Database } from './database.ts'
 import { previewErasure } from './erasure-preview.ts'
 import { ofConsents, type Traces, tracesOf } from './erasure-traces.ts'
@@ -24,6 +25,12 @@ interface Rest {
   /** Names of backups that hold the person, which one of the library as it is then replaces; null: they stay. */
   backups: string[] | null
 }
+
+/** Of all interviews that a consent covers; the day of the signature stands for one that is not known. */
+const firstFilmedOn = `coalesce((
+  SELECT min(coalesce(${filmedOn}, signed_on)) FROM live_interview AS interview
+  WHERE interview.id = consent.interview_id
+    OR (consent.interview_id IS NULL AND interview.speaker_id = consent.speaker_id)), signed_on)`
 
 const nothing: Rest = { files: [], rewrite: false, backups: null }
 
@@ -144,8 +151,14 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
   }
 
   #clearInterviews(traces: Traces, mode: ErasureMode, replacement: string): void {
-    const { interviews, jobs, jobLines, glossary, clean } = traces
-    for (const { id } of glossary) this.#db.run('DELETE FROM glossary_entry WHERE id = ?', String(id))
+    const { interviews, jobs, jobLines, glossary, clean, cleanFull } = traces
+    for (const { id } of glossary.named) {
+      this.#db.run('DELETE FROM glossary_entry WHERE id = ?', String(id))
+    }
+    for (const { id, notes } of glossary.noted) {
+      const without = cleanFull(String(notes), replacement)
+      this.#db.run('UPDATE glossary_entry SET notes = ? WHERE id = ?', without, String(id))
+    }
     for (const row of interviews) {
       const nameless =
         mode === 'erase' ? '' : nameInInterview(namelessSpeaker, row.language as Language | null)
@@ -173,19 +186,31 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
     this.#db.run('DELETE FROM speaker WHERE id = ?', id)
   }
 
-  /** The scope of a consent stays, with the fact that an adult signed, which the birth date said until now: it goes on deciding what may be published of the nameless interview. */
+  /**
+   * The scope of a consent stays, with the fact that an adult signed, or a guardian and the minor, which the birth date and the
+   * guardian's name said until now: it goes on deciding what may be published of the nameless interview.
+   */
   #emptyRows(id: string, now: string): void {
     this.#db.run(
       `UPDATE consent SET guardian_name = '', guardian_relation = '', guardian_contact = '', revocation_contact = '',
-         withdrawal_reason = '', notes = '', adult_confirmed = coalesce(
-           (SELECT date(birth_date, '+18 years') <= signed_on FROM speaker WHERE id = ?), adult_confirmed)
+         withdrawal_reason = '', notes = '',
+         adult_confirmed = coalesce(date(born, '+18 years') <= max(signed_on, ${firstFilmedOn}), adult_confirmed),
+         guardian_confirmed = guardian_confirmed OR coalesce(
+           date(born, '+18 years') > signed_on AND trim(guardian_name) <> ''
+             AND guardian_signed_on IS NOT NULL AND assent_on IS NOT NULL, 0)
+         FROM (SELECT birth_date AS born FROM speaker WHERE id = ?)
          WHERE id ${ofConsents}`,
       id,
       id,
       id,
     )
     this.#db.run(`UPDATE consent_approval SET by_name = '', note = '' WHERE consent_id ${ofConsents}`, id, id)
-    this.#db.run(`UPDATE criteria_answer SET note = '' WHERE speaker_id = ?`, id)
+    this.#db.run(
+      `UPDATE criteria_answer SET note = '', former = '[]',
+         value = nullif(value, (SELECT json_quote(birth_date) FROM speaker WHERE id = ?)) WHERE speaker_id = ?`,
+      id,
+      id,
+    )
     this.#db.run(
       `UPDATE speaker SET name_kk = ?, name_ru = ?, name_en = ?, other_names = '[]', photo_id = NULL, contacts = '[]',
          introduced_by = '', introduced_by_id = NULL, region = '', lives_in = '', birth_date = NULL, camera_comfort = NULL,

@@ -3,7 +3,7 @@ import type { Patch } from '#shared/patch.ts'
 import type { Change } from '../../services/history/ports.ts'
 import type { ThemeRepository } from '../../services/questions/ports.ts'
 import { created, updateFields } from './changes.ts'
-import { text } from './columns.ts'
+import { stringOrNull, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 
 const listQuery = `
@@ -14,6 +14,15 @@ const listQuery = `
     FROM question INDEXED BY question_narrow WHERE deleted_at IS NULL AND parent_id IS NULL GROUP BY theme_id
   ) AS count ON count.theme_id = theme.id
   ORDER BY theme.position, theme.id`
+
+// A question that left the bank is still planned under its theme.
+const inUseQuery = `
+  SELECT theme_id FROM live_interview
+  UNION SELECT theme_id FROM month_plan
+  UNION SELECT coalesce(question.theme_id, item.theme_id) FROM live_plan_item AS item
+    LEFT JOIN question ON question.id = item.question_id
+  UNION SELECT answer.theme_id FROM live_criteria_answer AS answer
+    JOIN live_speaker ON live_speaker.id = answer.speaker_id`
 
 export class SqliteThemes implements ThemeRepository {
   readonly #db: Database
@@ -70,6 +79,10 @@ export class SqliteThemes implements ThemeRepository {
 
   remove(id: string, now: string): Change[] {
     return updateFields(this.#db, 'theme', id, { deleted_at: now })
+  }
+
+  inUse(): Set<string> {
+    return new Set(this.#db.all(inUseQuery).flatMap((row) => stringOrNull(row.theme_id) ?? []))
   }
 }
 

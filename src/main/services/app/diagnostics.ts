@@ -27,6 +27,7 @@ export async function diagnose(deps: {
     origin: candidate.origin,
     path: candidate.ffmpeg,
     version: candidate.version,
+    canToneMap: candidate.canToneMap,
   })
   return {
     app: machine.version,

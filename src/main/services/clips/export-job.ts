@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Track } from '#shared/api/tracks.ts'
 import type { Preset } from '#shared/clip.ts'
@@ -10,11 +9,13 @@ import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import { freeName, safeName } from '../files/safe-name.ts'
 import type { JobRunner } from '../jobs/job-queue.ts'
+import { collectWarnings } from '../jobs/job-warnings.ts'
 import type { Library } from '../library/ports.ts'
 import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
+import { ClaimedFiles } from './claimed-files.ts'
 import type { ClipExporter } from './ports.ts'
-import type { ClipRecord, ExportedFileRecord } from './repository.ts'
+import type { ClipRecord } from './repository.ts'
 
 export interface ExportDeps {
   media: MediaTools
@@ -42,8 +43,10 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
 
     const outDir = await library.files.exportFolder(interview.title)
     const baseName = baseNameFor(library, deps.disk, { clip, track, presets, outDir })
+    const warnings = collectWarnings(log)
+    const files = new ClaimedFiles(library, deps.disk, { clipId, jobId })
     progress('export', 'ms', 0, clip.outMs - clip.inMs)
-    const results = await exporterIn(join(library.folder, 'cache')).export(
+    const work = exporterIn(join(library.folder, 'cache')).export(
       {
         mediaPath: take.path,
         info,
@@ -55,27 +58,30 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
         outDir,
         baseName,
       },
-      { signal, onProgress: (done, total) => progress('export', 'ms', done, total) },
+      {
+        signal,
+        onProgress: (done, total) => progress('export', 'ms', done, total),
+        onWarning: warnings.add,
+        onReady: async (made) => {
+          const videos = made.map(({ path, bytes, ...video }) => ({ path, bytes, video }))
+          const texts = track ? sidecarsOf(clip, track, presets, join(outDir, baseName)) : []
+          const sidecars = texts.map(({ path, text }) => ({
+            path,
+            bytes: Buffer.byteLength(text),
+            video: null,
+          }))
+          files.claim([...videos, ...sidecars])
+          for (const { path, text } of texts) await library.files.writeText(path, text)
+        },
+      },
     )
-
-    const videos = results.map(({ path, ...video }) => ({ path, video }))
-    const sidecars = track ? await writeSidecars(library, clip, track, presets, join(outDir, baseName)) : []
-    const createdAt = new Date().toISOString()
-    const files: ExportedFileRecord[] = await Promise.all(
-      [...videos, ...sidecars.map((path) => ({ path, video: null }))].map(async ({ path, video }) => ({
-        id: randomUUID(),
-        clipId,
-        jobId,
-        path,
-        bytes: await deps.disk.size(path),
-        video,
-        createdAt,
-      })),
-    )
-    library.clips.insertFiles(files)
+    await work.catch(async (error: unknown) => {
+      await files.withdraw().catch((failure: unknown) => log(`left behind: ${failure}`))
+      throw error
+    })
     events.changed('clips', clipId)
     events.changed('interviews', clip.interviewId)
-    return { fileIds: files.map((file) => file.id) }
+    return { fileIds: files.ids(), ...warnings.result() }
   }
 }
 
@@ -108,17 +114,15 @@ function baseNameFor(
   )
 }
 
-async function writeSidecars(
-  library: Library,
+/** The caption files beside the videos, one a preset. */
+function sidecarsOf(
   clip: ClipRecord,
   track: Track,
   presets: readonly Preset[],
   base: string,
-): Promise<string[]> {
+): { path: string; text: string }[] {
   const { sidecar } = clip
   if (sidecar === 'none') return []
   const text = printSubtitles(cuesInRange(track.cues, clip.inMs, clip.outMs), sidecar)
-  const paths = presets.map((preset) => sidecarName(base, preset.id, track.language, sidecar))
-  for (const path of paths) await library.files.writeText(path, text)
-  return paths
+  return presets.map((preset) => ({ path: sidecarName(base, preset.id, track.language, sidecar), text }))
 }

@@ -1,4 +1,5 @@
 import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
+import type { WireError } from '#shared/error.ts'
 import type { MediaInfo } from '#shared/media.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import type { Control } from '../control.ts'
@@ -20,10 +21,17 @@ export interface ClipRequest {
   baseName: string
 }
 
+export interface ExportControl extends Control {
+  /** What came out otherwise than it should have, without failing the export. */
+  onWarning?: (warning: WireError) => void
+  /** Waited for once every file is whole and none has its name yet. What it throws ends the export, of which then nothing stays. */
+  onReady?: (made: readonly (ExportResult & { bytes: number })[]) => Promise<void>
+}
+
 export interface ClipExporter {
   /**
    * Progress in ms of the clip. One result per preset, in the presets' order, measured on the finished file.
    * @throws range_invalid, path_not_writable, disk_full, font_missing, ffmpeg_failed, cancelled
    */
-  export(request: ClipRequest, control: Control): Promise<ExportResult[]>
+  export(request: ClipRequest, control: ExportControl): Promise<ExportResult[]>
 }

@@ -21,4 +21,6 @@ export interface ClipRepository {
   paths(): { path: string; clipId: string }[]
   /** Adds files; a row of the same path is replaced. */
   insertFiles(files: readonly ExportedFileRecord[]): void
+  /** Takes rows off the list; what is on the disk stays. */
+  forgetFiles(ids: readonly string[]): void
 }

@@ -69,6 +69,7 @@ export class Consents implements ConsentService {
       kind: fields.kind,
       speakerId,
       interviewId,
+      guardianConfirmed: false,
       id: randomUUID(),
       createdAt: now,
       updatedAt: now,

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type {
   AnswerPatch,
+  AnswerValue,
+  AssessedCriterion,
   Assessment,
   AssessmentPlace,
-  Comparison,
   CriteriaSet,
   CriterionAnswer,
 } from '#shared/api/criteria.ts'
 import { IzError } from '#shared/error.ts'
-import { themeOfAnswer } from '../../domain/criteria/answers.ts'
-import { type Assessed, assess } from '../../domain/criteria/assess.ts'
+import { type SeenAnswer, themeOfAnswer } from '../../domain/criteria/answers.ts'
+import { assess } from '../../domain/criteria/assess.ts'
 import { rank } from '../../domain/criteria/rank.ts'
 import { fits } from '../../domain/criteria/verdict.ts'
 import type { Change } from '../history/ports.ts'
@@ -25,10 +26,10 @@ type AssessmentPart = Pick<CriteriaService, 'assess' | 'answer' | 'acceptProposa
 /** A ranking of a thousand names the criteria that weigh most; the comparison has them all. */
 const reasonsInRanking = 4
 
-/** Speakers held against a set; `list` makes sure that the ready sets are there. */
+/** Speakers held against a set; `bringReadySets` makes sure that there are any. */
 export function createAssessments(
   { session, events, today }: CriteriaDeps,
-  list: CriteriaService['list'],
+  bringReadySets: CriteriaService['bringReadySets'],
 ): AssessmentPart {
   const setFor = (library: Library, setId: string | null, speakerId: string | null): CriteriaSet | null => {
     if (setId !== null) return found(library.criteria.get(setId), setId)
@@ -44,14 +45,18 @@ export function createAssessments(
       ...{ criteria: set.criteria, answers, themeId: place.themeId, facts, day: today() },
     })
     const { criteria: _, ...about } = set
-    const versions = former.length > 0 ? library.criteria.versions(set.id) : []
-    const lastSeen = (id: string) =>
-      versions.flatMap((version) => version.criteria).find((criterion) => criterion.id === id) ?? null
+    const misfits = assessed.items.flatMap(misfitsOf)
+    const versions = former.length > 0 || misfits.length > 0 ? library.criteria.versions(set.id) : []
+    const lastSeen = (id: string, value: AnswerValue | null = null) =>
+      versions
+        .flatMap((version) => version.criteria)
+        .find((criterion) => criterion.id === id && (value === null || fits(criterion, value))) ?? null
     return {
       ...assessed,
       speakerId: place.speakerId,
       themeId: place.themeId,
       set: about,
+      misfits: misfits.map((one) => ({ ...one, criterion: lastSeen(one.criterionId, one.value) })),
       former: former
         .filter((answer) => answer.value !== null || answer.verdict !== null || answer.note !== '')
         .map((answer) => ({ answer, criterion: lastSeen(answer.criterionId) })),
@@ -79,12 +84,12 @@ export function createAssessments(
     return look(library, place, set)
   }
 
-  const rankAll = (
+  const rankAll = <Answer extends SeenAnswer>(
     set: CriteriaSet,
     speakers: readonly ProfileFacts[],
-    answers: ReadonlyMap<string, CriterionAnswer[]>,
+    answers: ReadonlyMap<string, Answer[]>,
     themeId: string | null,
-  ): Comparison['speakers'] => {
+  ) => {
     const day = today()
     const candidates = speakers.map((speaker) => {
       const input = {
@@ -94,22 +99,23 @@ export function createAssessments(
         facts: speaker,
         day,
       }
-      const assessed: Assessed = assess(input)
-      return { id: speaker.id, speaker, score: assessed.score, judged: assessed.items, items: assessed.items }
+      const { score, items } = assess(input)
+      return { id: speaker.id, speaker, score, judged: items, items }
     })
     return rank(candidates).map(({ candidate, rank: place, reason }) => ({
       speaker: { id: candidate.id, name: candidate.speaker.name },
       rank: place,
       score: candidate.score,
       reason,
-      proposals: candidate.items.filter((item) => item.proposal !== null && isUnanswered(item.answer)).length,
+      proposals: candidate.items.filter(({ proposal, answer }) => proposal !== null && !isByHand(answer))
+        .length,
       items: candidate.items,
     }))
   }
 
   return {
     async assess(place) {
-      await list()
+      await bringReadySets()
       const library = session.reading()
       const set = setFor(library, place.setId, place.speakerId)
       return set && look(library, place, set)
@@ -129,7 +135,7 @@ export function createAssessments(
     },
 
     async ranking(themeId, setId) {
-      await list()
+      await bringReadySets()
       const library = session.reading()
       const set = setFor(library, setId, null)
       if (!set) return null
@@ -144,7 +150,7 @@ export function createAssessments(
     },
 
     async compare(speakerIds, themeId, setId) {
-      await list()
+      await bringReadySets()
       const library = session.reading()
       const set = setFor(library, setId, speakerIds[0] ?? null)
       if (!set) return null
@@ -161,8 +167,24 @@ function answersIn(library: Library, set: CriteriaSet, speakerId: string): Crite
 }
 
 /** The profile may answer where nobody has: neither a value nor a decision by hand. */
-function isUnanswered(answer: CriterionAnswer | null): boolean {
+function isUnanswered(answer: SeenAnswer | null): boolean {
   return answer === null || (answer.value === null && answer.verdict === null)
+}
+
+/** What the profile says now is worth a look wherever nobody has decided against it: an age grows. */
+function isByHand(answer: SeenAnswer | null): boolean {
+  return answer !== null && answer.verdict !== null
+}
+
+/** Values of an answer that need another version of the criterion to be read. */
+function misfitsOf({
+  criterion,
+  answer,
+  misfit,
+}: AssessedCriterion): { criterionId: string; value: AnswerValue }[] {
+  if (answer === null) return []
+  const values = misfit && answer.value !== null ? [...answer.former, answer.value] : answer.former
+  return values.map((value) => ({ criterionId: criterion.id, value }))
 }
 
 function writeAnswer(
@@ -187,6 +209,8 @@ function writeAnswer(
     setId: set.id,
     setVersion: set.version,
     value: patch.value === undefined ? (answer?.value ?? null) : patch.value,
+    // No version of a set loses an answer: what cannot be read by this one is kept beside the new one.
+    former: patch.value === undefined ? (answer?.former ?? []) : misfitsOf(item).map(({ value }) => value),
     verdict: patch.verdict === undefined ? (answer?.verdict ?? null) : patch.verdict,
     note: patch.note ?? answer?.note ?? '',
     updatedAt: new Date().toISOString(),

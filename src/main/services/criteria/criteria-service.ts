@@ -5,5 +5,5 @@ import type { CriteriaService } from './service.ts'
 
 export function createCriteriaService(deps: CriteriaDeps): CriteriaService {
   const sets = createCriteriaSets(deps)
-  return { ...sets, ...createAssessments(deps, sets.list) }
+  return { ...sets, ...createAssessments(deps, sets.bringReadySets) }
 }

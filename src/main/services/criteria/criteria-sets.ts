@@ -68,6 +68,8 @@ export function createCriteriaSets({ session, events, readySets }: CriteriaDeps)
   }
 
   return {
+    bringReadySets,
+
     async list() {
       await bringReadySets()
       return session.reading().criteria.list()

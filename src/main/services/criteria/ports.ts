@@ -7,6 +7,7 @@ import type {
   CriterionAnswer,
 } from '#shared/api/criteria.ts'
 import type { LocalizedText } from '#shared/localized.ts'
+import type { SeenAnswer } from '../../domain/criteria/answers.ts'
 import type { Change } from '../history/ports.ts'
 
 /** A set that ships with the app; `id` is also the set's id in the library. */
@@ -53,7 +54,7 @@ export interface CriteriaRepository {
   /** All live answers of a speaker. */
   answersOf(speakerId: string): CriterionAnswer[]
   /** All live answers to criteria of a set, by speaker, also of speakers that were removed; in no order. */
-  answersToSet(setId: string): Map<string, CriterionAnswer[]>
+  answersToSet(setId: string): Map<string, SeenAnswer[]>
   insertAnswer(answer: CriterionAnswer): Change[]
   updateAnswer(answer: CriterionAnswer): Change[]
   /** The set this speaker was last assessed by. */

@@ -29,7 +29,7 @@ export interface NearDuplicates {
   /**
    * For each of the new texts the place among the known ones of the nearest; null for those that have none. Progress is in texts.
    * @param file the name of the file they come from, for errors
-   * @throws cancelled at once when it is aborted, engine_crashed
+   * @throws cancelled at once when it is aborted, engine_crashed, worker_killed
    */
   find(
     file: string,
@@ -51,7 +51,7 @@ export interface ExchangeService {
   /**
    * The same preview, with remarks on new questions that say nearly what one of the library does. How far it is comes as
    * `import_progress`. It ends with `cancelled` when it is stopped, when the file is read in another way, and when it is forgotten.
-   * @throws not_found, cancelled, engine_crashed
+   * @throws not_found, cancelled, engine_crashed, worker_killed
    */
   compare(id: string, options: ImportOptions, language: Language): Promise<ImportPreview>
   /** Ends a comparison of the file at once. */

@@ -6,6 +6,7 @@ import { makeTempDir } from '../../../../test/support/temp.ts'
 import { migrationsDir } from '../../infra/paths.ts'
 import { SqliteLibraryStore } from '../../infra/sqlite/library-store.ts'
 import { EventBus } from '../events/event-service.ts'
+import type { Library } from '../library/ports.ts'
 import { LibrarySession } from '../library/session.ts'
 import { type JobContext, JobQueue, type JobRunners } from './job-queue.ts'
 import type { StoredJob } from './ports.ts'
@@ -70,6 +71,18 @@ function queueOf(work: Work) {
   const until = (id: string, state: Job['state']) =>
     vi.waitFor(() => expect(stateOf(id)).toBe(state), { timeout: 5000, interval: 5 })
   return { queue, library, shown, start, stateOf, until }
+}
+
+function insertTake(library: Library): void {
+  const now = new Date().toISOString()
+  library.interviews.insert({
+    ...{ id: 'i', title: 'x', speakerName: '', language: null, notes: '' },
+    ...{ createdAt: now, updatedAt: now },
+  })
+  library.takes.insert({
+    ...{ id: 'take', interviewId: 'i', name: 'а.mp4', placement: 'reference', path: '/а.mp4' },
+    ...{ fingerprint: null, info: null, importedAt: null, createdAt: now },
+  })
 }
 
 const untilAborted: Work = async (_, { signal }) => {
@@ -318,15 +331,7 @@ describe('JobQueue', () => {
     const { library, queue, start, until } = queueOf(async (job) => {
       if (job.kind === 'import') throw new IzError('file_empty')
     })
-    const now = new Date().toISOString()
-    library.interviews.insert({
-      ...{ id: 'i', title: 'x', speakerName: '', language: null, notes: '' },
-      ...{ createdAt: now, updatedAt: now },
-    })
-    library.takes.insert({
-      ...{ id: 'take', interviewId: 'i', name: 'а.mp4', placement: 'reference', path: '/а.mp4' },
-      ...{ fingerprint: null, info: null, importedAt: null, createdAt: now },
-    })
+    insertTake(library)
     const kept = start('import', 'take')
     const others = [start('import', 'removed'), start('export', 'clip')]
     await until(kept.id, 'failed')
@@ -334,5 +339,32 @@ describe('JobQueue', () => {
     await until(others[1]!.id, 'done')
     await queue.clear()
     expect((await queue.list()).map(({ id }) => id)).toEqual([kept.id])
+  })
+
+  it('keeps the part of a transcription until a later one of the take is done', async () => {
+    let fails = true
+    const { library, queue, until } = queueOf(async () => {
+      if (fails) throw new IzError('interrupted')
+    })
+    insertTake(library)
+    const transcribe = (takeId: string) =>
+      queue.start(
+        'transcribe',
+        { takeId, modelId: null, language: 'auto', translateTo: null },
+        { interviewId: null, subjectId: takeId, title: takeId },
+      )
+    const [begun, ofRemoved] = ['take', 'removed'].map(transcribe)
+    for (const { id } of [begun!, ofRemoved!]) {
+      await until(id, 'failed')
+      library.jobs.appendChunk(id, { settledMs: 20_000, words: [], stretches: [] })
+    }
+    const barely = transcribe('take')
+    await until(barely.id, 'failed')
+    await queue.clear()
+    expect((await queue.list()).map(({ id }) => id)).toEqual([begun!.id])
+    fails = false
+    await until(transcribe('take').id, 'done')
+    await queue.clear()
+    expect(await queue.list()).toEqual([])
   })
 })

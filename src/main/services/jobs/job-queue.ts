@@ -8,6 +8,7 @@ import type { JobService } from '../services.ts'
 import { canGiveWay, isShortPart, laneOf, lanes, turnOf } from './lanes.ts'
 import type { JobInputs, JobResults, StoredJob } from './ports.ts'
 import { ProgressReporter } from './progress-reporter.ts'
+import { isStillNeeded } from './still-needed.ts'
 
 export interface JobContext {
   library: Library
@@ -124,17 +125,14 @@ export class JobQueue implements JobService {
     return publicJob(job)
   }
 
-  /** A failed import of a take that is still there is kept: it is the way to try again. */
+  /** Forgets what has ended, but for what a person would go on with. */
   async clear(): Promise<void> {
     const library = this.#session.writing()
-    const isNeeded = (job: StoredJob) =>
-      job.kind === 'import' &&
-      job.state !== 'done' &&
-      job.subjectId !== null &&
-      library.takes.get(job.subjectId)?.importedAt === null
-    const ended = library.jobs
-      .list()
-      .filter((job) => endedStates.includes(job.state) && !this.#running.has(job.id) && !isNeeded(job))
+    const all = library.jobs.list()
+    const ended = all.filter(
+      (job) =>
+        endedStates.includes(job.state) && !this.#running.has(job.id) && !isStillNeeded(job, all, library),
+    )
     library.jobs.delete(ended.map((job) => job.id))
     this.#events.changed('app')
   }
@@ -271,7 +269,8 @@ export class JobQueue implements JobService {
   #fail(library: Library, job: StoredJob, wire: WireError, log: (line: string) => void): void {
     log(`${wire.code} ${JSON.stringify(wire.params)} ${wire.detail ?? ''}`)
     const { detail, ...rest } = wire
-    this.#end(library, job, 'failed', detail ? { ...rest, detail: detail.slice(-detailLength) } : rest)
+    const state = wire.code === 'worker_killed' ? 'interrupted' : 'failed'
+    this.#end(library, job, state, detail ? { ...rest, detail: detail.slice(-detailLength) } : rest)
   }
 
   #end(library: Library, job: StoredJob, state: JobState, error: WireError | null): StoredJob {

@@ -28,7 +28,7 @@ interface WithWarnings {
 export interface JobResults {
   import: { takeId: string }
   transcribe: { transcriptId: string; trackId: string } & WithWarnings
-  export: { fileIds: string[] }
+  export: { fileIds: string[] } & WithWarnings
   retranscribe: { proposalId: string } & WithWarnings
   align: { transcriptId: string } & WithWarnings
   diarise: { transcriptId: string }

@@ -1,8 +1,8 @@
+import type { ffmpegOrigins, ffmpegProblems } from '#shared/api/diagnostics.ts'
 import type { MediaInfo, Peaks } from '#shared/media.ts'
 import type { Control } from '../control.ts'
 
-/** Where the ffmpeg in use came from, in the order in which they are tried. */
-export type FfmpegOrigin = 'setting' | 'bundled' | 'path' | 'installer'
+export type FfmpegOrigin = (typeof ffmpegOrigins)[number]
 
 /** One ffmpeg that was looked at. `problems` is empty when it can do all the app needs. */
 export interface FfmpegCandidate {
@@ -10,16 +10,9 @@ export interface FfmpegCandidate {
   ffmpeg: string
   ffprobe: string
   version: string | null
-  problems: (
-    | 'not_found'
-    | 'not_runnable'
-    | 'too_old'
-    | 'no_libass'
-    | 'no_libx264'
-    | 'no_aac'
-    | 'no_ffprobe'
-    | 'no_loudnorm'
-  )[]
+  problems: (typeof ffmpegProblems)[number][]
+  /** Has the filters that bring a high dynamic range picture to a standard screen's. Without them it is used all the same. */
+  canToneMap: boolean
 }
 
 export interface FfmpegReport {

@@ -1,15 +1,14 @@
 import { type CatalogueModel, canRun, type Download } from '#shared/api/models.ts'
 import { fromWireError, IzError, toWireError } from '#shared/error.ts'
 import type { EventBus } from '../events/event-service.ts'
-import { type Entry, newEntry, shown, totalBytesOf } from './download-entry.ts'
+import { type Entry, newEntry, shown } from './download-entry.ts'
+import { presentBytesOf, requireSpaceFor } from './download-space.ts'
 import { filePath, pinKey, recordOf, wantedFile } from './from-catalogue.ts'
 import type { FetchFile, ModelFolder, ModelRegistry } from './ports.ts'
 
 /** More lines at once than this share one connection to the internet and none of them ends sooner. */
 const atOnce = 3
 const minEventGapMs = 500
-/** A disk filled to its last block fails whatever else is written to it. */
-const spareBytes = 64 * 1024 * 1024
 
 export interface DownloadDeps {
   catalogue: readonly CatalogueModel[]
@@ -27,6 +26,8 @@ export class Downloads {
   readonly #deps: DownloadDeps
   readonly #entries = new Map<string, Entry>()
   #loaded: Promise<void> | null = null
+  /** One begins after the other, so that each counts what those before it still need of the disk. */
+  #beginning: Promise<unknown> = Promise.resolve()
   #told = 0
   #telling: NodeJS.Timeout | undefined
 
@@ -36,6 +37,7 @@ export class Downloads {
 
   async list(): Promise<Download[]> {
     await this.#load()
+    this.#dropInstalled()
     return [...this.#entries.values()].map(shown)
   }
 
@@ -55,10 +57,12 @@ export class Downloads {
       if (!acceptLicence) throw new IzError('model_licence', { file: model.name, licence: licence.name })
       folder.acceptLicence(id, licence.name, now())
     }
-    if (this.#isInstalled(model)) return null
+    this.#dropInstalled()
+    if (!this.#entries.has(id) && this.#isInstalled(model)) return null
     const entry = this.#entries.get(id) ?? this.#enter(model)
     if (entry.stop === null && !entry.starting) {
-      const starting = this.#begin(entry)
+      const starting = this.#beginning.then(() => this.#begin(entry))
+      this.#beginning = starting.catch(() => {})
       entry.starting = starting.catch(() => {})
       await starting.finally(() => {
         entry.starting = null
@@ -69,9 +73,11 @@ export class Downloads {
 
   async #begin(entry: Entry): Promise<void> {
     const { model } = entry
+    const { folder } = this.#deps
     try {
-      await this.#requireSpace(entry)
-      await this.#deps.folder.begin(model)
+      const others = [...this.#entries.values()].filter((one) => one !== entry && one.stop !== null)
+      await requireSpaceFor(entry, others, folder)
+      await folder.begin(model)
     } catch (error) {
       if (entry.state === 'queued') this.#entries.delete(model.id)
       throw error
@@ -87,14 +93,17 @@ export class Downloads {
     return shown(entry)
   }
 
-  /** Stops a download and deletes what has come. @throws not_found, path_not_writable */
+  /** Stops a download and deletes what has come. @throws not_found, download_elsewhere, path_not_writable */
   async cancel(id: string): Promise<void> {
+    const { folder } = this.#deps
     const entry = await this.#entry(id)
     await this.#halt(entry)
-    // It may have come to its end in that very moment; then it is installed.
+    this.#dropInstalled()
+    // It may have come to its end in that very moment, or another way; then it is installed.
     if (this.#entries.get(id) !== entry) return
+    await folder.requireOurs(entry.model)
     this.#entries.delete(id)
-    await this.#deps.folder.clear(id)
+    await folder.clear(id)
     this.#tell(id, true)
     this.#startNext()
   }
@@ -142,7 +151,7 @@ export class Downloads {
         }
         const entry = this.#enter(model)
         entry.state = 'paused'
-        entry.settledBytes = await this.#present(model)
+        entry.settledBytes = await presentBytesOf(model, folder)
       }
     })()
     return this.#loaded
@@ -164,30 +173,13 @@ export class Downloads {
   #isInstalled(model: CatalogueModel): boolean {
     const { folder, registry } = this.#deps
     if (!registry.list().some(({ catalogueId }) => catalogueId === model.id)) return false
-    return (
-      !this.#entries.has(model.id) &&
-      folder.isComplete(model.files.map((file) => filePath(model, file, folder)))
-    )
+    return folder.isComplete(model.files.map((file) => filePath(model, file, folder)))
   }
 
-  async #present(model: CatalogueModel): Promise<number> {
-    const { folder } = this.#deps
-    const sizes = model.files.map((file) => folder.presentBytes(filePath(model, file, folder)))
-    return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0)
-  }
-
-  /** What this download and all others still need must fit. */
-  async #requireSpace(entry: Entry): Promise<void> {
-    const { folder } = this.#deps
-    const freeBytes = await folder.freeBytes()
-    if (freeBytes === null) return
-    const others = [...this.#entries.values()].filter((one) => one !== entry && one.stop !== null)
-    const needs = await Promise.all(
-      [entry, ...others].map(async (one) => totalBytesOf(one) - (await this.#present(one.model))),
-    )
-    const neededBytes = needs.reduce((sum, bytes) => sum + Math.max(0, bytes), 0)
-    if (neededBytes + spareBytes > freeBytes) {
-      throw new IzError('disk_full', { file: entry.model.name, neededBytes, freeBytes })
+  /** Another process may have brought what stands still here. */
+  #dropInstalled(): void {
+    for (const { model, stop, starting } of this.#entries.values()) {
+      if (stop === null && starting === null && this.#isInstalled(model)) this.#entries.delete(model.id)
     }
   }
 

@@ -31,6 +31,7 @@ interface Match {
   model: CatalogueModel
   file: CatalogueFile
   path: string
+  bytes: number
 }
 
 /** Endings of a file that may be the model itself. */
@@ -49,33 +50,83 @@ export async function importModels(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Imported> {
-  const { search } = deps
+  const copied = new Set<CatalogueModel>()
+  try {
+    return await bring(deps, asked, copied, signal, onProgress)
+  } catch (error) {
+    await takeBack(deps, copied)
+    throw error
+  }
+}
+
+/** Nobody would know of what was copied of models that are not on the list. */
+async function takeBack(
+  { folder, registry }: ImportDeps,
+  copied: ReadonlySet<CatalogueModel>,
+): Promise<void> {
+  const installed = new Set(registry.list().map(({ catalogueId }) => catalogueId))
+  for (const model of copied) {
+    if (installed.has(model.id)) continue
+    await folder.delete(model.files.map((file) => filePath(model, file, folder)))
+  }
+}
+
+/** @param copied is told the models of the catalogue that are copied, each before its first file */
+async function bring(
+  deps: ImportDeps,
+  asked: string,
+  copied: Set<CatalogueModel>,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<Imported> {
+  const { folder, search } = deps
   const given = await search.files(asked)
   const isFile = given.length === 1 && given[0]?.path === asked
   const around = isFile ? await search.beside(asked) : []
-  const matches = await matchCatalogue(deps, given, around, signal, onProgress)
+  let readBytes = 0
+  const matches = await matchCatalogue(deps, given, around, signal, (done, total) => {
+    readBytes = total
+    // What is of the catalogue is read once more, to be copied.
+    onProgress(done, 2 * total)
+  })
   const result: Imported = { records: [], refused: [] }
   const settled = new Set<string>()
 
-  for (const model of deps.catalogue) {
+  const whole = deps.catalogue.flatMap((model) => {
     const found = model.files.map((file) => matches.find((one) => one.model === model && one.file === file))
     const main = found.find((one) => one?.file.role === 'model')
-    if (!main || !given.some(({ path }) => path === main.path)) continue
-    if (found.some((one) => one === undefined)) continue
-    for (const one of found) {
-      if (!one) continue
-      await deps.folder.copyIn(one.path, filePath(model, one.file, deps.folder), { signal })
-      settled.add(one.path)
+    if (!main || !given.some(({ path }) => path === main.path)) return []
+    const files = found.filter((one) => one !== undefined)
+    return files.length === found.length ? [{ model, files }] : []
+  })
+  const copyBytes = whole.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0)
+  let doneBytes = readBytes
+  for (const { model, files } of whole) {
+    copied.add(model)
+    for (const { path, file, bytes } of files) {
+      const before = doneBytes
+      await folder.copyIn(path, filePath(model, file, folder), {
+        signal,
+        onProgress: (done) => onProgress(before + done, readBytes + copyBytes),
+      })
+      doneBytes += bytes
+      settled.add(path)
     }
-    result.records.push(recordOf(model, deps.folder))
+    result.records.push(recordOf(model, folder))
   }
+  if (readBytes > 0) onProgress(readBytes + copyBytes, readBytes + copyBytes)
 
   for (const { path } of given) {
     if (settled.has(path) || (!isFile && !modelEnding.test(path))) continue
     const lacking = matches.find((one) => one.path === path && one.file.role === 'model')
+    // The same file once more.
+    if (lacking && copied.has(lacking.model)) continue
     try {
       // It is one of the catalogue, but what belongs to it is not there.
-      if (lacking) throw new IzError('model_vocabulary_missing', { file: basename(path) })
+      if (lacking) {
+        const reason = lacking.model.kind === 'punctuation' ? { reason: 'tokenizer' } : {}
+        throw new IzError('model_vocabulary_missing', { file: basename(path), ...reason })
+      }
       result.records.push(await ownModel(deps, path, signal))
     } catch (error) {
       if (signal.aborted) throw error
@@ -178,7 +229,7 @@ async function matchCatalogue(
     })
     before += bytes
     for (const { model, file } of wanted) {
-      if (knownHash(model, file, folder) === sha256) matches.push({ model, file, path })
+      if (knownHash(model, file, folder) === sha256) matches.push({ model, file, path, bytes })
     }
   }
   return matches

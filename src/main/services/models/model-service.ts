@@ -15,17 +15,16 @@ import { fromWireError, IzError } from '#shared/error.ts'
 import type { SettingsStore } from '../app/ports.ts'
 import type { Control } from '../control.ts'
 import type { EventBus } from '../events/event-service.ts'
-import type { Disk } from '../files/ports.ts'
-import type { LibrarySession } from '../library/session.ts'
 import type { Upload } from '../services.ts'
-import type { PunctuationFiles, Transcriber } from '../transcription/ports.ts'
+import type { PunctuationFiles } from '../transcription/ports.ts'
+import { type DemoDeps, DemoModels } from './demo-models.ts'
 import { Downloads } from './downloads.ts'
+import { FollowedImports } from './followed-imports.ts'
 import { importModels } from './imports.ts'
 import {
   type FetchFile,
   type ModelFolder,
   type ModelRecord,
-  type ModelRegistry,
   type ModelSearch,
   type ProbeModel,
   recognisesSpeech,
@@ -37,21 +36,15 @@ import type { ModelService } from './service.ts'
 /** Where the repositories of the catalogue are. */
 const home = 'https://huggingface.co'
 
-export interface ModelDeps {
-  session: LibrarySession
+export interface ModelDeps extends DemoDeps {
   events: EventBus
-  disk: Disk
   settings: SettingsStore
-  registry: ModelRegistry
   catalogue: readonly CatalogueModel[]
   folder: ModelFolder
   search: ModelSearch
   fetchFile: FetchFile
   probe: ProbeModel
-  transcriber: Pick<Transcriber, 'identifyModel'>
   voiceActivity(): Promise<VoiceActivityModel | null>
-  /** Paths of the small models of the sample project. */
-  demoModelPaths: readonly string[]
   computer: ModelsOverview['computer']
   /** `IZ_MODEL_MIRROR`; goes before the setting. */
   mirror: string | null
@@ -61,11 +54,16 @@ export interface ModelDeps {
 /** The models of this computer: those that are here, those that can be had, and in the sample project its demo models as well. */
 export class Models implements ModelService {
   readonly #deps: ModelDeps
+  readonly #demo: DemoModels
   readonly #downloads: Downloads
-  #demo: SpeechModelRecord[] | null = null
+  readonly #followed: FollowedImports
+  /** When a job last asked for a model, by its id. */
+  readonly #askedAt = new Map<string, string>()
 
   constructor(deps: ModelDeps) {
     this.#deps = deps
+    this.#demo = new DemoModels(deps)
+    this.#followed = new FollowedImports(this.importFrom.bind(this), deps.events)
     this.#downloads = new Downloads({ ...deps, mirror: () => this.#mirror() })
   }
 
@@ -79,13 +77,14 @@ export class Models implements ModelService {
 
   async installed(): Promise<InstalledModel[]> {
     const own = this.#deps.registry.list().map((record) => installedOf(record, false))
-    const demo = (await this.#demoRecords()).map((record) => installedOf(record, true))
+    const demo = (await this.#demo.records()).map((record) => installedOf(record, true))
     return [...own, ...demo].filter(({ path, vocabularyPath }) => this.#isThere(path, vocabularyPath))
   }
 
   async punctuation(): Promise<PunctuationFiles | null> {
     const model = await this.#first('punctuation')
     if (!model?.vocabularyPath) return null
+    this.#askedAt.set(model.id, this.#deps.now())
     const { name, path, vocabularyPath, languages } = model
     return { name, path, vocabularyPath, languages }
   }
@@ -156,6 +155,14 @@ export class Models implements ModelService {
     }
   }
 
+  importFollowed(importId: string, path: string, signal: AbortSignal): Promise<ImportReport> {
+    return this.#followed.run(importId, path, signal)
+  }
+
+  async stopImport(importId: string): Promise<void> {
+    this.#followed.stop(importId)
+  }
+
   async add(path: string): Promise<Model> {
     const { added, refused } = await this.importFrom(path, { signal: new AbortController().signal })
     const [first] = refused
@@ -167,13 +174,16 @@ export class Models implements ModelService {
 
   async addUpload(group: string, upload: Upload, signal: AbortSignal): Promise<InstalledModel | null> {
     const { folder } = this.#deps
-    const { modelPath, files } = await folder.receive(group, upload, signal)
-    if (modelPath === null) return null
+    let modelPath: string | null = null
     try {
-      return await this.#takeUpload(modelPath, files, signal)
+      const received = await folder.receive(group, upload, signal)
+      modelPath = received.modelPath
+      return modelPath === null ? null : await this.#takeUpload(modelPath, received.files, signal)
     } catch (error) {
-      if (error instanceof IzError && error.code === 'model_vocabulary_missing') return null
-      await folder.delete([modelPath])
+      // Nothing more comes of this group.
+      if (signal.aborted) await folder.clear(group)
+      else if (error instanceof IzError && error.code === 'model_vocabulary_missing') return null
+      else if (modelPath !== null) await folder.delete([modelPath])
       throw error
     }
   }
@@ -185,7 +195,7 @@ export class Models implements ModelService {
     if (!record) throw new IzError('not_found', { id })
     let freedBytes = 0
     if (record.own) {
-      if (this.#isWorking()) throw new IzError('model_in_use', { file: record.name })
+      if (this.#isInUse(record)) throw new IzError('model_in_use', { file: record.name })
       const needed = new Set(records.filter((one) => one !== record).flatMap(filesOf))
       freedBytes = await folder.delete(filesOf(record).filter((path) => !needed.has(path)))
     }
@@ -196,13 +206,14 @@ export class Models implements ModelService {
 
   /** The model a transcription was asked to use. @throws model_missing */
   async use(id: string): Promise<SpeechModelRecord> {
-    const record = [...this.#deps.registry.list(), ...(await this.#demoRecords())]
+    const record = [...this.#deps.registry.list(), ...(await this.#demo.records())]
       .filter(recognisesSpeech)
       .find((one) => one.id === id)
     if (!record) throw new IzError('model_missing', { id })
     if (!this.#deps.disk.isFile(record.path)) {
       throw new IzError('model_missing', { file: basename(record.path) })
     }
+    this.#askedAt.set(id, this.#deps.now())
     return record
   }
 
@@ -228,10 +239,13 @@ export class Models implements ModelService {
     return this.#register({ ...record, own: true })
   }
 
-  /** Whether something runs that may have a model open. */
-  #isWorking(): boolean {
+  /** Whether a job that runs has asked for a model since it began. The one that finds speech any of them may have open. */
+  #isInUse({ id, engine }: ModelRecord): boolean {
+    const askedAt = this.#askedAt.get(id) ?? ''
     const jobs = this.#deps.session.current()?.jobs.list() ?? []
-    return jobs.some(({ state, kind }) => state === 'running' && kind !== 'import' && kind !== 'export')
+    return jobs
+      .filter(({ state, kind }) => state === 'running' && kind !== 'import' && kind !== 'export')
+      .some(({ startedAt }) => engine === 'vad' || (startedAt !== null && askedAt >= startedAt))
   }
 
   async #first(kind: ModelKind): Promise<InstalledModel | null> {
@@ -256,7 +270,7 @@ export class Models implements ModelService {
 
   async #entries(): Promise<ModelEntry[]> {
     const records = this.#deps.registry.list().map((record) => this.#entry(record, false))
-    const demo = (await this.#demoRecords()).map((record) => this.#entry(record, true))
+    const demo = (await this.#demo.records()).map((record) => this.#entry(record, true))
     return Promise.all([...records, ...demo])
   }
 
@@ -267,30 +281,7 @@ export class Models implements ModelService {
     const bytes = missing ? 0 : sizes.reduce((sum, size) => sum + size, 0)
     return { ...installedOf(record, demo), bytes, own: record.own, missing }
   }
-
-  async #demoRecords(): Promise<SpeechModelRecord[]> {
-    if (!this.#deps.session.current()?.sample) return []
-    const { demoModelPaths, disk, registry, transcriber } = this.#deps
-    this.#demo ??= await Promise.all(
-      demoModelPaths
-        .filter((path) => disk.isFile(path))
-        .map(async (path) => {
-          const files = await transcriber.identifyModel(path)
-          const described = await registry.describe(files)
-          const name = demoNames[files.engine]
-          const id = `demo-${files.engine}`
-          return { ...files, ...described, id, name, catalogueId: null, own: false }
-        }),
-    )
-    return this.#demo
-  }
 }
-
-const demoNames = {
-  gigaam: 'GigaAM (demo)',
-  whisper: 'Whisper (demo)',
-  parakeet: 'Parakeet (demo)',
-} as const
 
 function installedOf({ own: _own, ...record }: ModelRecord, demo: boolean): InstalledModel {
   return { ...record, demo }

@@ -84,6 +84,8 @@ export interface ModelFolder {
 
   /** Says that a model is being fetched: it is still known after a crash. @throws download_elsewhere, path_not_writable, disk_full */
   begin(model: CatalogueModel): Promise<void>
+  /** @throws download_elsewhere while another process fetches the model */
+  requireOurs(model: CatalogueModel): Promise<void>
   /** The fetching is over. */
   end(id: string): Promise<void>
   /** Ids of what was begun, and not ended, of the same revision. */

@@ -27,7 +27,7 @@ export interface ModelService {
   download(id: string, acceptLicence: boolean): Promise<Download | null>
   /** @throws not_found */
   pauseDownload(id: string): Promise<Download>
-  /** Deletes what has come. @throws not_found */
+  /** Deletes what has come. @throws not_found, download_elsewhere */
   cancelDownload(id: string): Promise<void>
   /**
    * Downloads and waits. Aborting pauses: what has come is kept. Progress in bytes.
@@ -37,10 +37,14 @@ export interface ModelService {
 
   /**
    * Takes a model from a file, or all of a folder: those of the catalogue are told by their hash and copied, others are tried and stay
-   * where they lie. Progress in bytes read.
+   * where they lie. Progress in bytes read and copied.
    * @throws models_not_found, file_missing, file_unreadable, disk_full, cancelled
    */
   importFrom(path: string, control: Control): Promise<ImportReport>
+  /** The same for a window, which hears of it as `import_progress` under an id of its own. @throws as `importFrom` */
+  importFollowed(importId: string, path: string, signal: AbortSignal): Promise<ImportReport>
+  /** Ends such an import with `cancelled`. */
+  stopImport(importId: string): Promise<void>
   /** The same for one file that recognises speech. @throws as `importFrom`, and what the file was refused for */
   add(path: string): Promise<Model>
   /**

@@ -11,7 +11,7 @@ import type {
   PlanTemplateItem,
 } from '#shared/api/plans.ts'
 import { IzError } from '#shared/error.ts'
-import { emptyText, isEmptyText, type LocalizedText } from '#shared/localized.ts'
+import { emptyText, filledFrom, type LocalizedText } from '#shared/localized.ts'
 import type { Patch } from '#shared/patch.ts'
 import { usualMinutes } from '#shared/plan-check.ts'
 import { insertAt, moveTo } from '#shared/plan-order.ts'
@@ -139,7 +139,7 @@ export class Plans implements PlanService {
           ? fillFromTheme(template.items, library.plans.themeQuestions(apply.themeId), used)
           : template.items
       const removed = replaces ? library.plans.removeItems(idsOf(plan.items), now()) : []
-      const rows = items.flatMap((item) => templateRow(library, interviewId, item) ?? [])
+      const rows = items.map((item) => templateRow(library, interviewId, item))
       const inserted = insertRows(library, { ...plan, items: kept }, rows, null)
       const takesLength = template.plannedMinutes !== null && (replaces || plan.plannedMinutes === null)
       const fields = takesLength ? merged(plan, { plannedMinutes: template.plannedMinutes }) : null
@@ -237,20 +237,13 @@ function newRow(library: Library, interviewId: string, item: NewPlanItem): PlanI
   }
 }
 
-/** null when the template's question has left the bank and nothing of its words was kept. */
-function templateRow(library: Library, interviewId: string, item: PlanTemplateItem): PlanItemRow | null {
-  const { minutes, mustAsk, owner, note, wording } = item
-  const inBank = item.questionId !== null && library.plans.question(item.questionId) !== null
-  if (!inBank && isEmptyText(wording)) return null
-  return {
-    id: randomUUID(),
-    interviewId,
-    questionId: inBank ? item.questionId : null,
-    wording,
-    role: inBank ? null : item.role,
-    themeId: null,
-    ...{ minutes, mustAsk, owner, note },
-  }
+/** A question that has left the bank since goes on, in its last words, as one of the plan's own. */
+function templateRow(library: Library, interviewId: string, item: PlanTemplateItem): PlanItemRow {
+  const { questionId, role, wording, minutes, mustAsk, owner, note } = item
+  const set = { id: randomUUID(), interviewId, themeId: null, minutes, mustAsk, owner, note }
+  const former = questionId === null ? null : library.plans.formerText(questionId)
+  if (questionId !== null && !former) return { ...set, questionId, role: null, wording }
+  return { ...set, questionId: null, role, wording: filledFrom(wording, former ?? emptyText) }
 }
 
 /** Words that are the bank's own are not a wording of the plan's: the bank may still better them. */

@@ -50,6 +50,8 @@ export interface PlanRepository {
   removeItems(ids: readonly string[], now: string): Change[]
   /** A question that can be put into a plan; null when it is not in the bank (any more). */
   question(id: string): BankQuestion | null
+  /** The last words of a question that has left the bank; null: it has not. */
+  formerText(id: string): LocalizedText | null
   /** The questions of a theme that are in use, without the follow-ups, in the bank's order. */
   themeQuestions(themeId: string): BankQuestion[]
   /** Those that people saved, newest first. */

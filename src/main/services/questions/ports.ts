@@ -57,7 +57,7 @@ export interface QuestionService {
   starter(): Promise<StarterBankState>
   /** Adds the starter bank, as far as it is not there yet, in one step of undo. */
   addStarter(): Promise<QuestionCounts>
-  /** Removes what came with the starter bank and was neither changed nor planned, in one step of undo. */
+  /** Removes what came with the starter bank and was neither changed nor planned, in one step of undo; a theme in use stays. */
   removeStarter(): Promise<QuestionCounts>
 }
 
@@ -74,6 +74,8 @@ export interface ThemeRepository {
   /** Gives the themes positions that rise in this order. */
   order(ids: readonly string[]): Change[]
   remove(id: string, now: string): Change[]
+  /** Ids of the themes that an interview, a month, a planned question or an answer about a speaker names. */
+  inUse(): Set<string>
 }
 
 /** A question as it is stored; what is counted comes with reading it. */

@@ -130,7 +130,9 @@ export function createQuestionService(deps: {
       const library = session.writing()
       const { questions } = library
       const now = new Date().toISOString()
-      const first = found(questions.get(ids[0] ?? ''), ids[0] ?? '')
+      // Of those chosen some may be gone by now: what was wanted of them is done.
+      const present = ids.find((id) => questions.get(id) !== null)
+      const first = found(questions.get(present ?? ''), ids[0] ?? '')
       library.transaction(() => {
         const changes = questions.remove(ids, now)
         library.history.record('question_remove', wording(first.text), changes)

@@ -52,9 +52,10 @@ export function createStarterActions(deps: {
           (question) => question.starter && question.timesUsed === 0,
         )
         const changes = library.questions.remove(going, now)
+        const used = library.themes.inUse()
         const emptied = library.themes
           .list()
-          .filter((theme) => theme.starter && library.questions.inTheme(theme.id).length === 0)
+          .filter(({ id, starter }) => starter && !used.has(id) && library.questions.inTheme(id).length === 0)
         for (const theme of emptied) changes.push(...library.themes.remove(theme.id, now))
         library.history.record('starter_remove', String(going.length), changes)
         return { themes: emptied.length, questions: going.length }

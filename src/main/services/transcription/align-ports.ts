@@ -27,7 +27,7 @@ export interface AlignControl extends Control {
 export interface Aligner {
   /**
    * @returns a time for each word, in order, within the range
-   * @throws media_no_audio, model_invalid, model_missing, engine_failed, engine_crashed, cancelled
+   * @throws media_no_audio, model_invalid, model_missing, engine_failed, engine_crashed, worker_killed, cancelled
    */
   align(request: AlignRequest, control: AlignControl): Promise<AlignedWord[]>
 }

@@ -17,6 +17,7 @@ import { trackFromTranscript } from '../tracks/new-track.ts'
 import { Tracks } from '../tracks/track-service.ts'
 import { createDiariseRunner } from './diarise-job.ts'
 import type { TranscriptionRequest } from './ports.ts'
+import { createRetranscribeRunner } from './retranscribe-job.ts'
 import { createTranscribeRunner } from './transcribe-job.ts'
 import { writeTranscript } from './transcript-edits.ts'
 
@@ -36,7 +37,7 @@ const written: Transcript = {
 }
 
 /** A real library with a take, its transcript `t` and the track that was cut from it. */
-function libraryWith(transcript: Transcript = written) {
+function libraryWith(transcript: Transcript = written, translated = false) {
   const library = new SqliteLibraryStore(migrationsDir).create(`${makeTempDir()}/lib`, { sample: false })
   const session = new LibrarySession()
   session.set(library)
@@ -51,7 +52,7 @@ function libraryWith(transcript: Transcript = written) {
     ...{ fingerprint: null, info: null, importedAt: now, createdAt: now },
   })
   const track = trackFromTranscript(library, { id: 't', takeId: 'take', transcript, now })
-  const summary = { id: 't', takeId: 'take', modelName: 'm', translated: false, createdAt: now }
+  const summary = { id: 't', takeId: 'take', modelName: 'm', translated, createdAt: now }
   library.transcripts.insert(summary, transcript)
   library.tracks.insert(track)
   const context: JobContext = {
@@ -163,6 +164,42 @@ describe('a transcription that an older version began', () => {
     })
     await run(job, context)
     expect(asked[0]!.finished).toEqual([])
+  })
+})
+
+describe('a part recognised anew', () => {
+  it.each([
+    [true, 'en', 'whisper'],
+    [false, null, 'gigaam'],
+  ] as const)('of a translation (%s) is %s, by %s', async (translated, translateTo, engine) => {
+    const { context } = libraryWith(written, translated)
+    const asked: TranscriptionRequest[] = []
+    const gigaam = {
+      ...{ id: 'g', name: 'g', engine: 'gigaam', path: '/g.onnx', vocabularyPath: '/v.txt', bytes: 1 },
+      ...{ languages: ['kk'], canTranslate: false, demo: false, missing: false, wordErrors: {} },
+    }
+    const whisper = {
+      ...{ ...gigaam, id: 'w', name: 'w', engine: 'whisper', path: '/w.bin' },
+      ...{ languages: ['kk', 'en'], canTranslate: true },
+    }
+    const run = createRetranscribeRunner({
+      ...{ media, events: new EventBus() },
+      models: {
+        list: async () => [gigaam, whisper],
+        use: async (id: string) => (id === 'g' ? gigaam : whisper),
+        punctuation: async () => null,
+      } as unknown as Models,
+      transcriber: {
+        identifyModel: () => Promise.reject(new Error('not asked for')),
+        async transcribe(request) {
+          asked.push(request)
+          return written
+        },
+      },
+    })
+    const input = { transcriptId: 't', startMs: 0, endMs: 1000, modelId: null, language: 'kk' } as const
+    await run({ input } as StoredJob<'retranscribe'>, context)
+    expect(asked).toMatchObject([{ translateTo, model: { engine } }])
   })
 })
 

@@ -115,7 +115,7 @@ export interface TranscriptionControl extends Control {
 
 /** Runs a whole recording through an engine in a worker process. Aborting kills the worker within a second. */
 export interface Transcriber {
-  /** @throws media_no_audio, model_invalid, model_language, engine_failed, engine_crashed, cancelled */
+  /** @throws media_no_audio, model_invalid, model_language, engine_failed, engine_crashed, worker_killed, cancelled */
   transcribe(request: TranscriptionRequest, control: TranscriptionControl): Promise<Transcript>
   /** Looks at a file a person chose as a model. @throws model_missing, model_invalid, model_vocabulary_missing */
   identifyModel(path: string): Promise<ModelFiles>

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { wordKey } from '#shared/keep-words.ts'
 import { joinOn, wholeWords } from '../../domain/transcript/put-range.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { JobRunner } from '../jobs/job-queue.ts'
+import { collectWarnings } from '../jobs/job-warnings.ts'
 import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import type { Models } from '../models/model-service.ts'
-import { collectWarnings } from './job-warnings.ts'
 import { modelsFor } from './models-for.ts'
 import type { Transcriber } from './ports.ts'
+import { translatedTo } from './translated-to.ts'
 
 /** Recognises a part of a recording anew, in whole words, and leaves a proposal to compare with what is there. */
 export function createRetranscribeRunner(deps: {
@@ -27,7 +27,8 @@ export function createRetranscribeRunner(deps: {
     const { startMs, endMs } = range
     const glossary = library.glossary.forInterview(take.interviewId)
     progress('transcribe', 'ms', 0, endMs - startMs)
-    const { name: _name, ...chosen } = await modelsFor(models, { modelId, language, translateTo: null })
+    const translateTo = translatedTo(library, transcript)
+    const { name: _name, ...chosen } = await modelsFor(models, { modelId, language, translateTo })
     const warnings = collectWarnings(log)
     const made = await transcriber.transcribe(
       {
@@ -35,7 +36,7 @@ export function createRetranscribeRunner(deps: {
         durationMs,
         ...chosen,
         language,
-        translateTo: null,
+        translateTo,
         glossary,
         range: { startMs, endMs },
         punctuation: await models.punctuation(),
@@ -48,8 +49,7 @@ export function createRetranscribeRunner(deps: {
       },
     )
     const id = randomUUID()
-    const names = glossary.flatMap(({ text }) => Object.values(text).flatMap((name) => name.split(/\s+/)))
-    const words = joinOn(made.words, transcript.words, range, new Set(names.map(wordKey)))
+    const words = joinOn(made.words, transcript.words, range, glossary)
     const { stretches } = made
     const createdAt = new Date().toISOString()
     library.transaction(() => {

@@ -20,6 +20,7 @@ import { followTracks } from './follow-tracks.ts'
 import { modelsFor } from './models-for.ts'
 import type { TranscriptPatch } from './repository.ts'
 import type { TranscriptService } from './service.ts'
+import { translatedTo } from './translated-to.ts'
 
 type Edits = Pick<
   TranscriptService,
@@ -70,7 +71,7 @@ export function createTranscriptEdits(deps: {
         throw new IzError('range_invalid', { startMs, endMs })
       }
       // Said before the job is queued, not when its turn comes.
-      await modelsFor(models, { modelId, language, translateTo: null })
+      await modelsFor(models, { modelId, language, translateTo: translatedTo(library, transcript) })
       return jobs.start(
         'retranscribe',
         { transcriptId, startMs, endMs, modelId, language },

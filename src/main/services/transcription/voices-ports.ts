@@ -13,7 +13,7 @@ export interface VoicesRequest {
 
 /** Tells who speaks by the sound, in a worker process. Aborting kills the worker within a second. */
 export interface VoiceTeller {
-  /** @throws media_no_audio, engine_crashed, cancelled */
+  /** @throws media_no_audio, engine_crashed, worker_killed, cancelled */
   byVoice(request: VoicesRequest, control: Control): Promise<VoicesOfWords>
   /** @throws channels_alike where the channels do not tell, and the others */
   byChannel(request: VoicesRequest, control: Control): Promise<VoicesOfWords>

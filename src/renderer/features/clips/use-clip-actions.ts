@@ -11,7 +11,9 @@ export function useClipActions(clip: Clip, onRemoved: () => void) {
   const { t } = useTranslation()
   const key = trpc.clips.list.queryKey({ interviewId: clip.interviewId })
   const refetch = () => queryClient.invalidateQueries({ queryKey: key })
+  const mutationKey = ['clips', clip.interviewId]
   const update = useMutation({
+    mutationKey,
     scope: { id: `clip ${clip.id}` },
     mutationFn: (patch: Partial<ClipFields>) => rpc.clips.update.mutate({ id: clip.id, patch }),
     onMutate: async (patch) => {
@@ -21,7 +23,10 @@ export function useClipActions(clip: Clip, onRemoved: () => void) {
       )
     },
     onError: notifyFailure,
-    onSettled: refetch,
+    onSettled: () => {
+      // the last of several edits under way fetches for all: what is fetched before it is without it
+      if (queryClient.isMutating({ mutationKey }) <= 1) void refetch()
+    },
   })
   const removal = useMutation(
     trpc.clips.remove.mutationOptions({

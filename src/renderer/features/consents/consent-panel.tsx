@@ -154,7 +154,7 @@ function AgeNote({
   const { t } = useTranslation()
   const { birthDate, filmedOn, records } = situationOf(overview, interviewId)
   const minor = isMinor({ birthDate, filmedOn }, filmedOn ?? on)
-  const confirmed = records.every((record) => record.adultConfirmed)
+  const confirmed = records.every((record) => record.adultConfirmed || record.guardianConfirmed)
   if (minor === false || (minor === null && confirmed)) return null
   return (
     <div className={classes.note} role="note">

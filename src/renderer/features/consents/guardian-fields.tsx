@@ -25,7 +25,7 @@ export function GuardianFields({ record, overview, disabled }: Props) {
     save({ guardian: { ...guardian, [field]: value } })
   return (
     <>
-      {minor === null && (
+      {minor === null && !record.guardianConfirmed && (
         <Checkbox
           label={t('consents.adult_confirmed')}
           disabled={disabled}

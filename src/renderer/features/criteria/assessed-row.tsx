@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconHandStop, IconNote, IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { AnswerPatch, AssessedCriterion, Verdict } from '#shared/api/criteria.ts'
+import type { AnswerPatch, AssessedCriterion, Assessment, Verdict } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { Localized } from '../../ui/localized.tsx'
@@ -14,18 +14,23 @@ import { VerdictMark } from './verdict-mark.tsx'
 
 interface Props {
   item: AssessedCriterion
+  /** Of this criterion. */
+  misfits: Assessment['misfits']
   onAnswer: (patch: AnswerPatch) => Promise<boolean>
   onAccept: () => void
 }
 
 /** One criterion of the checklist: the answer, its verdict (which a person may overrule), and a note. */
-export function AssessedRow({ item, onAnswer, onAccept }: Props) {
+export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   const words = useCriterionWords()
   const [noting, setNoting] = useState(false)
   const { criterion, answer, misfit, proposal } = item
   const name = words.name(criterion)
+  const earlier = misfits.flatMap(
+    ({ criterion, value }) => (criterion && words.value(criterion, value)) || [],
+  )
   const note = useAutosave(answer?.note ?? '', (text) => onAnswer({ note: text }))
   return (
     <li className={classes.row} id={`criterion-${criterion.id}`}>
@@ -48,6 +53,11 @@ export function AssessedRow({ item, onAnswer, onAccept }: Props) {
         {misfit && (
           <Text fz="sm" className={classes.misfit}>
             {t('criteria.misfit')}
+          </Text>
+        )}
+        {earlier.length > 0 && (
+          <Text fz="sm" c="dimmed">
+            {t('criteria.earlier', { value: earlier.join('; ') })}
           </Text>
         )}
         {proposal !== null && !readOnly && (

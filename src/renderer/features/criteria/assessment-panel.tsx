@@ -69,6 +69,7 @@ export function AssessmentPanel({ speakerId, themeId: given }: Props) {
             <AssessedRow
               key={`${assessed.themeId} ${item.criterion.id}`}
               item={item}
+              misfits={assessed.misfits.filter(({ criterionId }) => criterionId === item.criterion.id)}
               onAnswer={(patch) => answer(item.criterion.id, patch)}
               onAccept={() => accept([item.criterion.id])}
             />

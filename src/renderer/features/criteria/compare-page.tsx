@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { IconArrowsLeftRight, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { maxCompared } from '#shared/api/criteria.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
@@ -19,7 +20,8 @@ export function ComparePage() {
   const [idList, setIdList] = useParam('ids')
   const [themeId, setThemeId] = useParam('theme')
   const [setId, setSetId] = useParam('set')
-  const ids = (idList ?? '').split(',').filter(Boolean)
+  const chosen = (idList ?? '').split(',').filter(Boolean)
+  const ids = chosen.slice(0, maxCompared)
   const place = { themeId, setId }
   const comparison = useQuery({
     ...trpc.criteria.compare.queryOptions({ ...place, speakerIds: ids }),
@@ -51,6 +53,11 @@ export function ComparePage() {
           </Button>
         )}
       </Group>
+      {chosen.length > ids.length && (
+        <Text role="status" fz="sm" c="dimmed" mb="sm">
+          {t('criteria.compare.capped', { shown: ids.length, chosen: chosen.length })}
+        </Text>
+      )}
       {shown.error ? (
         <Text role="alert">{failureText(t, shown.error)}</Text>
       ) : shown.data === undefined ? (
@@ -74,7 +81,7 @@ export function ComparePage() {
       ) : comparison.data && ids.length > 0 ? (
         <CompareTable
           comparison={comparison.data}
-          onLeave={(id) => setIdList(ids.filter((other) => other !== id).join(',') || null)}
+          onLeave={(id) => setIdList(chosen.filter((other) => other !== id).join(',') || null)}
         />
       ) : (
         ranking.data && (

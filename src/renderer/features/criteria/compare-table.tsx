@@ -144,7 +144,7 @@ function Cell({ item }: { item: AssessedCriterion }) {
             {t('criteria.by_hand')}
           </Text>
         )}
-        {value === null && proposal !== null && (
+        {proposal !== null && (
           <Text span fz="xs" c="dimmed" display="block">
             {t('criteria.compare.profile', { value: words.value(criterion, proposal) })}
           </Text>

@@ -72,8 +72,8 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
   const at = set.criteria.findIndex((criterion) => criterion.id === chosenId)
   const step = (by: number) => onChoose(set.criteria[Math.max(0, at + by)]?.id ?? chosenId)
   useShortcuts(t('criteria.title'), [
-    { keys: 'arrowdown', label: t('criteria.key.next'), run: () => step(1) },
-    { keys: 'arrowup', label: t('criteria.key.previous'), run: () => step(-1) },
+    { keys: 'arrowdown', label: t('criteria.key.next'), run: () => step(1), repeats: true },
+    { keys: 'arrowup', label: t('criteria.key.previous'), run: () => step(-1), repeats: true },
     ...(readOnly
       ? []
       : [
@@ -82,11 +82,13 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
             keys: 'alt+arrowup',
             label: t('criteria.key.up'),
             run: () => chosenId && moveTo(chosenId, at - 1),
+            repeats: true,
           },
           {
             keys: 'alt+arrowdown',
             label: t('criteria.key.down'),
             run: () => chosenId && moveTo(chosenId, at + 1),
+            repeats: true,
           },
           { keys: 'delete', label: t('common.remove'), run: () => chosenId && remove(chosenId) },
         ]),

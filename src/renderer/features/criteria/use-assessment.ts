@@ -11,11 +11,16 @@ export function useAssessment(place: AssessmentPlace) {
     placeholderData: (previous) => (previous?.speakerId === place.speakerId ? previous : undefined),
   })
   const options = {
+    // one after the other: each is answered by the whole assessment
+    scope: { id: `assessment ${place.speakerId}` },
     onSuccess: (changed: Parameters<typeof keep>[0]) => keep(changed),
     onError: notifyFailure,
   }
   const keep = (changed: NonNullable<typeof assessment.data>) => {
-    queryClient.setQueryData(trpc.criteria.assess.queryKey(place), changed)
+    const queryKey = trpc.criteria.assess.queryKey(place)
+    // what is being fetched is older than this
+    void queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, changed)
   }
   const answering = useMutation(trpc.criteria.answer.mutationOptions(options))
   const accepting = useMutation(trpc.criteria.acceptProposals.mutationOptions(options))

@@ -12,6 +12,33 @@ const settled = {
   onSettled: () => queryClient.invalidateQueries(trpc.glossary.pathFilter()),
 }
 
+/** Cells of a row save themselves one by one; each shows at once, or its field would fall back to the old text for a moment. */
+const edited = trpc.glossary.update.mutationOptions({
+  scope: { id: 'glossary' },
+  onMutate: ({ id, patch }) => {
+    const queryKey = trpc.glossary.list.queryKey()
+    // what is being fetched is older than this
+    void queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, (all) =>
+      all?.map((entry) => (entry.id === id ? withPatch(entry, patch) : entry)),
+    )
+  },
+  onError: notifyFailure,
+  onSettled: () => {
+    // the last of several edits under way fetches for all: what is fetched before it is without it
+    if (queryClient.isMutating({ mutationKey: trpc.glossary.update.mutationKey() }) <= 1)
+      void settled.onSettled()
+  },
+})
+
+type GlossaryPatch = Parameters<typeof rpc.glossary.update.mutate>[0]['patch']
+
+function withPatch(entry: GlossaryEntry, { text, ...fields }: GlossaryPatch): GlossaryEntry {
+  const known = <T extends object>(part: T) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))
+  return { ...entry, ...known(fields), text: { ...entry.text, ...known(text ?? {}) } }
+}
+
 /** Everything that changes the glossary. */
 export function useGlossaryActions() {
   const { t } = useTranslation()
@@ -19,7 +46,7 @@ export function useGlossaryActions() {
   const removal = useMutation(trpc.glossary.remove.mutationOptions(settled))
   return {
     create: useMutation(trpc.glossary.create.mutationOptions(settled)),
-    update: useMutation(trpc.glossary.update.mutationOptions(settled)),
+    update: useMutation(edited),
     paste: useMutation(trpc.glossary.paste.mutationOptions(settled)),
     remove: ({ id, text }: GlossaryEntry) =>
       removal.mutate(

@@ -18,7 +18,7 @@ import { useFormat } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 import { JobProgress } from './job-progress.tsx'
 import classes from './job-tray.module.css'
-import { canGoOn, jobPlace, jobStatus, jobWarnings } from './job-words.ts'
+import { canGoOn, jobPlace, jobProblem, jobStatus, jobWarnings } from './job-words.ts'
 import { isActive, useJobActions } from './use-jobs.ts'
 
 const icons = {
@@ -38,6 +38,7 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
   const Kind = icons[job.kind]
   const readOnly = useReadOnly()
   const place = jobPlace(job)
+  const problem = jobProblem(job)
   const stopped = job.state === 'failed' || job.state === 'interrupted' || job.state === 'cancelled'
   const name = t(`job.kind.${job.kind}`, { title: job.title })
   return (
@@ -59,9 +60,9 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
         <Text fz="xs" c="dimmed" className="tabular">
           {jobStatus(t, format, job)}
         </Text>
-        {job.error && job.state === 'failed' && (
+        {problem && (
           <Text fz="xs" c="var(--mantine-color-error)">
-            {errorText(t, job.error)}
+            {errorText(t, problem)}
           </Text>
         )}
         {jobWarnings(job).map((warning) => (

@@ -24,6 +24,12 @@ export function jobStatus(t: TFunction, format: Format, job: Job): string {
   return words.join(' · ')
 }
 
+/** Why a job has ended badly; null for one that somebody stopped, or that ended with the app. */
+export function jobProblem(job: Job): WireError | null {
+  const broke = job.state === 'failed' || (job.state === 'interrupted' && job.error?.code !== 'interrupted')
+  return broke ? job.error : null
+}
+
 /** What went otherwise than it should have, in a job that is done. */
 export function jobWarnings(job: Job): readonly WireError[] {
   return (job.result as { warnings?: readonly WireError[] } | null)?.warnings ?? []

@@ -1,13 +1,15 @@
 import { Alert, Button, FileButton, Group, List, Progress, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconFolder, IconUpload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ImportReport } from '#shared/api/models.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText, failureText } from '../../lib/error-text.ts'
+import { useImportProgress } from '../../lib/import-progress.ts'
 import { native } from '../../lib/native.ts'
-import { notifyDone } from '../../lib/notify.tsx'
+import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
+import { wireOf } from '../../lib/wire-error.ts'
 import { PathField } from '../../ui/path-field.tsx'
 import { uploadModel } from './upload-model.ts'
 
@@ -16,6 +18,9 @@ export function AddOwnForm() {
   const { t } = useTranslation()
   const [path, setPath] = useState('')
   const [sent, setSent] = useState<number | null>(null)
+  const [importId, setImportId] = useState('')
+  const read = useImportProgress(importId)
+  const sending = useRef<AbortController | null>(null)
   const settled = () => queryClient.invalidateQueries(trpc.models.pathFilter())
   const added = (name: string) => notifyDone(t('models.added', { name }))
   const bring = useMutation(
@@ -27,26 +32,39 @@ export function AddOwnForm() {
       onSettled: settled,
     }),
   )
+  const bringFrom = (from: string) => {
+    const id = crypto.randomUUID()
+    setImportId(id)
+    bring.mutate({ path: from, importId: id })
+  }
+  const stopImport = useMutation(trpc.models.stopImport.mutationOptions({ onError: notifyFailure }))
   const upload = useMutation({
-    mutationFn: (files: readonly File[]) => uploadModel(files, setSent),
+    mutationFn: (files: readonly File[]) => {
+      sending.current = new AbortController()
+      return uploadModel(files, setSent, sending.current.signal)
+    },
     onSuccess: (model) => added(model.name),
     onSettled: () => {
       setSent(null)
       return settled()
     },
   })
-  const failure = bring.error ?? upload.error
+  const failure = [bring.error, upload.error].find((one) => one && wireOf(one)?.code !== 'cancelled')
   const busy = bring.isPending || upload.isPending
   const chooseFolder = async () => {
     const folder = await native?.chooseFolder('models_import')
-    if (folder) bring.mutate({ path: folder })
+    if (folder) bringFrom(folder)
+  }
+  const stop = () => {
+    if (bring.isPending) stopImport.mutate({ importId })
+    sending.current?.abort()
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         upload.reset()
-        bring.mutate({ path: path.trim() })
+        bringFrom(path.trim())
       }}
     >
       <Stack gap="sm">
@@ -73,7 +91,7 @@ export function AddOwnForm() {
           ) : (
             <FileButton
               multiple
-              accept=".bin,.gguf,.onnx,.txt,.model"
+              accept=".bin,.onnx,.txt,.model"
               onChange={(files) => {
                 if (files.length === 0) return
                 bring.reset()
@@ -94,15 +112,33 @@ export function AddOwnForm() {
             </FileButton>
           )}
         </Group>
-        {sent !== null && <Progress value={sent * 100} aria-label={t('models.uploading')} />}
         {busy && (
-          <Text fz="sm" c="dimmed" role="status">
-            {t('models.trying')}
-          </Text>
+          <UnderWay share={upload.isPending ? sent : read} isUpload={upload.isPending} onStop={stop} />
         )}
         {bring.data && bring.data.refused.length > 0 && <Refused refused={bring.data.refused} />}
       </Stack>
     </form>
+  )
+}
+
+/** How far a model has come, and the way to stop it. */
+function UnderWay(props: { share: number | null; isUpload: boolean; onStop: () => void }) {
+  const { share, isUpload, onStop } = props
+  const { t } = useTranslation()
+  return (
+    <>
+      {share !== null && (
+        <Progress value={share * 100} aria-label={t(isUpload ? 'models.uploading' : 'models.importing')} />
+      )}
+      <Group justify="space-between" wrap="nowrap">
+        <Text fz="sm" c="dimmed" role="status">
+          {t('models.trying')}
+        </Text>
+        <Button variant="default" size="compact-sm" flex="none" onClick={onStop}>
+          {t('models.stop_adding')}
+        </Button>
+      </Group>
+    </>
   )
 }
 

@@ -147,7 +147,9 @@ function Figures({ figures }: { figures: readonly PublishedFigure[] }) {
       )
       .join(', ')
     const said = own.flatMap(({ measure, on, value }) =>
-      measure === 'word_errors' ? [] : [t(`models.figure.${measure}`, { value: format.number(value), on })],
+      measure === 'word_errors'
+        ? []
+        : [t(`models.figure.${measure}`, { count: value, value: format.number(value), on })],
     )
     if (list) said.unshift(t('models.misheard', { list }))
     return (

@@ -30,13 +30,20 @@ export function OwnQuestion({ plan, actions, onAdded }: Props) {
     )
   }
   const add = async () => {
-    if (text.trim() === '') return
-    const after = await actions.add(
-      [{ from: 'own', text: { ...emptyText, [plan.language]: text.trim() }, role, themeId: null }],
-      null,
-    )
+    const words = text.trim()
+    if (words === '') return
+    // At once: a second Enter adds nothing, and what is typed from here on is the next question.
     setText('')
-    onAdded(after)
+    try {
+      onAdded(
+        await actions.add(
+          [{ from: 'own', text: { ...emptyText, [plan.language]: words }, role, themeId: null }],
+          null,
+        ),
+      )
+    } catch {
+      setText((typed) => typed || words)
+    }
   }
   const close = () => setOpen(null)
   return (

@@ -7,8 +7,8 @@ import { balanceOf, checkPlan, type PlanWarning, totalMinutes } from '#shared/pl
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { themeColour } from '../../lib/theme-colour.ts'
 import classes from './summary.module.css'
-import { themeColour } from './theme-mark.tsx'
 
 interface Props {
   plan: Plan

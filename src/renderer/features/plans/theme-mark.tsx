@@ -2,12 +2,8 @@ import type { PlanTheme } from '#shared/api/plans.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { themeColour } from '../../lib/theme-colour.ts'
 import classes from './plans.module.css'
-
-/** A theme's colour in the shade that both colour schemes can carry. */
-export function themeColour(colour: string | undefined): string {
-  return colour ? `var(--mantine-color-${colour}-6)` : 'var(--mantine-color-dimmed)'
-}
 
 /** A theme by its colour and name. */
 export function ThemeMark({ theme }: { theme: Pick<PlanTheme, 'name' | 'colour'> }) {

@@ -49,8 +49,8 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
     requestAnimationFrame(() => document.querySelector<HTMLInputElement>('aside input[type=search]')?.focus())
   }
   useShortcuts(t('stage.plan'), [
-    { keys: 'arrowdown', label: t('plans.keys.next'), run: step(1) },
-    { keys: 'arrowup', label: t('plans.keys.previous'), run: step(-1) },
+    { keys: 'arrowdown', label: t('plans.keys.next'), run: step(1), repeats: true },
+    { keys: 'arrowup', label: t('plans.keys.previous'), run: step(-1), repeats: true },
     { keys: '/', label: t('plans.search'), run: search },
     {
       keys: 'p',
@@ -64,11 +64,13 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
             keys: 'alt+arrowup',
             label: t('plans.keys.up'),
             run: onFocused((id, index) => move(id, index - 1)),
+            repeats: true,
           },
           {
             keys: 'alt+arrowdown',
             label: t('plans.keys.down'),
             run: onFocused((id, index) => move(id, index + 1)),
+            repeats: true,
           },
           {
             keys: 'm',

@@ -74,7 +74,7 @@ export function QuestionList(props: Props) {
     const neighbour = at.row(index + by)
     if (!question || !neighbour) return
     const beforeId = by < 0 ? neighbour.id : (at.row(index + 2)?.id ?? null)
-    move.mutate(
+    move(
       { id: question.id, to: { themeId: question.themeId, parentId: null, beforeId } },
       { onSuccess: () => focusRow(index + by) },
     )
@@ -86,8 +86,10 @@ export function QuestionList(props: Props) {
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(at.count - 1)
     else if (readOnly) return
-    else if (event.key === 'Delete') remove(question)
-    else if (event.code === 'KeyX' && !event.ctrlKey && !event.metaKey) {
+    else if (event.key === 'Delete') {
+      remove(question)
+      onSelect(question.id, false)
+    } else if (event.code === 'KeyX' && !event.ctrlKey && !event.metaKey) {
       onSelect(question.id, !selected.has(question.id))
     } else return
     event.preventDefault()

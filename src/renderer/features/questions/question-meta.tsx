@@ -19,6 +19,7 @@ import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'
 import classes from './questions.module.css'
 import { useQuestionActions } from './use-question-actions.ts'
+import { useTags } from './use-tags.ts'
 import { useTextDraft } from './use-text-draft.ts'
 
 interface Props {
@@ -32,7 +33,8 @@ export function QuestionMeta({ question, themes, readOnly }: Props) {
   const { t } = useTranslation()
   const showText = useShowText()
   const { update, move } = useQuestionActions()
-  const tags = useQuery(trpc.questions.tags.queryOptions()).data ?? []
+  const knownTags = useQuery(trpc.questions.tags.queryOptions()).data ?? []
+  const { tags, choose } = useTags(question)
   const patch = (fields: Partial<QuestionFields>) => update.mutate({ id: question.id, patch: fields })
   const hasMore =
     question.notes !== '' ||
@@ -55,9 +57,7 @@ export function QuestionMeta({ question, themes, readOnly }: Props) {
             readOnly={readOnly}
             data={themes.map((theme) => ({ value: theme.id, label: showText(theme.name) || '…' }))}
             value={question.themeId}
-            onChange={(themeId) =>
-              move.mutate({ id: question.id, to: { themeId, parentId: null, beforeId: null } })
-            }
+            onChange={(themeId) => move({ id: question.id, to: { themeId, parentId: null, beforeId: null } })}
           />
         )}
         <Select
@@ -85,9 +85,9 @@ export function QuestionMeta({ question, themes, readOnly }: Props) {
           maxTags={30}
           maxLength={60}
           readOnly={readOnly}
-          data={tags}
-          value={question.tags}
-          onChange={(value) => patch({ tags: value.map((tag) => tag.trim()).filter(Boolean) })}
+          data={knownTags}
+          value={[...tags]}
+          onChange={(value) => choose(value.map((tag) => tag.trim()).filter(Boolean))}
         />
       </div>
       <UnstyledButton

@@ -8,6 +8,7 @@ import type { SearchQuery } from '#shared/search-query.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { themeColour } from '../../lib/theme-colour.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
 import classes from './questions.module.css'
@@ -65,11 +66,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
         <span className={classes.facts}>
           {!hideTheme && theme && (
             <span className={classes.fact}>
-              <span
-                className={classes.dot}
-                style={{ background: `var(--mantine-color-${theme.colour}-6)` }}
-                aria-hidden
-              />
+              <span className={classes.dot} style={{ background: themeColour(theme.colour) }} aria-hidden />
               {showText(theme.name)}
             </span>
           )}

@@ -118,6 +118,7 @@ export function QuestionTree(props: Props) {
               variant="subtle"
               leftSection={<IconCornerDownRight size={15} />}
               onClick={() => {
+                if (create.isPending) return
                 void commit()
                 create.mutate(
                   { themeId: node.themeId, parentId: node.id },
@@ -154,7 +155,7 @@ function useMoves(node: QuestionNode, above: readonly QuestionNode[]): Moves {
   const before = siblings[place - 1]
   const after = siblings[place + 1]
   const to = (target: Omit<QuestionMove, 'themeId'>) => () =>
-    move.mutate({ id: node.id, to: { themeId: node.themeId, ...target } })
+    move({ id: node.id, to: { themeId: node.themeId, ...target } })
   if (!parent) return { nextId: null, up: null, down: null, indent: null, outdent: null }
   const grand = above.at(-2)
   const uncles = grand?.followUps ?? []

@@ -39,6 +39,13 @@ export function QuestionsPage() {
   const [total, setTotal] = useState<number | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { query, open, isNarrowed, set, clear } = filter
+  const place = JSON.stringify(query)
+  const [selectedIn, setSelectedIn] = useState(place)
+  if (selectedIn !== place) {
+    // What is done to the chosen ones must not reach those that are no longer in sight.
+    setSelectedIn(place)
+    setSelected(new Set())
+  }
   const isEmpty = themes.length === 0 && total === 0 && !isNarrowed
   const setOpen = useCallback((id: string | null) => set({ question: id }), [set])
   const select = (id: string, isSelected: boolean) =>
@@ -127,10 +134,7 @@ export function QuestionsPage() {
           themes={themes}
           without={without}
           chosen={query.themeId}
-          onChoose={(id) => {
-            setSelected(new Set())
-            set({ theme: id, question: null })
-          }}
+          onChoose={(id) => set({ theme: id, question: null })}
         />
         <div className={classes.main}>
           <div className={classes.tools}>

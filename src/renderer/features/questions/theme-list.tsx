@@ -15,6 +15,7 @@ import type { ThemeSummary } from '#shared/api/themes.ts'
 import { isEmptyText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { themeColour } from '../../lib/theme-colour.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import classes from './questions.module.css'
@@ -40,7 +41,7 @@ export function ThemeList({ themes, without, chosen, onChoose }: Props) {
     const theme = themes[from]
     if (!theme || from === to || to < 0 || to >= themes.length) return
     const others = themes.filter((other) => other.id !== theme.id)
-    move.mutate({ id: theme.id, beforeId: others[to]?.id ?? null })
+    move({ id: theme.id, beforeId: others[to]?.id ?? null })
   }
   const drop = ({ canceled, operation: { source } }: DragEndEvent) => {
     if (!canceled && isSortable(source)) put(source.initialIndex, source.index)
@@ -155,11 +156,7 @@ function ThemeItem({ theme, index, current, isLast, readOnly, onChoose, onEdit, 
         onClick={onChoose}
         onKeyDown={onKeyDown}
       >
-        <span
-          className={classes.dot}
-          style={{ background: `var(--mantine-color-${theme.colour}-6)` }}
-          aria-hidden
-        />
+        <span className={classes.dot} style={{ background: themeColour(theme.colour) }} aria-hidden />
         <span className={classes.themeName}>{name}</span>
         <span className={classes.count}>{theme.questionCount}</span>
       </UnstyledButton>

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { type MutationKey, useMutation } from '@tanstack/react-query'
 import type { Question } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -11,6 +11,7 @@ function refetch() {
   return Promise.all([
     queryClient.invalidateQueries(trpc.questions.pathFilter()),
     queryClient.invalidateQueries(trpc.themes.pathFilter()),
+    queryClient.invalidateQueries(trpc.plans.pathFilter()),
   ])
 }
 
@@ -19,7 +20,18 @@ export function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-const settled = { onError: notifyFailure, onSettled: refetch }
+/** What follows every change of questions and themes. */
+export const settled = { onError: notifyFailure, onSettled: refetch }
+
+/** Leaves a move out while another is on its way: it was worked out from an order that is about to change. */
+export function oneByOne<Given extends unknown[]>(
+  mutationKey: MutationKey,
+  move: (...given: Given) => void,
+): (...given: Given) => void {
+  return (...given) => {
+    if (queryClient.isMutating({ mutationKey }) === 0) move(...given)
+  }
+}
 
 /** Everything that changes questions. */
 export function useQuestionActions() {
@@ -28,11 +40,12 @@ export function useQuestionActions() {
   const removal = useMutation(trpc.questions.remove.mutationOptions(settled))
   const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(settled))
   const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
+  const { mutate: move } = useMutation(trpc.questions.move.mutationOptions(settled))
   return {
     create: useMutation(trpc.questions.create.mutationOptions(settled)),
     update: useMutation(trpc.questions.update.mutationOptions(settled)),
     change: useMutation(trpc.questions.change.mutationOptions(settled)),
-    move: useMutation(trpc.questions.move.mutationOptions(settled)),
+    move: oneByOne(trpc.questions.move.mutationKey(), move),
     remove: (question: Question) =>
       removal.mutate(
         { ids: [question.id] },
@@ -60,10 +73,11 @@ export function useThemeActions() {
   const { t } = useTranslation()
   const showText = useShowText()
   const removal = useMutation(trpc.themes.remove.mutationOptions(settled))
+  const { mutate: move } = useMutation(trpc.themes.move.mutationOptions(settled))
   return {
     create: useMutation(trpc.themes.create.mutationOptions(settled)),
     update: useMutation(trpc.themes.update.mutationOptions(settled)),
-    move: useMutation(trpc.themes.move.mutationOptions(settled)),
+    move: oneByOne(trpc.themes.move.mutationKey(), move),
     remove: (theme: Theme, questions: 'keep' | 'remove') =>
       removal.mutate(
         { id: theme.id, questions },

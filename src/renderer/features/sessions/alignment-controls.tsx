@@ -1,14 +1,13 @@
 import { Button, Group, Select, Text, Tooltip } from '@mantine/core'
 import { IconEar } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Alignment } from '#shared/api/sessions.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
-import { notifyFailure } from '../../lib/notify.tsx'
-import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
 import { usePlayer } from '../player/player-context.ts'
+import { useAlign } from './use-align.ts'
 import { useMarkWords } from './use-mark-words.ts'
 
 /** What the buttons move the marks by, in ms. */
@@ -22,14 +21,7 @@ export function AlignmentControls({ alignment }: { alignment: Alignment }) {
   const player = usePlayer()
   const words = useMarkWords()
   const { takeId, startedAt, source, guess, sessions } = alignment
-  const align = useMutation({
-    scope: { id: `align ${takeId}` },
-    mutationFn: (next: string | null) => rpc.sessions.align.mutate({ takeId, startedAt: next }),
-    onSuccess: (changed) => {
-      queryClient.setQueryData(trpc.sessions.alignment.queryKey({ takeId }), changed)
-    },
-    onError: notifyFailure,
-  })
+  const align = useAlign(takeId)
   const questions = sessions.flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'asked'))
   const [chosen, setChosen] = useState<string | null>(null)
   const mark = questions.find(({ id }) => id === chosen) ?? questions[0] ?? null

@@ -1,24 +1,23 @@
 import { Button, Group, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './on-set.module.css'
 
 interface Props {
-  onSave: (note: string) => void
+  text: string
+  onChange: (text: string) => void
+  onSave: () => void
   onCancel: () => void
 }
 
 /** A note for the moment in which it was begun. Enter keeps it, Escape drops it. */
-export function OnSetNote({ onSave, onCancel }: Props) {
+export function OnSetNote({ text, onChange, onSave, onCancel }: Props) {
   const { t } = useTranslation()
-  const [text, setText] = useState('')
-  const save = () => (text.trim() === '' ? onCancel() : onSave(text.trim()))
   return (
     <form
       className={classes.note}
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        onSave()
       }}
     >
       <TextInput
@@ -28,7 +27,7 @@ export function OnSetNote({ onSave, onCancel }: Props) {
         aria-label={t('sessions.note_field')}
         placeholder={t('sessions.note_hint')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.stopPropagation()

@@ -13,12 +13,13 @@ import { OnSetBlack } from './on-set-black.tsx'
 import { OnSetClocks } from './on-set-clocks.tsx'
 import { OnSetEnd } from './on-set-end.tsx'
 import { OnSetFree } from './on-set-free.tsx'
-import { OnSetHeader } from './on-set-header.tsx'
+import { OnSetHeader, toggleFullScreen } from './on-set-header.tsx'
 import { OnSetList } from './on-set-list.tsx'
 import { OnSetNote } from './on-set-note.tsx'
 import { type Light, lights, useTextScale } from './on-set-preferences.ts'
 import { OnSetQuestion, Words } from './on-set-question.tsx'
 import { openingIndex } from './session-state.ts'
+import { useNote } from './use-note.ts'
 import { useOnSet } from './use-on-set.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 
@@ -40,7 +41,6 @@ export function OnSet({ interview, plan }: Props) {
   const [language, setLanguage] = useState<Language>(plan.language)
   const [second, setSecond] = useState<Language | null>(plan.secondLanguage)
   const [light, setLight] = useState<Light>('full')
-  const [noteFromMs, setNoteFromMs] = useState<number | null>(null)
   const [listOpen, setListOpen] = useState(false)
   const [said, say] = useSaid()
   useWakeLock()
@@ -77,6 +77,7 @@ export function OnSet({ interview, plan }: Props) {
   }
   const ofItem = item ? { itemId: item.id, text: item.text } : {}
   const ofAnswer = answered ? { itemId: answered.itemId, text: answered.text } : {}
+  const note = useNote((text, fromMs) => mark('note', { ...ofAnswer, note: text, atMs: fromMs }))
   const actions = {
     main() {
       if (state.running === 'ended') return
@@ -96,10 +97,15 @@ export function OnSet({ interview, plan }: Props) {
       if (going) mark('great', ofAnswer)
     },
     note() {
-      if (going && !readOnly) setNoteFromMs(Date.now())
+      if (going && !readOnly) note.begin()
     },
     pause() {
       if (going) mark(state.running === 'paused' ? 'resume' : 'pause')
+    },
+    end() {
+      if (!going) return
+      note.keep()
+      mark('end')
     },
     undo() {
       if (readOnly) return
@@ -122,6 +128,10 @@ export function OnSet({ interview, plan }: Props) {
     },
   }
   const key = (keys: Shortcut['keys'], label: string, run: () => void): Shortcut => ({ keys, label, run })
+  const held = (keys: string, label: string, run: () => void): Shortcut => ({
+    ...key(keys, label, run),
+    repeats: true,
+  })
   useShortcuts(t('sessions.on_set'), [
     key('space', t('sessions.main.ask'), actions.main),
     key('s', t('sessions.skip'), actions.skip),
@@ -130,14 +140,15 @@ export function OnSet({ interview, plan }: Props) {
     key('p', t('sessions.pause'), actions.pause),
     key(['z', 'backspace', 'mod+z'], t('sessions.undo'), actions.undo),
     key('f', t('sessions.main.ask_free'), actions.free),
-    key('arrowright', t('sessions.next'), () => show(1)),
-    key('arrowleft', t('sessions.previous'), () => show(-1)),
-    key('arrowup', t('sessions.larger'), () => changeScale(1)),
-    key('arrowdown', t('sessions.smaller'), () => changeScale(-1)),
+    held('arrowright', t('sessions.next'), () => show(1)),
+    held('arrowleft', t('sessions.previous'), () => show(-1)),
+    held('arrowup', t('sessions.larger'), () => changeScale(1)),
+    held('arrowdown', t('sessions.smaller'), () => changeScale(-1)),
     key('b', t('sessions.dim'), actions.dim),
     key('l', t('sessions.second_language'), actions.second),
     key('q', t('sessions.list'), () => setListOpen(true)),
-    key('e', t('sessions.end'), () => going && mark('end')),
+    key('e', t('sessions.end'), actions.end),
+    key('shift+f', t('sessions.full_screen'), toggleFullScreen),
     {
       keys: digitKeys,
       label: t('sessions.follow_ups'),
@@ -174,7 +185,7 @@ export function OnSet({ interview, plan }: Props) {
         hasList={items.length > 0}
         onList={() => setListOpen(true)}
         onDim={actions.dim}
-        onEnd={() => mark('end')}
+        onEnd={actions.end}
       />
       <main className={classes.main} id="content">
         {state.running === 'ended' ? (
@@ -225,14 +236,8 @@ export function OnSet({ interview, plan }: Props) {
         <p className={classes.said} role="status">
           {said}
         </p>
-        {state.running === 'ended' ? null : noteFromMs !== null ? (
-          <OnSetNote
-            onSave={(note) => {
-              mark('note', { ...ofAnswer, note, atMs: noteFromMs })
-              setNoteFromMs(null)
-            }}
-            onCancel={() => setNoteFromMs(null)}
-          />
+        {state.running === 'ended' ? null : note.text !== null ? (
+          <OnSetNote text={note.text} onChange={note.change} onSave={note.keep} onCancel={note.drop} />
         ) : (
           <OnSetActions
             running={state.running}

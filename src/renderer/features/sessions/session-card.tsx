@@ -1,7 +1,6 @@
 import { ActionIcon, Group, Paper, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Mark, Session } from '#shared/api/sessions.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
@@ -12,6 +11,7 @@ import { useFormat } from '../../lib/format.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { useDraft } from '../../lib/use-draft.ts'
 import { MarkIcon } from './mark-icon.tsx'
 import { clocks } from './session-state.ts'
 import classes from './sessions.module.css'
@@ -70,25 +70,21 @@ export function SessionCard({ session }: { session: Session }) {
 function MarkRow({ mark, startedAt, readOnly }: { mark: Mark; startedAt: string; readOnly: boolean }) {
   const { t, i18n } = useTranslation()
   const shown = showText(mark.text, i18n.language as Language)
-  const [draft, setDraft] = useState<string | null>(null)
   const edit = useMutation({
+    scope: { id: `mark ${mark.id}` },
     mutationFn: (note: string) => rpc.sessions.editMark.mutate({ id: mark.id, note }),
     onError: notifyFailure,
-    onSettled: async () => {
-      await refetch()
-      setDraft(null)
-    },
+    onSettled: refetch,
   })
+  // A note that is on its way is not in the mark yet.
+  const note = edit.isPending ? edit.variables : mark.note
+  const { draft, setDraft, commit } = useDraft(note, edit.mutateAsync)
   const remove = useMutation({
     mutationFn: () => rpc.sessions.removeMark.mutate({ id: mark.id }),
     onSuccess: () => notifyRemoved(t('sessions.mark_removed')),
     onError: notifyFailure,
     onSettled: refetch,
   })
-  const commit = () => {
-    if (draft !== null && draft.trim() !== mark.note) edit.mutate(draft.trim())
-    else setDraft(null)
-  }
   const isUnnamed = mark.kind === 'asked' && !shown
   const name = shown?.text ?? t(`sessions.kind.${mark.kind}`)
   return (
@@ -115,14 +111,14 @@ function MarkRow({ mark, startedAt, readOnly }: { mark: Mark; startedAt: string;
         maxLength={10_000}
         aria-label={t('sessions.note_of', { name })}
         placeholder={t(isUnnamed ? 'sessions.what_was_asked' : 'sessions.note_hint')}
-        value={draft ?? mark.note}
+        value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={commit}
+        onBlur={() => void commit()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key === 'Escape') {
             event.stopPropagation()
-            setDraft(null)
+            setDraft(note)
           }
         }}
       />

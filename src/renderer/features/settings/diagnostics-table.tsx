@@ -1,14 +1,16 @@
 import { Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
+import { FfmpegAbilities } from './ffmpeg-abilities.tsx'
 
 /** The findings as a table of two columns. */
 export function DiagnosticsTable({ data }: { data: Diagnostics }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { ffmpeg, library, voiceActivity } = data
-  const rows: [string, string, boolean?][] = [
+  const rows: [name: string, value: string, bad?: boolean, more?: ReactNode][] = [
     [t('diagnostics.app'), data.app],
     [
       t('diagnostics.runtime'),
@@ -21,15 +23,18 @@ export function DiagnosticsTable({ data }: { data: Diagnostics }) {
     ffmpeg.chosen
       ? [
           t('diagnostics.ffmpeg'),
-          `${ffmpeg.chosen.version ?? '?'} · ${ffmpeg.chosen.path} (${ffmpeg.chosen.origin})`,
+          `${ffmpeg.chosen.version ?? '?'} · ${ffmpeg.chosen.path} (${t(`found_ffmpeg.origin.${ffmpeg.chosen.origin}`)})`,
+          false,
+          <FfmpegAbilities key="abilities" problems={[]} canToneMap={ffmpeg.chosen.canToneMap} />,
         ]
       : [t('diagnostics.ffmpeg'), t('diagnostics.ffmpeg_none'), true],
     ...ffmpeg.candidates
       .filter((candidate) => candidate.problems.length > 0)
-      .map((candidate): [string, string, boolean] => [
+      .map(({ path, origin, problems, canToneMap }): [string, string, boolean, ReactNode] => [
         t('diagnostics.ffmpeg_rejected'),
-        `${candidate.path}: ${candidate.problems.join(', ')}`,
+        `${path} (${t(`found_ffmpeg.origin.${origin}`)}): ${problems.map((problem) => t(`found_ffmpeg.problem.${problem}`)).join(', ')}`,
         true,
+        <FfmpegAbilities key="abilities" problems={problems} canToneMap={canToneMap} />,
       ]),
     ...data.engines.map((engine): [string, string, boolean] => [
       engine.name,
@@ -67,7 +72,7 @@ export function DiagnosticsTable({ data }: { data: Diagnostics }) {
   return (
     <Table verticalSpacing={8} layout="fixed">
       <Table.Tbody>
-        {rows.map(([name, value, bad]) => (
+        {rows.map(([name, value, bad, more]) => (
           <Table.Tr key={`${name} ${value}`}>
             <Table.Th scope="row" w={200} fw={500}>
               {name}
@@ -80,6 +85,7 @@ export function DiagnosticsTable({ data }: { data: Diagnostics }) {
               >
                 {value}
               </Text>
+              {more}
             </Table.Td>
           </Table.Tr>
         ))}

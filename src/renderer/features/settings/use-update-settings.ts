@@ -6,7 +6,10 @@ import { queryClient, trpc } from '../../lib/trpc.ts'
 export function useUpdateSettings() {
   return useMutation(
     trpc.app.updateSettings.mutationOptions({
+      scope: { id: 'settings' },
       onMutate: (patch) => {
+        // what is being fetched is older than this
+        void queryClient.cancelQueries(trpc.app.state.queryFilter())
         queryClient.setQueryData(trpc.app.state.queryKey(), (state) =>
           state
             ? {
@@ -19,7 +22,11 @@ export function useUpdateSettings() {
             : state,
         )
       },
-      onSuccess: (state) => queryClient.setQueryData(trpc.app.state.queryKey(), state),
+      onSuccess: (state) => {
+        // an answer is older than what is still on its way
+        if (queryClient.isMutating({ mutationKey: trpc.app.updateSettings.mutationKey() }) <= 1)
+          queryClient.setQueryData(trpc.app.state.queryKey(), state)
+      },
       onError: (error) => {
         notifyFailure(error)
         void queryClient.invalidateQueries(trpc.app.state.queryFilter())

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Skeleton, Text } from '@mantine/core'
+import { ActionIcon, Button, Skeleton, Text, Tooltip } from '@mantine/core'
 import { IconCalendarDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -13,6 +13,7 @@ import { downloadFrom } from '../../lib/download.ts'
 import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
+import { themeColour } from '../../lib/theme-colour.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Page } from '../../ui/page.tsx'
 import classes from './calendar.module.css'
@@ -34,8 +35,18 @@ export function CalendarPage() {
   const move = (months: number) => setDay(addMonths(day, months))
   useShortcuts(t('shell.calendar'), [
     { keys: 't', label: t('shoots.today'), run: () => setDay(today()) },
-    { keys: ['shift+arrowleft', 'pageup'], label: t('shoots.previous_month'), run: () => move(-1) },
-    { keys: ['shift+arrowright', 'pagedown'], label: t('shoots.next_month'), run: () => move(1) },
+    {
+      keys: ['shift+arrowleft', 'pageup'],
+      label: t('shoots.previous_month'),
+      run: () => move(-1),
+      repeats: true,
+    },
+    {
+      keys: ['shift+arrowright', 'pagedown'],
+      label: t('shoots.next_month'),
+      run: () => move(1),
+      repeats: true,
+    },
     {
       keys: 'n',
       label: t('shoots.plan_day'),
@@ -43,6 +54,9 @@ export function CalendarPage() {
     },
   ])
   const plan = data.data && !data.isPlaceholderData ? data.data.plan : null
+  // The weeks on the page reach into the months beside it.
+  const isEmpty =
+    !data.isPlaceholderData && data.data?.shoots.some(({ date }) => date.startsWith(month)) === false
   const rubric = plan && showText(plan.rubric, language)
   const theme = plan && themes?.find(({ id }) => id === plan.themeId)
   return (
@@ -75,15 +89,21 @@ export function CalendarPage() {
               <Button variant="default" onClick={() => setDay(today())}>
                 {t('shoots.today')}
               </Button>
-              <Button
-                ml="auto"
-                variant="subtle"
-                color="gray"
-                leftSection={<IconCalendarDown size={16} />}
-                onClick={() => downloadFrom(`/months/${month}/ics?language=${language}`)}
-              >
-                {t('shoots.month_file')}
-              </Button>
+              <Tooltip label={t('shoots.month_file_empty')} disabled={!isEmpty}>
+                <Button
+                  ml="auto"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconCalendarDown size={16} />}
+                  aria-disabled={isEmpty}
+                  {...(isEmpty ? { 'data-disabled': true } : {})}
+                  onClick={() => {
+                    if (!isEmpty) downloadFrom(`/months/${month}/ics?language=${language}`)
+                  }}
+                >
+                  {t('shoots.month_file')}
+                </Button>
+              </Tooltip>
             </div>
             <div className={classes.plan}>
               {rubric && (
@@ -94,7 +114,11 @@ export function CalendarPage() {
               )}
               {theme && (
                 <span className={classes.theme}>
-                  <span className={classes.dot} style={{ background: theme.colour }} aria-hidden />
+                  <span
+                    className={classes.dot}
+                    style={{ background: themeColour(theme.colour) }}
+                    aria-hidden
+                  />
                   {showText(theme.name, language)?.text}
                 </span>
               )}

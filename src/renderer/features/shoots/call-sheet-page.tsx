@@ -30,7 +30,8 @@ export function CallSheetPage({ interviewId }: { interviewId: string }) {
     // the name under which the PDF is offered
     if (title) document.title = title
   }, [title])
-  const error = interview.error ?? shoots.error
+  const error = interview.error ?? shoots.error ?? consents.error
+  const isReady = interview.isSuccess && shoots.isSuccess && consents.isSuccess
   return (
     <main className={classes.window} id="content">
       <div className={classes.tools}>
@@ -48,7 +49,12 @@ export function CallSheetPage({ interviewId }: { interviewId: string }) {
           checked={large === '1'}
           onChange={(event) => setLarge(event.currentTarget.checked ? '1' : null)}
         />
-        <Button ml="auto" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+        <Button
+          ml="auto"
+          leftSection={<IconPrinter size={16} />}
+          disabled={!isReady}
+          onClick={() => window.print()}
+        >
           {t('shoots.print')}
         </Button>
       </div>
@@ -56,13 +62,13 @@ export function CallSheetPage({ interviewId }: { interviewId: string }) {
         <Text role="alert" p="xl">
           {failureText(t, error)}
         </Text>
-      ) : !shoots.data || !interview.data ? (
+      ) : !isReady ? (
         <Skeleton m="xl" h={400} />
       ) : shoot ? (
         <CallSheet
           interview={interview.data}
           shoot={shoot}
-          consents={consents.data ?? null}
+          consents={consents.data}
           language={language}
           large={large === '1'}
         />

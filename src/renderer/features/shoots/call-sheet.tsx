@@ -10,11 +10,12 @@ import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayTitle } from '../../lib/calendar-names.ts'
 import classes from './call-sheet.module.css'
+import { stepOf } from './day-plan.ts'
 
 interface Props {
   interview: Interview
   shoot: ShootView
-  consents: ConsentOverview | null
+  consents: ConsentOverview
   language: Language
   large: boolean
 }
@@ -28,8 +29,11 @@ export function CallSheet({ interview, shoot, consents, language, large }: Props
   const moment = shoot.startAt ? Date.parse(shoot.startAt) : Date.now()
   const contacts = shoot.crew.filter(({ contact }) => contact)
   const paper = (kind: 'consent' | 'release') =>
-    consents && consentState(situationOf(consents, interview.id), kind, shoot.date ?? today())
-  const [consent, release] = [paper('consent'), paper('release')]
+    consentState(situationOf(consents, interview.id), kind, shoot.date ?? today())
+  const words = (text: string) => {
+    const step = stepOf(text, (of, spoken) => i18n.getFixedT(spoken)(`shoots.step.${of}`))
+    return step ? t(`shoots.step.${step}`) : text
+  }
   const isLink = venue.mapUrl !== '' && venueSchema.shape.mapUrl.safeParse(venue.mapUrl).success
   return (
     <article className={classes.sheet} lang={language} data-large={large || undefined}>
@@ -53,8 +57,8 @@ export function CallSheet({ interview, shoot, consents, language, large }: Props
             contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(', ')).join('\n'),
           ],
           [t('shoots.weather'), shoot.weather],
-          [t('shoots.need.consent'), consent && t(`shoots.papers.${consent}`)],
-          [t('shoots.need.release'), release && t(`shoots.papers.${release}`)],
+          [t('shoots.need.consent'), t(`shoots.papers.${paper('consent')}`)],
+          [t('shoots.need.release'), t(`shoots.papers.${paper('release')}`)],
         ]}
       />
       <Section title={t('shoots.where')}>
@@ -86,7 +90,7 @@ export function CallSheet({ interview, shoot, consents, language, large }: Props
                   <td style={{ width: '5em', fontWeight: 600 }} className="tabular">
                     {line.at}
                   </td>
-                  <td>{line.text}</td>
+                  <td>{words(line.text)}</td>
                 </tr>
               ))}
             </tbody>

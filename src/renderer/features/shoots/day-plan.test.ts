@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { daySteps, proposeDay } from './day-plan.ts'
+import { languages } from '#shared/language.ts'
+import { daySteps, proposeDay, stepOf } from './day-plan.ts'
+import en from './texts/en.json' with { type: 'json' }
+import kk from './texts/kk.json' with { type: 'json' }
+import ru from './texts/ru.json' with { type: 'json' }
 
 it('gives the crew time before the speaker comes, and the end to room tone', () => {
   const day = { callTime: '09:00', speakerCallTime: null, plannedMinutes: 180 }
@@ -32,4 +36,14 @@ it('is in order and within the day, however short or odd the day is', () => {
       },
     ),
   )
+})
+
+it('knows its own steps again in each language, and leaves alone what was written by hand', () => {
+  const texts = { kk, ru, en }
+  const known = (text: string) => stepOf(text, (step, language) => texts[language].shoots.step[step])
+  for (const language of languages) {
+    expect(daySteps.map((step) => known(texts[language].shoots.step[step]))).toEqual(daySteps)
+  }
+  expect(known(`${ru.shoots.step.wrap}, 2`)).toBeNull()
+  expect(known('')).toBeNull()
 })

@@ -1,4 +1,5 @@
 import type { ShootView } from '#shared/api/shoots.ts'
+import { type Language, languages } from '#shared/language.ts'
 
 /** The steps of a usual day, in order; each is a text under `shoots.step`. */
 export const daySteps = ['gather', 'speaker', 'interview', 'extra', 'wrap'] as const
@@ -26,6 +27,14 @@ export function proposeDay(
     { step: 'extra', at: clockOf(extra) },
     { step: 'wrap', at: clockOf(end) },
   ]
+}
+
+/**
+ * The step that a line of a schedule names: a proposed line has the words of the language in which the window was then. Null for what
+ * somebody wrote.
+ */
+export function stepOf(text: string, nameOf: (step: DayStep, language: Language) => string): DayStep | null {
+  return daySteps.find((step) => languages.some((language) => nameOf(step, language) === text.trim())) ?? null
 }
 
 function minutesOf(clock: string): number {

@@ -24,13 +24,21 @@ export function MonthPanel({ plan, themes, disabled }: Props) {
   const key = trpc.shoots.month.queryKey({ month: plan.month })
   const { mutateAsync } = useMutation(
     trpc.shoots.updateMonth.mutationOptions({
+      // one after the other: the rubric is sent in all its languages
+      scope: { id: `month ${plan.month}` },
       onError: notifyFailure,
-      onSettled: () => queryClient.invalidateQueries({ queryKey: key }),
+      onSettled: () => {
+        // the last of several edits under way fetches for all: what is fetched before it is without it
+        if (queryClient.isMutating({ mutationKey: trpc.shoots.updateMonth.mutationKey() }) <= 1)
+          void queryClient.invalidateQueries({ queryKey: key })
+      },
     }),
   )
   const save = (change: (now: MonthPlan) => Partial<MonthPlanFields>) => {
     const now = queryClient.getQueryData(key)?.plan ?? plan
     const patch = change(now)
+    // what is being fetched is older than this
+    void queryClient.cancelQueries({ queryKey: key })
     queryClient.setQueryData(key, (month) => month && { ...month, plan: { ...month.plan, ...patch } })
     return mutateAsync({ month: plan.month, patch })
   }

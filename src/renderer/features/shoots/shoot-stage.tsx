@@ -46,11 +46,13 @@ export function ShootStage({ interview }: { interview: Interview }) {
   const [dayParam, setDay] = useParam('day')
   const shoots = useShoots(interview.id)
   const { create } = useShootActions()
-  const add = () =>
+  const add = () => {
+    if (create.isPending) return
     create.mutate(
       { interviewId: interview.id, fields: copied(shoots.data?.at(-1)) },
       { onSuccess: ({ id }) => setDay(id) },
     )
+  }
   const shoot = shoots.data?.find(({ id }) => id === dayParam) ?? shoots.data?.[0]
   useShortcuts(
     t('stage.shoot'),

@@ -53,7 +53,7 @@ export function Board({ interviews, speakers, today, readOnly, moves, onOpen }: 
       event.preventDefault()
       if (readOnly) return
       setFocusId(interview.id)
-      moves.step(interview, sideways)
+      moves.step(interview.id, sideways)
       return
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return

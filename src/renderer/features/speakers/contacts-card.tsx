@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Contact, ContactKind, Speaker } from '#shared/api/speakers.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { DraftInput } from '../../ui/draft-fields.tsx'
 import { DuplicateHints } from './duplicate-hints.tsx'
 import { ProfileCard } from './profile-card.tsx'
+import { useNewContact } from './use-new-contact.ts'
 import type { SaveSpeaker } from './use-speaker.ts'
 import { useSpeakerWords } from './words.ts'
 
@@ -15,21 +15,13 @@ export function ContactsCard({ speaker, save }: { speaker: Speaker; save: SaveSp
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   const words = useSpeakerWords()
-  const [added, setAdded] = useState<Contact | null>(null)
+  const { contact: added, edit, keep } = useNewContact(save)
   const replace = (at: number, change: Partial<Contact> | null) =>
     save(({ contacts }) => ({
       contacts: contacts.flatMap((contact, index) =>
         index !== at ? [contact] : change === null ? [] : [{ ...contact, ...change }],
       ),
     }))
-  const keep = () => {
-    if (!added || added.value.trim() === '') return
-    const contact = { ...added, value: added.value.trim() }
-    save(({ contacts }) => ({ contacts: [...contacts, contact] })).then(
-      () => setAdded(null),
-      () => {},
-    )
-  }
   return (
     <ProfileCard title={t('speakers.contacts')} sensitive>
       <Stack gap="xs">
@@ -91,7 +83,7 @@ export function ContactsCard({ speaker, save }: { speaker: Speaker; save: SaveSp
                 allowDeselect={false}
                 data={words.contacts()}
                 value={added.kind}
-                onChange={(kind: ContactKind | null) => kind && setAdded({ ...added, kind })}
+                onChange={(kind: ContactKind | null) => kind && edit({ ...added, kind })}
               />
               <TextInput
                 flex={1}
@@ -103,11 +95,11 @@ export function ContactsCard({ speaker, save }: { speaker: Speaker; save: SaveSp
                 placeholder={t('speakers.contact_value')}
                 maxLength={300}
                 value={added.value}
-                onChange={(event) => setAdded({ ...added, value: event.currentTarget.value })}
-                onBlur={keep}
+                onChange={(event) => edit({ ...added, value: event.currentTarget.value })}
+                onBlur={() => void keep()}
                 onKeyDown={(event) => {
-                  if (event.key === 'Enter') keep()
-                  if (event.key === 'Escape') setAdded(null)
+                  if (event.key === 'Enter') void keep()
+                  if (event.key === 'Escape') edit(null)
                 }}
               />
             </Group>
@@ -120,7 +112,7 @@ export function ContactsCard({ speaker, save }: { speaker: Speaker; save: SaveSp
             size="compact-sm"
             style={{ alignSelf: 'flex-start' }}
             leftSection={<IconPlus size={15} />}
-            onClick={() => setAdded({ kind: 'phone', value: '', note: '' })}
+            onClick={() => edit({ kind: 'phone', value: '', note: '' })}
           >
             {t('speakers.contact_add')}
           </Button>

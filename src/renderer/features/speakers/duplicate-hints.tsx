@@ -27,7 +27,10 @@ export function DuplicateHints({ query, onOpen }: Props) {
   const showText = useShowText()
   const asked = {
     names: query.names.map((name) => name.trim()).filter((name) => name.length > 1),
-    contacts: query.contacts.filter(({ value }) => value.trim().length > 2),
+    contacts: query.contacts
+      .filter(({ value }) => value.trim().length > 2)
+      // a contact of the profile has a note as well, which is nobody else's
+      .map(({ kind, value }) => ({ kind, value })),
     exceptId: query.exceptId,
   }
   // A string, so that an equal question on the next render is the same one.

@@ -62,7 +62,7 @@ export function PipelineFilters({ filter, isFiltered, withStages }: Props) {
           color="gray"
           onClick={() => change({ q: null, stages: null, theme: null, overdue: null, stalled: null })}
         >
-          {t('speakers.clear')}
+          {t('speakers.clear_interviews')}
         </Button>
       )}
     </Group>

@@ -20,8 +20,12 @@ export function usePipelineMoves() {
   const { queryKey } = trpc.interviews.list.queryOptions()
   const update = useMutation(
     trpc.interviews.update.mutationOptions({
+      // one after the other: the last stage sent is the one that stays
+      scope: { id: 'pipeline' },
       onError: notifyFailure,
       onSettled: () => {
+        // the last of several moves under way fetches for all: what is fetched before it is without it
+        if (queryClient.isMutating({ mutationKey: trpc.interviews.update.mutationKey() }) > 1) return
         void queryClient.invalidateQueries(trpc.interviews.pathFilter())
         void queryClient.invalidateQueries(trpc.speakers.pathFilter())
         void queryClient.invalidateQueries(trpc.history.pathFilter())
@@ -29,6 +33,8 @@ export function usePipelineMoves() {
     }),
   )
   const change = async (id: string, patch: Patch) => {
+    // what is being fetched is older than this
+    void queryClient.cancelQueries({ queryKey })
     queryClient.setQueryData(queryKey, (all) =>
       all?.map((interview) => (interview.id === id ? { ...interview, ...patch } : interview)),
     )
@@ -47,7 +53,10 @@ export function usePipelineMoves() {
     change,
     move,
     /** To the stage before or after, as far as there is one. */
-    step(interview: InterviewSummary, by: 1 | -1) {
+    step(id: string, by: 1 | -1) {
+      // a key that is held comes faster than the board is drawn
+      const interview = queryClient.getQueryData(queryKey)?.find((one) => one.id === id)
+      if (!interview) return
       const next = interviewStatuses[interviewStatuses.indexOf(interview.status) + by]
       if (next) move(interview, next)
     },

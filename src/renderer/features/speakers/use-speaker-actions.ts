@@ -19,7 +19,17 @@ const told = { onError: notifyFailure, onSettled: refetch }
 export function useSpeakerActions() {
   const { t } = useTranslation()
   const create = useMutation(trpc.speakers.create.mutationOptions(told))
-  const update = useMutation(trpc.speakers.update.mutationOptions(told))
+  const update = useMutation(
+    trpc.speakers.update.mutationOptions({
+      // one after the other: each list of a profile is sent as a whole
+      scope: { id: 'speaker' },
+      onError: notifyFailure,
+      onSettled: () => {
+        // the last of several edits under way fetches for all: what is fetched before it is without it
+        if (queryClient.isMutating({ mutationKey: trpc.speakers.update.mutationKey() }) <= 1) void refetch()
+      },
+    }),
+  )
   const removal = useMutation(trpc.speakers.remove.mutationOptions(told))
   const fileRemoval = useMutation(trpc.speakers.removeFile.mutationOptions(told))
   const photoRemoval = useMutation(trpc.speakers.removePhoto.mutationOptions(told))

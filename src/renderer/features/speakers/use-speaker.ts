@@ -17,6 +17,8 @@ export function useSpeaker(id: string) {
     const before = queryClient.getQueryData(queryKey)
     if (!before) return
     const patch = typeof change === 'function' ? change(before) : change
+    // what is being fetched is older than this
+    void queryClient.cancelQueries({ queryKey })
     // Fields that are left one right after the other build on each other before any answer is here.
     queryClient.setQueryData(queryKey, { ...before, ...patch })
     await actions.save(id, patch)

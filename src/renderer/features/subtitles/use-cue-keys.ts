@@ -15,8 +15,8 @@ export function useCueKeys({ choose, insert, readOnly }: Actions): void {
   const player = usePlayer()
   const nothing = () => undefined
   useShortcuts(t('stage.subtitles'), [
-    { keys: 'arrowdown', label: t('subtitles.key.next'), run: () => choose(1) },
-    { keys: 'arrowup', label: t('subtitles.key.previous'), run: () => choose(-1) },
+    { keys: 'arrowdown', label: t('subtitles.key.next'), run: () => choose(1), repeats: true },
+    { keys: 'arrowup', label: t('subtitles.key.previous'), run: () => choose(-1), repeats: true },
     { keys: 'alt+k', label: t('subtitles.key.play'), run: () => player.toggle(), inText: true },
     ...(readOnly ? [] : [{ keys: 'n', label: t('subtitles.insert'), run: () => void insert() }]),
   ])

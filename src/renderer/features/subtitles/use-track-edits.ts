@@ -21,7 +21,9 @@ function applyEarly(track: Track, edit: TrackEdit): Track {
  */
 export function useTrackEdits(trackId: string) {
   const key = trpc.tracks.get.queryKey({ id: trackId })
+  const mutationKey = ['track', trackId]
   const mutation = useMutation({
+    mutationKey,
     scope: { id: `track ${trackId}` },
     mutationFn: async (edit: TrackEdit) => {
       const revision = queryClient.getQueryData(key)?.revision ?? 0
@@ -31,8 +33,14 @@ export function useTrackEdits(trackId: string) {
       await queryClient.cancelQueries({ queryKey: key })
       queryClient.setQueryData(key, (track) => (track ? applyEarly(track, edit) : track))
     },
-    onSuccess: (track) => {
-      queryClient.setQueryData(key, track)
+    onSuccess: (track, answered) => {
+      // what is still on its way is not in the answer, and the next edit may start from it
+      const later = queryClient
+        .getMutationCache()
+        .findAll({ mutationKey, status: 'pending' })
+        .map(({ state }) => state.variables as TrackEdit)
+        .filter((edit) => edit !== answered)
+      queryClient.setQueryData(key, later.reduce(applyEarly, track))
       void queryClient.invalidateQueries(trpc.clips.preview.pathFilter())
       void queryClient.invalidateQueries(trpc.history.pathFilter())
     },

@@ -12,22 +12,28 @@ import type { Range } from '../player/player.ts'
 import classes from './editor.module.css'
 import { automatic, rankModels, spokenLanguages } from './model-choice.ts'
 import { useRetranscribe } from './use-retranscribe.ts'
+import type { WordActions } from './use-word-actions.ts'
 
 interface Props {
   transcript: StoredTranscript
   range: Range
   title: string
+  actions: WordActions
   onDone: () => void
 }
 
 /** With which model and in which language a part is recognised anew. Nothing is replaced before it has been compared. */
-export function AgainForm({ transcript, range, title, onDone }: Props) {
+export function AgainForm({ transcript, range, title, actions, onDone }: Props) {
   const { t } = useTranslation()
   const models = useQuery(trpc.models.list.queryOptions()).data ?? []
+  const { takeId } = transcript
+  const transcripts = useQuery(trpc.transcripts.list.queryOptions({ takeId })).data ?? []
+  // A part of a translation is translated anew.
+  const translated = transcripts.some(({ id, translated: all }) => id === transcript.id && all)
   const [language, setLanguage] = useState<SpokenLanguage>('auto')
   const [chosen, setChosen] = useState<string>(automatic)
   const again = useRetranscribe(transcript.id)
-  const ranked = rankModels(models, language, false)
+  const ranked = rankModels(models, language, translated)
   const model = ranked.find(({ id }) => id === chosen)?.id ?? automatic
   return (
     <form
@@ -38,6 +44,7 @@ export function AgainForm({ transcript, range, title, onDone }: Props) {
           ...{ startMs: range.inMs, endMs: range.outMs },
           ...{ modelId: model === automatic ? null : model, language },
         })
+        actions.close()
         onDone()
       }}
     >

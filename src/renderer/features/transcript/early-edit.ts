@@ -17,6 +17,8 @@ export function applyEarly(transcript: StoredTranscript, edit: TranscriptEdit): 
   switch (edit.kind) {
     case 'checked':
       return put(old.map(({ checked: _, ...word }) => (edit.checked ? { ...word, checked: true } : word)))
+    case 'filler':
+      return put(old.map(({ filler: _, ...word }) => (edit.filler ? { ...word, filler: true } : word)))
     case 'speaker':
       return put(old.map((word) => ({ ...word, speaker: edit.speaker })))
     case 'language':

@@ -31,6 +31,7 @@ export function LanguageForm({ transcript, span, actions, onDone }: Props) {
         event.preventDefault()
         const { inMs, outMs } = actions.times(span)
         again.start({ startMs: inMs, endMs: outMs, modelId: null, language })
+        actions.close()
         onDone()
       }}
     >

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Model } from '#shared/api/interviews.ts'
-import { rankModels, whyParakeet } from './model-choice.ts'
+import { likelyLanguage, rankModels, whyParakeet } from './model-choice.ts'
 
 const model = (id: string, engine: Model['engine'], bytes: number, more: Partial<Model> = {}): Model => ({
   ...{ id, name: id, engine, path: `/m/${id}`, bytes, languages: ['kk', 'ru', 'en'] },
@@ -27,6 +27,17 @@ describe('the list of models', () => {
 
   it('does not count on a model whose file is gone', () => {
     expect(names([turbo, parakeet, { ...gigaam, missing: true }], 'en')).toEqual(['turbo', 'parakeet'])
+  })
+})
+
+describe('the language offered first', () => {
+  it('is each word’s own where GigaAM hears them, else that of the interview', () => {
+    const offered = (models: Model[]) =>
+      (['kk', 'ru', 'en', null] as const).map((known) => likelyLanguage(models, known))
+    expect(offered([turbo, gigaam])).toEqual(['auto', 'auto', 'en', 'auto'])
+    expect(offered([gigaam])).toEqual(['auto', 'auto', 'en', 'auto'])
+    expect(offered([turbo, demo])).toEqual(['kk', 'ru', 'en', 'auto'])
+    expect(offered([{ ...gigaam, languages: ['kk'] }])).toEqual(['kk', 'ru', 'en', 'auto'])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Model } from '#shared/api/interviews.ts'
 import { engineOrder, parakeetForEnglish } from '#shared/engine-choice.ts'
-import { languages, type SpokenLanguage } from '#shared/language.ts'
+import { type Language, languages, type SpokenLanguage } from '#shared/language.ts'
 
 /** Whether a model can be used for a language. `auto` needs one that knows more than one. */
 function suits(model: Model, language: SpokenLanguage, translate: boolean): boolean {
@@ -26,6 +26,15 @@ export function rankModels(
         order.indexOf(a.engine) - order.indexOf(b.engine) ||
         b.bytes - a.bytes,
     )
+}
+
+/**
+ * What is asked for unless a person says otherwise. Somebody who is asked in Kazakh or Russian goes over into the other or into English, and
+ * each word gets its own language where GigaAM hears it; another engine is told the language of the interview.
+ */
+export function likelyLanguage(models: readonly Model[], known: Language | null): SpokenLanguage {
+  const goesOver = known !== 'en' && rankModels(models, 'auto', false)[0]?.engine === 'gigaam'
+  return goesOver ? 'auto' : (known ?? 'auto')
 }
 
 export const parakeetReasons = ['compared', 'published', 'only'] as const

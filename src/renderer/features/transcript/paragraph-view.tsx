@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconVocabulary } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Language } from '#shared/language.ts'
 import { formatClock } from '#shared/time.ts'
 import type { Word } from '#shared/transcript.ts'
@@ -41,6 +41,8 @@ export const ParagraphView = memo(function ParagraphView(props: Props) {
     index !== null && index >= first && index < first + words.length ? index - first : -1
   const current = useEditorState((state) => inside(state.word))
   const typing = useEditorState((state) => inside(state.typing))
+  /** How many fields have been closed here: where the word after one that was taken out reads the same, it has its place and its text. */
+  const [closed, setClosed] = useState(0)
   const now = usePlayerState(({ timeMs }) =>
     timeMs < words[0]!.startMs || timeMs >= props.untilMs ? -1 : wordAt(words, timeMs),
   )
@@ -78,11 +80,12 @@ export const ParagraphView = memo(function ParagraphView(props: Props) {
               return (
                 <WordField
                   // Of another word it is another field: what was typed for one must not be saved for the other.
-                  key={`field ${word.text}`}
+                  key={`field ${closed} ${index} ${word.text}`}
                   word={word}
                   language={word.language}
                   onSave={(text, opened) => actions.write({ from: index, to: index + 1 }, text, opened)}
                   onClose={(saved, next) => {
+                    setClosed((count) => count + 1)
                     const after = saved ?? index + 1
                     if (next === 'next') actions.stopTyping(after, after)
                     else if (next === 'previous') actions.stopTyping(index - 1, Math.max(0, index - 1))

@@ -100,6 +100,7 @@ export function SelectionTools({ transcript, actions, text }: Props) {
       {tool === 'again' && (
         <AgainForm
           transcript={transcript}
+          actions={actions}
           range={actions.times(span)}
           onDone={close}
           title={t('editor.again')}

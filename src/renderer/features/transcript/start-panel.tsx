@@ -15,17 +15,17 @@ import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { GlossaryHint } from '../glossary/glossary-hint.tsx'
-import { canGoOn } from '../jobs/job-words.ts'
+import { canGoOn, jobProblem } from '../jobs/job-words.ts'
 import { useJobActions } from '../jobs/use-jobs.ts'
 import { percentText } from '../models/percent-text.ts'
 import { keepChoice, lastChoice } from './last-choice.ts'
-import { automatic, rankModels, spokenLanguages, whyParakeet } from './model-choice.ts'
+import { automatic, likelyLanguage, rankModels, spokenLanguages, whyParakeet } from './model-choice.ts'
 import { TimeTextDialog } from './time-text-dialog.tsx'
 import classes from './transcript.module.css'
 
 interface Props {
   take: Take
-  /** The language of the interview, offered first. */
+  /** The language of the interview. */
   language: Language | null
   /** How the last attempt ended, if there was one. */
   lastJob: Job | null
@@ -43,7 +43,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
   const { retry } = useJobActions()
   const readOnly = useReadOnly()
   const [before] = useState(() => (lastJob?.state === 'done' ? null : lastChoice(take.id)))
-  const [language, setLanguage] = useState<SpokenLanguage>(before?.language ?? known ?? 'auto')
+  const [spoken, setSpoken] = useState<SpokenLanguage | null>(before?.language ?? null)
   const [translate, setTranslate] = useState(before?.translate ?? false)
   const [chosen, setChosen] = useState<string | null>(before?.modelId ?? null)
   const [timing, setTiming] = useState(false)
@@ -73,6 +73,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
       </Nothing>
     )
   }
+  const language = spoken ?? likelyLanguage(models, known)
   const canTranslate = language !== 'en' && models.some((model) => model.canTranslate && !model.missing)
   const asked = canTranslate && translate
   const ranked = rankModels(models, language, asked)
@@ -87,7 +88,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
       percent: percentText(why.percent, format),
       other: percentText(why.otherPercent ?? 0, format),
     })
-  const failed = lastJob?.state === 'failed' && lastJob.error ? lastJob.error : null
+  const failed = lastJob && jobProblem(lastJob)
   return (
     <form
       className={classes.panel}
@@ -114,7 +115,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
             {errorText(t, failed)}
           </Alert>
         )}
-        {(lastJob?.state === 'cancelled' || lastJob?.state === 'interrupted') && (
+        {!failed && (lastJob?.state === 'cancelled' || lastJob?.state === 'interrupted') && (
           <Text c="dimmed" role="status">
             {t(`transcript.last_${lastJob.state}`)}
           </Text>
@@ -143,7 +144,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
             fullWidth
             aria-labelledby="spoken-language"
             value={language}
-            onChange={(value) => setLanguage(value as SpokenLanguage)}
+            onChange={(value) => setSpoken(value as SpokenLanguage)}
             data={spokenLanguages.map((value) => ({
               value,
               label: value === 'auto' ? t('transcript.auto') : languageNames[value],
@@ -162,8 +163,8 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
           <Select
             label={t('transcript.model')}
             description={
-              isAutomatic
-                ? [t('editor.automatic_text'), english].filter(Boolean).join(' ')
+              isAutomatic && (language === 'auto' || english)
+                ? [language === 'auto' && t('editor.automatic_text'), english].filter(Boolean).join(' ')
                 : t(model.demo ? 'transcript.demo_text' : `transcript.model_text.${model.engine}`)
             }
             inputWrapperOrder={['label', 'input', 'description', 'error']}

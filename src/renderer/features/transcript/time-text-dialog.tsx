@@ -32,9 +32,24 @@ interface Props {
 /** A text with more characters than this is named, not shown: a field with a megabyte in it stops the window. */
 const shownCharacters = 60_000
 
-/** A text that is written already: pasted, typed or dropped, it gets the times at which its words are said. */
+/** What somebody has put in, and what became of it. */
+interface Entered {
+  text: string
+  file: string | null
+  /** null: that of the interview. */
+  language: Language | null
+  startMs: number
+  jobId: string | null
+}
+const nothing: Entered = { text: '', file: null, language: null, startMs: 0, jobId: null }
+
+/**
+ * A text that is written already: pasted, typed or dropped, it gets the times at which its words are said. It is still there when the dialog is
+ * closed and opened again.
+ */
 export function TimeTextDialog({ opened, onClose, ...props }: Props) {
   const { t } = useTranslation()
+  const [entered, setEntered] = useState(nothing)
   return (
     <Modal
       opened={opened}
@@ -43,28 +58,35 @@ export function TimeTextDialog({ opened, onClose, ...props }: Props) {
       title={t('editor.time_text.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <TimeTextForm {...props} onClose={onClose} />
+      <TimeTextForm
+        {...props}
+        onClose={onClose}
+        entered={entered}
+        enter={(part) => setEntered((before) => ({ ...before, ...part }))}
+      />
     </Modal>
   )
 }
 
-function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, 'opened'>) {
+interface FormProps extends Omit<Props, 'opened'> {
+  entered: Entered
+  enter: (part: Partial<Entered>) => void
+}
+
+function TimeTextForm({ take, language: known, onClose, onTimed, entered, enter }: FormProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const player = usePlayer()
-  const [text, setText] = useState('')
-  const [file, setFile] = useState<string | null>(null)
+  const { text, file, startMs, jobId } = entered
+  const language = entered.language ?? known ?? 'kk'
   const [unreadable, setUnreadable] = useState<string | null>(null)
-  const [language, setLanguage] = useState<Language>(known ?? 'kk')
-  const [startMs, setStartMs] = useState(0)
-  const [jobId, setJobId] = useState<string | null>(null)
   const open = useRef<() => void>(null)
   const models = useQuery(trpc.models.list.queryOptions()).data
   const { cancel } = useJobActions()
   const job = useJobs().find(({ id }) => id === jobId) ?? null
   const align = useMutation(
     trpc.transcripts.align.mutationOptions({
-      onSuccess: ({ id }) => setJobId(id),
+      onSuccess: ({ id }) => enter({ jobId: id }),
       onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
     }),
   )
@@ -81,8 +103,7 @@ function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, '
     const content = await readTextFile(chosen)
     setUnreadable(content === null ? chosen.name : null)
     if (content === null) return
-    setText(content)
-    setFile(chosen.name)
+    enter({ text: content, file: chosen.name })
   }
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   const durationMs = take.info?.durationMs ?? 0
@@ -167,14 +188,7 @@ function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, '
               <Text flex={1} lineClamp={1}>
                 {file ?? t('editor.time_text.pasted')}
               </Text>
-              <Button
-                size="xs"
-                variant="subtle"
-                onClick={() => {
-                  setText('')
-                  setFile(null)
-                }}
-              >
+              <Button size="xs" variant="subtle" onClick={() => enter({ text: '', file: null })}>
                 {t('editor.time_text.other')}
               </Button>
             </Group>
@@ -188,10 +202,7 @@ function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, '
               minRows={7}
               maxRows={9}
               value={text}
-              onChange={(event) => {
-                setText(event.currentTarget.value)
-                setFile(null)
-              }}
+              onChange={(event) => enter({ text: event.currentTarget.value, file: null })}
             />
           )}
         </Dropzone>
@@ -216,7 +227,7 @@ function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, '
             <SegmentedControl
               aria-labelledby="text-language"
               value={language}
-              onChange={(value) => setLanguage(value as Language)}
+              onChange={(value) => enter({ language: value as Language })}
               data={languages.map((value) => ({ value, label: languageNames[value] }))}
             />
           </div>
@@ -224,7 +235,7 @@ function TimeTextForm({ take, language: known, onClose, onTimed }: Omit<Props, '
             size="sm"
             label={t('editor.time_text.start')}
             value={startMs}
-            onCommit={(ms) => setStartMs(Math.min(ms, Math.max(0, durationMs - 1000)))}
+            onCommit={(ms) => enter({ startMs: Math.min(ms, Math.max(0, durationMs - 1000)) })}
             playhead={() => player.state.get().timeMs}
           />
         </Group>

@@ -13,8 +13,8 @@ export function useEditorKeys(
   const readOnly = useReadOnly()
   const store = useEditorStore()
   const reading: Shortcut[] = [
-    { keys: 'n', label: t('editor.key.next'), run: () => actions.step(1) },
-    { keys: 'shift+n', label: t('editor.key.previous'), run: () => actions.step(-1) },
+    { keys: 'n', label: t('editor.key.next'), run: () => actions.step(1), repeats: true },
+    { keys: 'shift+n', label: t('editor.key.previous'), run: () => actions.step(-1), repeats: true },
     { keys: 'p', label: t('editor.key.play'), run: () => actions.play() },
     {
       keys: 'w',

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Word } from '#shared/transcript.ts'
@@ -23,6 +23,7 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
   /** What is shown now: a field may close, and save, after its transcript has changed. */
   const shown = useRef(transcript)
   shown.current = transcript
+  useMarksFollow(transcript.words)
   return useMemo(() => {
     const { words } = transcript
     const patch = (change: Partial<EditorState>) => store.set((state) => ({ ...state, ...change }))
@@ -94,6 +95,12 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
         send({ kind: 'checked', from, to, checked })
         if (walking) step(1)
       },
+      /** Says that the words are hesitations, or takes it back. */
+      markFiller() {
+        const { from, to } = target()
+        const filler = !words.slice(from, to).every((word) => word.filler)
+        send({ kind: 'filler', from, to, filler })
+      },
       heard() {
         const { from, to } = target()
         if (words.slice(from, to).some((word) => word.heard !== undefined)) send({ kind: 'heard', from, to })
@@ -146,3 +153,19 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
 }
 
 export type WordActions = ReturnType<typeof useWordActions>
+
+/** Marks are places among the words: they go with the words they were put on, and go out with them. */
+function useMarksFollow(words: readonly Word[]): void {
+  const store = useEditorStore()
+  const before = useRef(words)
+  useLayoutEffect(() => {
+    const old = before.current
+    before.current = words
+    const { span, tool } = store.get()
+    // A text that is being written over them looks for its words itself, and must not be lost.
+    if (!span || old === words || tool === 'text') return
+    const place = placeOf(words, span, old.slice(span.from, span.to))
+    if (place?.from === span.from) return
+    store.set((state) => ({ ...state, span: place, tool: place && tool }))
+  }, [words, store])
+}

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { IconArrowBackUp, IconCheck, IconPencil, IconPlayerPlay } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCheck, IconEyeOff, IconPencil, IconPlayerPlay } from '@tabler/icons-react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { formatClock } from '#shared/time.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -92,6 +92,16 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
               onClick={() => actions.check()}
             >
               {t('editor.tool.check')}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant={word.filler ? 'light' : 'subtle'}
+              {...(word.filler ? {} : { color: 'gray' })}
+              aria-pressed={word.filler === true}
+              leftSection={<IconEyeOff size={14} />}
+              onClick={() => actions.markFiller()}
+            >
+              {t('editor.tool.filler')}
             </Button>
           </>
         )}

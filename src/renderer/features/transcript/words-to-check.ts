@@ -19,7 +19,8 @@ export function reasonsToCheck(word: Word, threshold: number): CheckReason[] {
   const reasons: CheckReason[] = []
   if (word.confidence !== null && word.confidence < threshold) reasons.push('doubtful')
   if (word.flag) reasons.push('flagged')
-  if (word.heard !== undefined) reasons.push('corrected')
+  // A number in digits keeps what was heard as well, and the glossary puts none in place of a word.
+  if (word.heard !== undefined && !/\p{N}/u.test(word.text)) reasons.push('corrected')
   return reasons
 }
 

@@ -2,7 +2,6 @@ import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconSparkles } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { AppState } from '#shared/api/settings.ts'
-import { errorCodeSchema } from '#shared/error.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { CreateLibraryForm } from '../settings/create-library-form.tsx'
@@ -17,7 +16,6 @@ export function LibraryStep({ state, onBack }: { state: AppState; onBack: () => 
   const { openSample } = useLibraryActions()
   const enter = () => navigate('/')
   const problem = state.libraryProblem
-  const code = errorCodeSchema.safeParse(problem?.code)
   return (
     <div className={classes.step}>
       <Title order={2} fz={26} mb={8}>
@@ -27,9 +25,9 @@ export function LibraryStep({ state, onBack }: { state: AppState; onBack: () => 
         {t('welcome.library_text')}
       </Text>
       <Stack gap="md">
-        {problem && code.success && (
+        {problem && (
           <Alert color="red" icon={<IconAlertTriangle />} title={t('welcome.library_problem')}>
-            {errorText(t, { code: code.data, params: problem.params })}
+            {errorText(t, problem)}
           </Alert>
         )}
         <div className={classes.card}>

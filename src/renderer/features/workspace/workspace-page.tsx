@@ -8,8 +8,9 @@ import { TopBar } from '../../app/top-bar.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
-import { queryClient, trpc } from '../../lib/trpc.ts'
+import { trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
+import { fetchPlanning } from '../plans/fetch-planning.ts'
 import { createPlayerScope, PlayerContext } from '../player/player-context.ts'
 import {
   ClipsStage,
@@ -23,30 +24,40 @@ import {
 import { StageBar } from './stage-bar.tsx'
 import { interviewStages } from './stages.ts'
 import { TakeNeeded } from './take-needed.tsx'
+import { useNamedTake } from './use-named-take.ts'
 import classes from './workspace.module.css'
 
 /** One interview. Its player stands beside all stages but the first and stays as it is when the stage changes. */
 export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
   const { t } = useTranslation()
   const [scope] = useState(createPlayerScope)
-  const [takeParam] = useParam('take')
+  const [takeParam, setTake] = useParam('take')
+  const [transcriptParam] = useParam('transcript')
   const [clipParam] = useParam('clip')
   useEffect(() => {
-    // The plan does not wait for the interview to be there.
-    if (stage === 'plan') void queryClient.prefetchQuery(trpc.plans.get.queryOptions({ interviewId: id }))
+    // They do not wait for the interview to be there.
+    if (stage === 'plan') fetchPlanning(id)
   }, [id, stage])
   const interview = useQuery(trpc.interviews.get.queryOptions({ id }))
   const takes = useQuery(trpc.takes.list.queryOptions({ interviewId: id }))
-  const clips = useQuery(trpc.clips.list.queryOptions({ interviewId: id }))
+  const named = useNamedTake({
+    interviewId: id,
+    take: takeParam,
+    transcript: transcriptParam,
+    clip: clipParam,
+  })
+  useEffect(() => {
+    // From here on the address says it itself: another transcript of the recording can be chosen without leaving it.
+    if (transcriptParam !== null && takeParam === null && named.id !== null) setTake(named.id)
+  })
   if (!interviewStages.some((other) => other.id === stage)) {
     return <Redirect to={`/interviews/${id}/recordings`} replace />
   }
   if (interview.error && wireOf(interview.error)?.code === 'not_found') return <NotFoundPage />
 
   const list = takes.data ?? []
-  const clipTake = clips.data?.find((clip) => clip.id === clipParam)?.takeId
   const take =
-    list.find((other) => other.id === (takeParam ?? clipTake)) ??
+    list.find((other) => other.id === named.id) ??
     list.find((other) => other.status === 'ready') ??
     list[0] ??
     null
@@ -78,7 +89,7 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
             <Text role="alert" p="xl">
               {failureText(t, interview.error ?? takes.error)}
             </Text>
-          ) : !takes.data || !interview.data ? (
+          ) : !takes.data || !interview.data || named.isLooking ? (
             <Skeleton m="xl" h={240} />
           ) : (
             <>

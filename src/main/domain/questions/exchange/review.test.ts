@@ -48,7 +48,7 @@ describe('an import', () => {
       ['3', '', 'Отбасы', 'Атаңыз кім?', ''],
       ['4', '3', '', 'Неге?', ''],
       ['5', '3', '', 'НЕГЕ', ''],
-      ['6', '', '', 'Атаңыз кім!', 'Кто дед?'],
+      ['6', '', 'Отбасы', 'Атаңыз кім!', ''],
       ['7', '', '', '', 'А бабушка'],
       ['8', '', '', 'Неге?', ''],
     ])
@@ -67,6 +67,22 @@ describe('an import', () => {
       },
       { themeId: null, newTheme: null, questions: [{ text: { kk: 'Неге?' }, followUps: [] }] },
     ])
+  })
+
+  it('takes what differs in a language, in its theme or in its question from what stands above', () => {
+    const made = review([
+      ['No.', 'Follow-up to', 'Theme (Kazakh)', 'Theme (Russian)', 'Question (Kazakh)', 'Question (Russian)'],
+      ['1', '', 'Отбасы', '', 'Атаңыз кім?', ''],
+      ['2', '1', '', '', 'Неге?', ''],
+      ['3', '1', '', '', 'Неге?', 'Зачем?'],
+      ['4', '', 'Отбасы', 'Семья', 'Атаңыз кім?', ''],
+      ['5', '', 'Отбасы', '', 'Атаңыз кім?', 'Кто дед?'],
+      ['6', '', 'Жол', '', 'Атаңыз кім?', ''],
+      ['7', '', '', '', 'Атаңыз кім?', ''],
+    ])
+    expect(codes(made)).toEqual(['5 duplicate_in_file'])
+    expect(made.batches.map(({ questions }) => questions.length)).toEqual([2, 1, 1])
+    expect(made.batches[0]?.questions[0]?.followUps).toHaveLength(2)
   })
 
   it('adds them too when it is told to, and still says so', () => {

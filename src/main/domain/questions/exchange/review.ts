@@ -15,10 +15,10 @@ export interface Review {
 }
 
 /**
- * What of a file is new to the library. A question is a duplicate when one that stands in the library, or above it in the file,
- * says the same in any language but for case, punctuation and look-alike letters; a follow-up only when it does so below the
- * same question. What hangs below a duplicate that is left out is left out too, and said. Themes are the library's where a name
- * is the same in any language.
+ * What of a file is new to the library. A question is a duplicate when one that stands in the library says the same in any language
+ * but for case, punctuation and look-alike letters. Within the file, which may be a bank as it was exported, it must say the same in
+ * all languages and under the same theme; a follow-up below the same question. What hangs below a duplicate that is left out is left
+ * out too, and said. Themes are the library's where a name is the same in any language.
  */
 export function reviewImport(
   read: ReadBank,
@@ -63,9 +63,9 @@ export function reviewImport(
   ): QuestionDraft[] => {
     const siblings = new Set<string>()
     return above.followUps.flatMap((followUp) => {
-      const keys = keysOf(followUp.text)
-      const repeats = keys.some((key) => siblings.has(key))
-      for (const key of keys) siblings.add(key)
+      const words = keysOf(followUp.text).join('\n')
+      const repeats = siblings.has(words)
+      siblings.add(words)
       const skipped = show(
         followUp,
         level,
@@ -76,30 +76,34 @@ export function reviewImport(
       return skipped ? [] : [asDraft(followUp, followUps)]
     })
   }
-  const take = (questions: readonly ReadQuestion[], theme: string): QuestionDraft[] =>
-    questions.flatMap((question) => {
+  const take = (questions: readonly ReadQuestion[], themeName: LocalizedText | null): QuestionDraft[] => {
+    const theme = (themeName && showText(themeName, language)?.text) ?? ''
+    const themeKeys = themeName ? keysOf(themeName) : ['']
+    return questions.flatMap((question) => {
       const keys = keysOf(question.text)
+      const places = themeKeys.map((themeKey) => [themeKey, ...keys].join('\n'))
       const code = keys.some((key) => known.has(key))
         ? 'duplicate'
-        : keys.some((key) => inFile.has(key))
+        : places.some((place) => inFile.has(place))
           ? 'duplicate_in_file'
           : null
-      for (const key of keys) inFile.add(key)
+      for (const place of places) inFile.add(place)
       const skipped = show(question, 0, theme, code)
       const followUps = takeFollowUps(question, 1, theme, skipped)
       return skipped ? [] : [asDraft(question, followUps)]
     })
+  }
 
   const homes = new Homes(bank.themes)
   const batches: QuestionBatch[] = []
   for (const { name, colour, questions } of read.themes) {
-    const drafts = take(questions, showText(name, language)?.text ?? '')
+    const drafts = take(questions, name)
     // A theme of which nothing is new would only be in the way.
     if (drafts.length === 0 && questions.length > 0) continue
     homes.batchFor(name, colour, batches).questions.push(...drafts)
   }
   const chosen = bank.themes.find(({ id }) => id === options.themeId) ?? null
-  const loose = take(read.loose, chosen ? (showText(chosen.name, language)?.text ?? '') : '')
+  const loose = take(read.loose, chosen?.name ?? null)
   if (loose.length > 0) batches.push({ themeId: chosen?.id ?? null, newTheme: null, questions: loose })
   return {
     batches: batches.filter(({ newTheme, questions }) => newTheme !== null || questions.length > 0),

@@ -62,6 +62,30 @@ export function markFillers(words: readonly Word[], language: SpokenLanguage): W
   })
 }
 
+/** A repetition and the words that tell what it is lie within so many words, hesitations between them included. */
+const besideWords = 6
+
+/**
+ * Marks after words `from` to `oldTo` of `before` have become `from` to `newTo` of `words`: where the words around one make it a hesitation now,
+ * or no longer, its mark follows; else it stays as it was, whoever set it. A word whose mark stays is the same object.
+ */
+export function remarkFillers(
+  before: readonly Word[],
+  words: readonly Word[],
+  { from, oldTo, newTo }: { from: number; oldTo: number; newTo: number },
+  language: SpokenLanguage,
+): Word[] {
+  const first = Math.max(0, from - besideWords)
+  const nameOf = ({ text, startMs }: Word) => `${startMs} ${lettersOf(text)}`
+  const old = markFillers(before.slice(first, oldTo + besideWords), language)
+  const was = new Map(old.map((word) => [nameOf(word), word.filler]))
+  const marked = markFillers(words.slice(first, newTo + besideWords), language).map((word, index) => {
+    const name = nameOf(word)
+    return was.has(name) && was.get(name) === word.filler ? words[first + index]! : word
+  })
+  return words.toSpliced(first, marked.length, ...marked)
+}
+
 function unmarked({ filler: _, ...word }: Word): Word {
   return word
 }

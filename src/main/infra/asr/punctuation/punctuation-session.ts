@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import { IzError } from '#shared/error.ts'
+import type { ModelFlaw } from '#shared/messages/error-words.ts'
 import { fits, openOnnx, shapes } from '../onnx-session.ts'
 
 /** What the model says of each token, the two at the ends included. */
@@ -39,7 +40,8 @@ export async function openPunctuationSession(path: string, threads: number): Pro
   const problem = contractProblem(session)
   if (problem) {
     await session.release()
-    throw invalid(problem)
+    const wrong = { ...params, reason: 'other_kind' satisfies ModelFlaw }
+    throw new IzError('model_invalid', wrong, { detail: problem })
   }
   return {
     async run(ids) {

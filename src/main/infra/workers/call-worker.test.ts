@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { callWorker } from './call-worker.ts'
+import { createChildProcessHost } from './child-process-host.ts'
+
+const talking = fileURLToPath(new URL('../../../../test/support/talking-worker-child.ts', import.meta.url))
+
+test('a listener that throws ends the call and its worker, and nothing else', {
+  timeout: 60_000,
+}, async () => {
+  const heard: number[] = []
+  const call = callWorker<never, number>(
+    createChildProcessHost(() => talking),
+    'transcription',
+    'start',
+    {
+      file: 'talk.mp4',
+      signal: new AbortController().signal,
+      onOther(pid) {
+        heard.push(pid)
+        throw new Error('disk full')
+      },
+    },
+  )
+  await expect(call).rejects.toThrow('disk full')
+  expect(heard).toHaveLength(1)
+  expect(() => process.kill(heard[0]!, 0)).toThrow(expect.objectContaining({ code: 'ESRCH' }))
+})

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { errorText } from './error-text.ts'
+
+describe('the text of an error', () => {
+  it('says how much room there is, where that is known', () => {
+    const sizes = { neededBytes: 3_100_000_000, freeBytes: 900_000_000 }
+    const text = errorText({ code: 'disk_full', params: { file: 'Whisper', ...sizes } }, 'ru')
+    expect(text).toContain('нужно 3100 МБ, свободно 900 МБ')
+    expect(errorText({ code: 'disk_full', params: { file: 'Whisper' } }, 'ru')).not.toMatch(/МБ|…/)
+  })
+
+  it('says what is wrong with a model, where that is known', () => {
+    const [some, cut, unheard] = ['', 'cut_short', 'unheard of'].map((reason) =>
+      errorText({ code: 'model_invalid', params: { file: 'a.bin', reason } }, 'en'),
+    )
+    expect(cut).toContain('not whole')
+    expect(unheard).toBe(some)
+  })
+})

@@ -1,0 +1,26 @@
+import type { ErrorCode, ErrorParams, WireError } from '../error.ts'
+
+/** `params.reason` of model_invalid, where it is known what is wrong. */
+export const modelFlaws = ['cut_short', 'vocabulary_differs', 'other_kind'] as const
+export type ModelFlaw = (typeof modelFlaws)[number]
+
+/** Texts that say more than the one of their code. */
+export const closerErrorTexts = [
+  'disk_full_sizes',
+  'model_vocabulary_missing_tokenizer',
+  ...modelFlaws.map((flaw) => `model_invalid_${flaw}` as const),
+] as const
+export type ErrorTextKey = ErrorCode | (typeof closerErrorTexts)[number]
+
+/** Which text says an error, and what stands in it. `size` writes a number of bytes. */
+export function errorWords(
+  { code, params }: Pick<WireError, 'code' | 'params'>,
+  size: (bytes: number) => string,
+): { key: ErrorTextKey; values: ErrorParams } {
+  const { neededBytes, freeBytes, reason } = params
+  if (code === 'disk_full' && typeof neededBytes === 'number' && typeof freeBytes === 'number') {
+    const values = { ...params, needed: size(neededBytes), free: size(freeBytes) }
+    return { key: 'disk_full_sizes', values }
+  }
+  return { key: closerErrorTexts.find((key) => key === `${code}_${reason}`) ?? code, values: params }
+}

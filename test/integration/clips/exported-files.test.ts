@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Services } from '../../../src/main/services/services.ts'
+import type { Clip, ClipFields } from '../../../src/shared/api/clips.ts'
+import { composeIn, ended } from '../../support/library-folder.ts'
+import { makeRecording } from '../../support/media.ts'
+import { makeTempDir } from '../../support/temp.ts'
+
+const root = makeTempDir('exported')
+const folder = join(root, 'lib', 'exports', 'Сұхбат')
+let services: Services
+let interviewId: string
+let captions: Pick<ClipFields, 'trackId' | 'styleId' | 'burnIn' | 'sidecar'>
+let takeId: string
+beforeAll(async () => {
+  services = (await composeIn(root)).services
+  const fields = { title: 'Сұхбат', speakerName: '', language: 'kk', notes: '' } as const
+  interviewId = (await services.interviews.create(fields)).id
+  const { take, job } = await services.takes.importPath(interviewId, await makeRecording(root, 'Көктем.mp4'))
+  expect((await ended(services, job.id)).error).toBeNull()
+  takeId = take.id
+  const text = Buffer.from('1\n00:00:00,100 --> 00:00:01,500\nмен ауылда тұрдым\n')
+  const track = await services.tracks.importFile(take.id, 'kk', 'мәтін.srt', text)
+  captions = { trackId: track.id, styleId: null, burnIn: false, sidecar: 'vtt' }
+})
+afterAll(() => services.close())
+
+const create = (title: string, presets: ClipFields['presets'] = ['square']) =>
+  services.clips.create(takeId, { title, inMs: 200, outMs: 700, presets, ...captions })
+const exported = async ({ id }: Clip) => ended(services, (await services.clips.export(id)).id)
+const listed = async ({ id }: Clip) => {
+  const clip = (await services.clips.list(interviewId)).find((one) => one.id === id)!
+  return Object.fromEntries(clip.files.map(({ name, missing }) => [name, missing]))
+}
+const onDisk = (title: string) => readdirSync(folder).filter((name) => name.includes(title))
+
+describe('an export that fails at its last step', () => {
+  it('leaves no video behind when the captions cannot be written beside it', async () => {
+    const clip = await create('Бірінші')
+    const taken = join(folder, 'Бірінші.square.kk.vtt')
+    mkdirSync(taken, { recursive: true })
+    const failed = await exported(clip)
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'path_not_writable' } })
+    expect(onDisk('Бірінші')).toEqual(['Бірінші.square.kk.vtt'])
+    expect(await listed(clip)).toEqual({})
+
+    rmdirSync(taken)
+    await services.jobs.retry(failed.id)
+    expect((await ended(services, failed.id)).error).toBeNull()
+    expect(await listed(clip)).toEqual({ 'Бірінші.square.mp4': false, 'Бірінші.square.kk.vtt': false })
+  })
+
+  it('takes back what has its name already when the next video cannot get it', async () => {
+    const clip = await create('Екінші', ['square', 'feed'])
+    mkdirSync(join(folder, 'Екінші.feed.mp4'), { recursive: true })
+    expect(await exported(clip)).toMatchObject({ state: 'failed', error: { code: 'path_not_writable' } })
+    expect(onDisk('Екінші')).toEqual(['Екінші.feed.mp4'])
+    expect(await listed(clip)).toEqual({})
+  })
+
+  it('keeps the files of the export before', async () => {
+    const clip = await create('Үшінші')
+    expect((await exported(clip)).error).toBeNull()
+    const before = await listed(clip)
+    const sidecar = join(folder, 'Үшінші.square.kk.vtt')
+    rmSync(sidecar)
+    mkdirSync(sidecar)
+    expect(await exported(clip)).toMatchObject({ state: 'failed' })
+    expect(onDisk('Үшінші').sort()).toEqual(['Үшінші.square.kk.vtt', 'Үшінші.square.mp4'])
+    expect(await listed(clip)).toEqual({ ...before, 'Үшінші.square.kk.vtt': true })
+  })
+})
