@@ -109,8 +109,8 @@ async function fetchElectron(node) {
 }
 
 /** Runs a program in the foreground; resolves with its exit code. */
-function run(program, args) {
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit', windowsHide: false })
+function run(program, args, env = process.env) {
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit', windowsHide: false, env })
   const pass = (signal) => child.kill(signal)
   // Ctrl-C reaches the child by itself when both are on one terminal; a second one would mean "at once".
   const wait = () => {
@@ -161,4 +161,6 @@ if (!web) {
   if (why) say(why)
 }
 const quiet = '--disable-warning=ExperimentalWarning'
-process.exit(await run(node, [quiet, inRoot('src', 'main', 'web', 'main.ts'), ...rest]))
+// The sources are compiled once, not at every start.
+const env = { NODE_COMPILE_CACHE: inRoot('.cache', 'node'), ...process.env }
+process.exit(await run(node, [quiet, inRoot('src', 'main', 'web', 'main.ts'), ...rest], env))

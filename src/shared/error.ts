@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every error a person can meet. The code is stable: it is stored, logged, printed by the command line, and
  * translated under `error.<code>` in each interface language. Parameters fill the translation.
@@ -70,19 +68,16 @@ export const errorCodes = [
   'spreadsheet_too_large',
   'import_too_large',
 ] as const
-export const errorCodeSchema = z.enum(errorCodes)
-export type ErrorCode = z.infer<typeof errorCodeSchema>
+export type ErrorCode = (typeof errorCodes)[number]
 
-export const errorParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
-export type ErrorParams = z.infer<typeof errorParamsSchema>
+export type ErrorParams = Record<string, string | number>
 
 /** An error on the wire and in a job's row. `params.file` is a file's name, never a whole path; `detail` is for the log. */
-export const wireErrorSchema = z.object({
-  code: errorCodeSchema,
-  params: errorParamsSchema,
-  detail: z.string().optional(),
-})
-export type WireError = z.infer<typeof wireErrorSchema>
+export interface WireError {
+  code: ErrorCode
+  params: ErrorParams
+  detail?: string | undefined
+}
 
 /** The one error class that services and adapters throw for anything a person should read about. */
 export class IzError extends Error {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireErrorSchema } from './error.ts'
+import { wireErrorSchema } from './error-schema.ts'
 
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const
 export const jobStateSchema = z.enum(jobStates)

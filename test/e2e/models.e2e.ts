@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { loadCatalogue } from '../../src/main/infra/models/catalogue.ts'
@@ -12,6 +12,9 @@ import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 
 const silero = loadCatalogue().find(({ id }) => id === 'silero-vad')!
+const largest = Math.max(
+  ...loadCatalogue().flatMap(({ files }) => files.map(({ role, bytes }) => (role === 'model' && bytes) || 0)),
+)
 const path = `${silero.repository}/resolve/${silero.revision}/${silero.files[0]?.path}`
 const say = (code: ErrorCode, params: ErrorParams) => errorText({ code, params }, 'kk')
 const sample = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'models')
@@ -66,10 +69,16 @@ test('models: a download paused, resumed, refused and cancelled from the keyboar
     copyFileSync(join(sample, 'ctc-fixture.onnx'), join(stick, 'менің.onnx'))
     copyFileSync(join(sample, 'ctc-fixture-vocab.txt'), join(stick, 'vocab.txt'))
     writeFileSync(join(stick, 'қате.bin'), 'none of ours')
+    // As large as one of the catalogue, so that it is read whole before any model is tried: that takes seconds.
+    const large = join(stick, 'үлкен.bin')
+    writeFileSync(large, '')
+    truncateSync(large, largest)
     await page.getByLabel(t('models.path')).fill(stick)
     await press(t('models.add'))
     await press(t('models.stop_adding'))
     await expect(page.getByRole('button', { name: t('models.stop_adding') })).toHaveCount(0)
+    await expect(page.getByText(t('models.none'))).toBeVisible()
+    rmSync(large)
     await press(t('models.add'))
     const here = page.getByRole('region', { name: t('models.installed_title') })
     await expect(here.getByText('менің.onnx').first()).toBeVisible({ timeout: 60_000 })

@@ -170,6 +170,16 @@ test('no mark is lost when the app is killed in the middle of a shoot', async ({
       const last = (await marksOf(again, id)).at(-1)
       expect(last).toMatchObject({ kind: 'note', note: 'шығарда' })
     }).toPass({ timeout: 10_000 })
+    // so does loading the window again
+    await again.goto(onSet)
+    await expect(heading(again, questions[1]!)).toBeVisible()
+    await again.keyboard.press('n')
+    await again.getByLabel(texts.note_field).fill('жаңартқанда')
+    await again.reload()
+    await expect(async () => {
+      const last = (await marksOf(again, id)).at(-1)
+      expect(last).toMatchObject({ kind: 'note', note: 'жаңартқанда' })
+    }).toPass({ timeout: 10_000 })
   } finally {
     await app.stop()
   }

@@ -31,7 +31,7 @@ for (const language of languages) {
       const fields = { title: 'Көшу', speakerName: 'Айгерім', language: 'kk', notes: '' }
       await call(page, 'interviews.create', fields)
       const name = { kk: 'Жол', ru: '', en: '' }
-      const { id: themeId } = await call<{ id: string }>(page, 'themes.create', { name, colour: 'teal' })
+      const { id: themeId } = await call<{ id: string }>(page, 'themes.create', { name, colour: 'grape' })
       await call(page, 'shoots.updateMonth', { month: '2026-12', patch: { themeId } })
 
       await page.goto(new URL('/calendar?day=2026-11-25', app.url).href)

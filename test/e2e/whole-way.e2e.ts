@@ -112,7 +112,6 @@ async function chooseLanguage(page: Page, t: Say, language: Language): Promise<v
     .click()
 }
 
-/** Mantine's selects are comboboxes with a list of options. */
 /** A time goes with the key that is held, step by step, and is kept where it is let go, also when the library answers; then back to where it was. */
 async function holdArrows(page: Page, field: Locator): Promise<void> {
   const before = await field.inputValue()
@@ -130,6 +129,7 @@ async function holdArrows(page: Page, field: Locator): Promise<void> {
   }
 }
 
+/** Mantine's selects are comboboxes with a list of options. */
 async function chooseOption(page: Page, label: string, option: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).click()
   await page.getByRole('option', { name: option }).first().click()

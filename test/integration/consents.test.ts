@@ -153,6 +153,8 @@ describe('the day of filming', () => {
         '1970-01-01T00:00:00.000Z',
         '1999-12-31T23:00:00.000Z',
         '2009-02-28T09:00:00.000Z',
+        '2026-11-02T09:00:00.000Z',
+        '2099-01-01T00:00:00.000Z',
       ]) {
         record(never)
         expect(await filmedOn()).toBeNull()

@@ -68,4 +68,10 @@ it('an answer that no longer fits is shown in its own words, and kept beside eac
   expect(await look()).toMatchObject({ items: [{ misfit: true, answer: { value: false } }], misfits: [no] })
   for (const _ of [1, 2, 3, 4]) await services.history.redo()
   expect((await look()).misfits).toMatchObject([no, years])
+  // Nor is what was kept lost from sight with the criterion.
+  await services.criteria.removeCriterion(setId, criterion.id)
+  expect(await look()).toMatchObject({
+    former: [{ answer: { criterionId: criterion.id, value: null }, criterion: { kind: 'date' } }],
+    misfits: [no, years],
+  })
 })

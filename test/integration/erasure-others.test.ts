@@ -28,12 +28,18 @@ const listed = async (id: string, mode: ErasureMode = 'erase') => {
   const { items } = await services.speakers.previewErasure(id, mode)
   return Object.fromEntries(items.map(({ subject, examples }) => [subject, examples]))
 }
-const entries = () => {
+const rows = (query: string) => {
   const db = new DatabaseSync(join(folder, 'lib', 'library.db'), { readOnly: true })
-  const rows = db.prepare('SELECT text_kk, notes FROM glossary_entry ORDER BY created_at, rowid').all()
+  const found = db.prepare(query).all()
   db.close()
-  return rows.map((row) => [row.text_kk, row.notes])
+  return found
 }
+const entries = () =>
+  rows('SELECT text_kk, notes FROM glossary_entry ORDER BY created_at, rowid').map((row) => [
+    row.text_kk,
+    row.notes,
+  ])
+const subjects = () => rows('SELECT subject FROM history ORDER BY id').map((row) => row.subject)
 
 describe('the glossary after an erasure', () => {
   it('has lost the person’s own name, and no namesake’s, place’s or organisation’s', async () => {
@@ -77,11 +83,29 @@ describe('the steps of undo after an erasure', () => {
     await services.speakers.update(other.id, { notes: 'Серікова емес' })
     await services.speakers.update(other.id, { notes: 'Танысы:\nАйгерім Серікованы біледі' })
     await erase(gone.id)
-    const db = new DatabaseSync(join(folder, 'lib', 'library.db'), { readOnly: true })
-    const steps = db.prepare('SELECT label, changes FROM history').all()
-    db.close()
+    const steps = rows('SELECT label, changes FROM history')
     expect(steps.map(({ label }) => label)).toEqual(['speaker_create', 'speaker_update'])
     expect(JSON.stringify(steps)).not.toContain('Серікованы')
+  })
+
+  it('are gone where they touch the person’s own interviews and are called by a part of the name', async () => {
+    const gone = await speaker('Айгерім Серікова')
+    const { id } = await interviewOf(gone.id, 'Айгерімнің көші')
+    const other = await interviewOf(null, 'Айгерімнің тойы')
+    const day = await services.shoots.create(id, {})
+    await services.shoots.update(day.id, { notes: 'Таңертең' })
+    await services.plans.add(id, [{ from: 'own', text: name('Неге?'), role: 'core', themeId: null }], 0)
+    await services.shoots.create(other.id, {})
+    await erase(gone.id)
+    expect(subjects()).toEqual(['Айгерімнің тойы', 'Айгерімнің тойы'])
+  })
+
+  it('are gone where a path names the person, whatever letter is behind a backslash', async () => {
+    const gone = await speaker('Nurlan Serikov')
+    const other = await speaker('Бөтен')
+    await services.speakers.update(other.id, { notes: 'C:\\films\\nurlan serikov' })
+    await erase(gone.id)
+    expect(subjects()).toEqual(['Бөтен'])
   })
 })
 
@@ -163,7 +187,10 @@ describe('a minor who is made nameless', () => {
     expect(await ask('2026-06-01')).toBe(false)
   })
 
-  it('leaves no birth date in the answers to criteria', async () => {
+  it.each([
+    ['the profile’s', birthDate],
+    ['another one', '2012-05-06'],
+  ])('leaves no birth date in the answers to criteria: %s', async (_, answered) => {
     const { id } = await speaker('Зүлқайнар')
     await services.speakers.update(id, { birthDate })
     const set = await services.criteria.create({ name: name('Жинақ'), about: name('') })
@@ -173,6 +200,7 @@ describe('a minor who is made nameless', () => {
     })
     const place = { speakerId: id, themeId: null, setId: set.id }
     await services.criteria.acceptProposals(place, null)
+    await services.criteria.answer(place, criteria[0]?.id ?? '', { value: answered })
     await erase(id, 'anonymise')
     const [item] = (await services.criteria.assess(place))?.items ?? []
     expect(item).toMatchObject({ criterion: { id: criteria[0]?.id }, answer: { value: null } })

@@ -39,7 +39,10 @@ it('speakers who may be the same are found for a profile with many names and con
 it('similar questions are found for a long one', async () => {
   const kk = 'Алматыға көшкен күніңіз есіңізде ме, ол күні не болды? '.repeat(20)
   const fields = { kk, ru: 'Помните ли вы день переезда? '.repeat(30), en: '' }
-  expect(await rpc.questions.similar.query({ text: fields, exceptId: null })).toEqual([])
+  const theme = await services.themes.create({ name: { kk: 'Көшу', ru: '', en: '' }, colour: 'teal' })
+  const { id } = await services.questions.create({ themeId: theme.id, text: fields })
+  const similar = await rpc.questions.similar.query({ text: fields, exceptId: null })
+  expect(similar.map(({ question }) => question.id)).toEqual([id])
 })
 
 it('as many speakers as may be compared are compared', async () => {

@@ -456,14 +456,55 @@ describe('importing', () => {
     expect(await installed('a')).toBeDefined()
   })
 
+  it('takes back nothing that was there before', async () => {
+    // As after a loss of models.json: nothing is on the list, and the files are there.
+    mkdirSync(folder('ctc'), { recursive: true })
+    writeFileSync(folder('ctc', 'ctc.onnx'), network)
+    writeFileSync(folder('ctc', 'vocab.txt'), vocabulary)
+    const stop = new AbortController()
+    const onProgress = (done: number, total: number | null) => done > (total ?? 0) / 2 && stop.abort()
+    const importing = services.models.importFrom(folder('ctc'), { signal: stop.signal, onProgress })
+    await expect(importing).rejects.toMatchObject({ code: 'cancelled' })
+    expect(readdirSync(folder('ctc')).sort()).toEqual(['ctc.onnx', 'vocab.txt'])
+  })
+
+  it('says why it ended also where something cannot be taken back', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    mkdirSync(folder('b', 'ggml-b.bin'), { recursive: true })
+    const stop = new AbortController()
+    // The copy of the second of these models has begun, and a folder is where it should be.
+    const onProgress = (done: number) => done > 2 * big.length && stop.abort()
+    const place = bring(['x.bin', big])
+    await expect(
+      services.models.importFrom(place, { signal: stop.signal, onProgress }),
+    ).rejects.toMatchObject({ code: 'cancelled' })
+    expect(logged).toHaveBeenCalledOnce()
+    expect(existsSync(folder('a'))).toBe(false)
+    logged.mockRestore()
+  })
+
+  const part = (bytes: Buffer) => new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>
+  const send = (group: string, name: string, bytes: Buffer, signal: AbortSignal) =>
+    services.models.addUpload(group, { name, bytes: null, body: part(bytes) }, signal)
+
+  it('that is sent and stopped leaves what has become a model of the list', async () => {
+    const group = crypto.randomUUID()
+    await send(group, 'vocab.txt', vocabulary, never)
+    await send(group, 'өзім.bin', readFileSync(whisperModelPath), never)
+    await expect(send(group, 'екінші.bin', big, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    expect(readdirSync(folder(group))).toEqual(['өзім.bin'])
+    expect((await services.models.installed()).map(({ name }) => name)).toEqual(['өзім.bin'])
+  })
+
   it('that is sent and stopped leaves nothing of what was sent before', async () => {
     const group = crypto.randomUUID()
-    const part = (bytes: Buffer) => new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>
-    const send = (name: string, bytes: Buffer, signal: AbortSignal) =>
-      services.models.addUpload(group, { name, bytes: null, body: part(bytes) }, signal)
-    await send('сөздік.txt', vocabulary, never)
+    await send(group, 'сөздік.txt', vocabulary, never)
     expect(existsSync(folder(group))).toBe(true)
-    await expect(send('ctc.onnx', network, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(send(group, 'ctc.onnx', network, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    })
     expect(existsSync(folder(group))).toBe(false)
   })
 
@@ -487,22 +528,22 @@ describe('importing', () => {
     const cut = readFileSync(whisperModelPath).subarray(0, 4_000_000)
     const place = bring(['мысал.onnx', Buffer.concat([network, Buffer.alloc(8)])], ['vocab.txt', ofAnother])
     writeFileSync(join(place, 'кесілген.bin'), cut)
+    const unheardOf = readFileSync(whisperModelPath)
+    unheardOf.write('x', unheardOf.indexOf('decoder.positional_embedding'))
+    writeFileSync(join(place, 'бөтен.bin'), unheardOf)
     const { added, refused } = await importFrom(place)
     expect(added).toEqual([])
-    expect(refused.map(({ file }) => file).sort()).toEqual(['кесілген.bin', 'мысал.onnx'])
+    expect(refused.map(({ file }) => file).sort()).toEqual(['бөтен.bin', 'кесілген.bin', 'мысал.onnx'])
     for (const { error } of refused) expect(['model_invalid', 'model_crashed']).toContain(error.code)
-    expect(refused.find(({ file }) => file === 'кесілген.bin')?.error.params.reason).toBe('cut_short')
+    const reasonOf = (name: string) => refused.find(({ file }) => file === name)?.error.params.reason
+    expect([reasonOf('кесілген.bin'), reasonOf('бөтен.bin')]).toEqual(['cut_short', undefined])
   })
 
   it('comes as an upload as well, and is moved to its place', async () => {
-    const send = (name: string, bytes: Buffer) =>
-      services.models.addUpload(
-        'g',
-        { name, bytes: null, body: new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array> },
-        never,
-      )
-    expect(await send('сөздік.txt', vocabulary)).toBeNull()
-    expect(await send('ctc.onnx', network)).toMatchObject({ id: 'ctc', path: folder('ctc', 'ctc.onnx') })
+    expect(await send('g', 'сөздік.txt', vocabulary, never)).toBeNull()
+    expect(await send('g', 'ctc.onnx', network, never)).toMatchObject({
+      ...{ id: 'ctc', path: folder('ctc', 'ctc.onnx') },
+    })
     expect(existsSync(folder('g'))).toBe(false)
   })
 })

@@ -139,8 +139,12 @@ describe('fetching a file', () => {
     expect(server.seen.map(({ ifRange }) => ifRange)).toEqual([null, null])
   })
 
-  it('keeps what has come when a mirror sends a page instead of the rest', async () => {
-    server.trouble(path, { dropAfter: 200_000 }, { ignoreRange: true, body: Buffer.from('<h1>No</h1>') })
+  it.each([
+    ['a page', {}],
+    ['a page without a length', { unsized: true }],
+  ])('keeps what has come when a mirror sends %s instead of the rest', async (_what, how) => {
+    const page = { ignoreRange: true, body: Buffer.from('<h1>No</h1>'), ...how }
+    server.trouble(path, { dropAfter: 200_000 }, page)
     await expect(fetchWanted()).rejects.toMatchObject({ code: 'download_mismatch' })
     await fetchWanted()
     expect(ranges()[2]).toMatch(/^bytes=[1-9]/)

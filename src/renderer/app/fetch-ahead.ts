@@ -6,7 +6,7 @@ interface Part {
 }
 
 /** What stands at an address, by the start of it; the first that matches counts. */
-const places: readonly { at: RegExp; parts: readonly Part[] }[] = [
+export const places: readonly { at: RegExp; parts: readonly Part[] }[] = [
   { at: /^\/interviews\/[^/]+\/on-set/, parts: [screens.OnSetPage] },
   { at: /^\/interviews\/[^/]+\/plan/, parts: [screens.WorkspacePage, stages.PlanStage] },
   { at: /^\/interviews\/[^/]+\/shoot/, parts: [screens.WorkspacePage, stages.ShootStage] },
@@ -37,7 +37,7 @@ const places: readonly { at: RegExp; parts: readonly Part[] }[] = [
 ]
 
 /** A step away from every screen first, then what is opened from there; pages to print, in windows of their own, fetch theirs. */
-const ahead: readonly Part[] = [
+export const ahead: readonly Part[] = [
   screens.SpeakersPage,
   screens.QuestionsPage,
   screens.CalendarPage,

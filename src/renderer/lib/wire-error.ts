@@ -1,5 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
-import { type WireError, wireErrorSchema } from '#shared/error.ts'
+import type { WireError } from '#shared/error.ts'
+import { wireErrorSchema } from '#shared/error-schema.ts'
 
 /** The server could not be reached at all: no answer, as opposed to an answer that is an error. */
 export class Disconnected extends Error {

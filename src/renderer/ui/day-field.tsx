@@ -4,12 +4,14 @@ import 'dayjs/locale/kk'
 import 'dayjs/locale/ru'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from '../i18n/use-translation.tsx'
+import { usePendingEdit } from '../lib/use-pending-edit.ts'
 
 interface Props {
   label: string
   /** 'YYYY-MM-DD' or null */
   value: string | null
-  onCommit: (value: string | null) => void
+  /** May give a promise: undo waits for it. Telling why it was rejected is the caller's part. */
+  onCommit: (value: string | null) => unknown
   hideLabel?: boolean
   disabled?: boolean
   width?: number
@@ -35,25 +37,25 @@ export function parseWholeDay(text: string): string | null {
 
 /**
  * A day, typed or taken from a month that begins on Monday and speaks the interface language. What is whole is kept
- * as it is typed; what is shorter, or nothing, when the field is left or by Enter, unless Escape gave it up.
+ * as it is typed; what is shorter, or nothing, when the field is left or goes, by Enter and before undo, unless Escape gave it up.
  */
 export function DayField({ label, value, onCommit, hideLabel, disabled, width = 150 }: Props) {
   const { t, i18n } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  /** Something was typed that is not kept yet. */
-  const isTyped = useRef(false)
-  const commit = (next: string | null) => {
-    isTyped.current = false
-    if (next !== value) onCommit(next)
+  /** What was typed and is not kept yet. */
+  const typed = useRef<string | null>(null)
+  const commit = async (next: string | null) => {
+    typed.current = null
+    if (next !== value) await Promise.resolve(onCommit(next)).catch(() => {})
   }
-  const commitTyped = () => {
-    if (!isTyped.current) return
-    const text = input.current?.value ?? ''
-    commit(text.trim() === '' ? null : (parseDay(text) ?? value))
+  const commitTyped = async () => {
+    const text = typed.current
+    if (text !== null) await commit(text.trim() === '' ? null : (parseDay(text) ?? value))
   }
+  usePendingEdit(commitTyped)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') commitTyped()
-    if (event.key === 'Escape') isTyped.current = false
+    if (event.key === 'Enter') void commitTyped()
+    if (event.key === 'Escape') typed.current = null
   }
   return (
     <DateInput
@@ -71,12 +73,12 @@ export function DayField({ label, value, onCommit, hideLabel, disabled, width = 
       value={value}
       onChange={(next) => {
         // a field that is being emptied is on the way to another day; the button and the month leave the text as it is
-        if (next !== null || input.current?.value.trim() !== '') commit(next)
+        if (next !== null || input.current?.value.trim() !== '') void commit(next)
       }}
-      onInput={() => {
-        isTyped.current = true
+      onInput={(event) => {
+        typed.current = event.currentTarget.value
       }}
-      onBlur={commitTyped}
+      onBlur={() => void commitTyped()}
       onKeyDown={onKeyDown}
     />
   )

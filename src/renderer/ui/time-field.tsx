@@ -1,14 +1,16 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCurrentLocation } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatTimecode, parseTimecode } from '#shared/time.ts'
 import { useTranslation } from '../i18n/use-translation.tsx'
+import { usePendingEdit } from '../lib/use-pending-edit.ts'
 
 interface Props {
   label: string
   /** ms */
   value: number
-  onCommit: (ms: number) => void
+  /** May give a promise: undo waits for it. */
+  onCommit: (ms: number) => unknown
   /** The moment the player stands at, for taking it over. */
   playhead: () => number
   hideLabel?: boolean
@@ -29,23 +31,22 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
   const [draft, setDraft] = useState<string | null>(null)
   const parsed = draft === null ? value : parseTimecode(draft)
   const resting = useRef<number>(undefined)
-  useEffect(() => () => window.clearTimeout(resting.current), [])
-  const drop = () => {
+  /** The draft before the next rendering: two ways to keep it can follow each other at once. */
+  const typed = useRef<string | null>(null)
+  const edit = (next: string | null) => {
     window.clearTimeout(resting.current)
-    setDraft(null)
+    typed.current = next
+    setDraft(next)
   }
-  const commit = () => {
-    if (draft !== null && parsed !== null && parsed !== value) onCommit(parsed)
-    drop()
+  const commit = async () => {
+    const ms = typed.current === null ? null : parseTimecode(typed.current)
+    edit(null)
+    if (ms !== null && ms !== value) await onCommit(ms)
   }
+  const flush = usePendingEdit(commit)
   const nudge = (byMs: number) => {
-    const moved = Math.max(0, (parsed ?? value) + byMs)
-    drop()
-    setDraft(formatTimecode(moved))
-    resting.current = window.setTimeout(() => {
-      setDraft(null)
-      onCommit(moved)
-    }, restMs)
+    edit(formatTimecode(Math.max(0, (parsed ?? value) + byMs)))
+    resting.current = window.setTimeout(() => void flush(), restMs)
   }
   return (
     <TextInput
@@ -57,12 +58,12 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
       disabled={disabled ?? false}
       value={draft ?? formatTimecode(value)}
       error={draft !== null && parsed === null}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
+      onChange={(event) => edit(event.currentTarget.value)}
+      onBlur={() => void commit()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter') void commit()
         if (event.key === 'Escape') {
-          drop()
+          edit(null)
           event.stopPropagation()
         }
         const sign = nudgeSigns[event.key]
@@ -71,7 +72,7 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
         nudge(sign * (event.shiftKey ? bigNudgeMs : nudgeMs))
       }}
       onKeyUp={(event) => {
-        if (event.key in nudgeSigns) commit()
+        if (event.key in nudgeSigns) void commit()
       }}
       rightSection={
         <Tooltip label={t('common.from_playhead')}>

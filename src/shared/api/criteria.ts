@@ -213,7 +213,10 @@ export interface Assessment {
   score: Score
   /** Ids of the criteria that are unknown, required ones first. */
   toFindOut: string[]
-  /** Values that do not fit their criterion as it is now, or did not when another was given; the criterion as it was last when they did. */
+  /**
+   * Values that do not fit their criterion as it is now, or did not when another was given, also where the criterion is gone; the
+   * criterion as it was last when they did.
+   */
   misfits: { criterionId: string; value: AnswerValue; criterion: Criterion | null }[]
   /** Answers to criteria that this version of the set no longer has; the criterion as it was last. */
   former: { answer: CriterionAnswer; criterion: Criterion | null }[]

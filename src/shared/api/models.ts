@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireErrorSchema } from '../error.ts'
+import { wireErrorSchema } from '../error-schema.ts'
 import { type Language, languageSchema } from '../language.ts'
 import { type EngineName, engineNames } from '../transcript.ts'
 

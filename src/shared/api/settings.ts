@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorCodeSchema, errorParamsSchema } from '../error.ts'
+import { errorCodeSchema, errorParamsSchema } from '../error-schema.ts'
 import { languageSchema } from '../language.ts'
 
 /** What belongs to this computer and not to a library; kept in the app's own configuration folder. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wireErrorSchema } from '../error.ts'
+import { wireErrorSchema } from '../error-schema.ts'
 import { languageSchema } from '../language.ts'
 import { lineSchema as line } from '../line.ts'
 import { type LocalizedText, localizedTextSchema } from '../localized.ts'

@@ -72,7 +72,7 @@ describe.concurrent('iz transcribe', () => {
     const dialogue = readText(at('kk.ass')).match(/^Dialogue: .*$/gm)!
     const lines = dialogue.map((line) => line.split(',').slice(9).join())
     expect(plain(wordsOf(lines.join('\n')))).toBe(kk.text)
-    expect(await iz('check', at('kk.ass'))).toEqual({ ...quiet, stdout: 'kk.ass: 4 cues, 0 findings\n' })
+    expect(await iz('check', at('kk.ass'))).toEqual({ ...quiet, stdout: 'kk.ass: cues 4, findings 0\n' })
   })
 
   it('writes whole letters with Whisper, whose tokens end inside them', async () => {

@@ -39,8 +39,8 @@ const standard = {
 }
 
 describe('a recording of high dynamic range', () => {
-  it('is brought to a standard screen’s colours where ffmpeg can', async () => {
-    expect(await media.locate()).toMatchObject({ canToneMap: true })
+  it('is brought to a standard screen’s colours where ffmpeg can', async ({ skip }) => {
+    skip(!(await media.locate()).canToneMap, 'the ffmpeg of this machine lacks zscale')
     const { stream, warnings } = await exportWith(media, 'толық')
     expect(stream).toMatchObject(standard)
     expect(warnings).toEqual([])

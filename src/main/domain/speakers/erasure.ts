@@ -49,7 +49,10 @@ export function nameEraser(names: readonly string[]): (text: string, replacement
   }
 }
 
-/** Makes what takes out only whole names, their words side by side in any order: part of one may be a namesake's. */
+/**
+ * Makes what takes out only whole names, their words side by side in any order: part of one may be a namesake's. Two words of a
+ * longer name are whole enough: a patronymic is rarely said.
+ */
 export function fullNameEraser(names: readonly string[]): (text: string, replacement: string) => string {
   const whole = names
     .map((name) => [...name.normalize('NFC').matchAll(word)].map(([part]) => nameForms([part])))
@@ -61,8 +64,15 @@ export function fullNameEraser(names: readonly string[]): (text: string, replace
     known.set(one, is)
     return is
   }
+  // «Асанов» alone is a form of both words of «Асан Асанов»: each part has a word of its own.
+  const isBeside = (parts: readonly NameForms[], run: readonly string[], part: NameForms, at: number) =>
+    parts.some((other) => other !== part && run.some((one, place) => place !== at && isOf(other, one)))
   const isWhole = (run: readonly string[]) =>
-    whole.some((parts) => parts.every((part) => run.some((one) => isOf(part, one))))
+    whole.some((parts) =>
+      parts.some((part) =>
+        run.some((one, at) => isOf(part, one) && (parts.length === 1 || isBeside(parts, run, part, at))),
+      ),
+    )
   return (text, replacement) => {
     const source = text.normalize('NFC')
     let result = ''

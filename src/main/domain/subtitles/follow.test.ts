@@ -31,14 +31,14 @@ const edited = (transcript: Transcript, [a, b]: [number, number], text: string[]
   }).words
 
 describe('a track whose transcript changes', () => {
-  it('holds the new words, all and in order, where nobody has touched it', () => {
+  it('holds the new words, all but hesitations and in order, where nobody has touched it', () => {
     fc.assert(
       fc.property(cases, ({ transcript, cues, ends, text }) => {
         const after = edited(transcript, ends, text)
         const { cues: next, left } = follow(cues, transcript.words, after)
         expect(left).toBe(0)
         expect(next.flatMap((cue) => cue.words.map((word) => word.text))).toEqual(
-          after.map((word) => word.text),
+          after.filter(({ filler }) => !filler).map((word) => word.text),
         )
         expect(new Set(next.map(({ id }) => id)).size).toBe(next.length)
       }),
@@ -127,22 +127,43 @@ describe('a track whose transcript changes', () => {
     )
   })
 
-  it('stays without the hesitations it was cut without', () => {
-    const words = ['ммм', 'мен', 'ммм', 'ауылда', 'тұрдым'].map(
-      (text, index): Word => ({
-        ...{
-          text,
-          startMs: index * 500,
-          endMs: index * 500 + 400,
-          confidence: 1,
-          language: 'kk',
-          speaker: null,
-        },
-        ...(text === 'ммм' ? { filler: true as const } : {}),
-      }),
-    )
-    const cues = cut(words.filter(({ filler }) => !filler))
-    const { cues: next } = follow(cues, words, words.with(3, { ...words[3]!, text: 'қалада' }))
-    expect(next.map(({ text }) => text)).toEqual(['мен қалада тұрдым'])
+  describe('and hesitations', () => {
+    const said = (...texts: string[]) =>
+      texts.map(
+        (text, index): Word => ({
+          ...{ text, startMs: index * 500, endMs: index * 500 + 400, confidence: 1 },
+          ...{ language: 'kk', speaker: null },
+        }),
+      )
+    const marked = (words: readonly Word[], ...at: number[]) =>
+      words.map((word, index): Word => (at.includes(index) ? { ...word, filler: true } : word))
+    const textsOf = (cues: readonly StoredCue[]) => cues.map(({ text }) => text)
+
+    it('stays without those it was cut without', () => {
+      const words = marked(said('ммм', 'мен', 'ммм', 'ауылда', 'тұрдым'), 0, 2)
+      const cues = cut(words.filter(({ filler }) => !filler))
+      const { cues: next } = follow(cues, words, words.with(3, { ...words[3]!, text: 'қалада' }))
+      expect(textsOf(next)).toEqual(['мен қалада тұрдым'])
+    })
+
+    it('leaves out the first that is marked, and has it again when the mark is taken back', () => {
+      const words = said('мен', 'жаңағы', 'ауылда', 'тұрдым')
+      const hidden = follow(cut(words), words, marked(words, 1)).cues
+      expect(textsOf(hidden)).toEqual(['мен ауылда тұрдым'])
+      expect(textsOf(follow(hidden, marked(words, 1), words).cues)).toEqual(['мен жаңағы ауылда тұрдым'])
+    })
+
+    it('comes back when all it had was marked', () => {
+      const words = said('жаңағы')
+      const hidden = follow(cut(words), words, marked(words, 0)).cues
+      expect(hidden).toEqual([])
+      expect(textsOf(follow(hidden, marked(words, 0), words).cues)).toEqual(['жаңағы'])
+    })
+
+    it('goes on showing them where it does', () => {
+      const words = marked(said('ммм', 'мен', 'жаңағы', 'ауылда'), 0)
+      const { cues } = follow(cut(words), words, marked(words, 0, 2))
+      expect(textsOf(cues)).toEqual(['ммм мен жаңағы ауылда'])
+    })
   })
 })

@@ -22,7 +22,7 @@ interface Place {
 /**
  * The cues of a track after its transcript has changed from the words `before` to the words `after`. Cues that still hold the old
  * words, where they were cut, are cut anew over the changed part; cues a person has changed stay. Cues that come in the place of others take over
- * their identities in order; `newId` gives the rest theirs. A track without its hesitations stays without.
+ * their identities in order; `newId` gives the rest theirs. A track that shows no hesitations gets none.
  */
 export function followWords(
   cues: readonly StoredCue[],
@@ -35,11 +35,11 @@ export function followWords(
   const after = normaliseWords(words.after)
   const places = placesOf(cues, before)
   const map = mapWords(before, after)
-  const withoutFillers =
-    before.some(({ filler }) => filler) && !cues.some((cue) => cue.words.some(({ filler }) => filler))
+  // As new tracks are: where nothing was marked, none says that it is to be shown.
+  const withoutFillers = !cues.some((cue) => cue.words.some(({ filler }) => filler))
   const cut = (span: readonly Word[]) =>
     cutIntoCues(withoutFillers ? span.filter(({ filler }) => !filler) : span, rules, language)
-  if (cues.length === 0 && before.length === 0) {
+  if (cues.length === 0 && before.every(({ filler }) => filler)) {
     return { cues: cut(after).map((cue) => ({ ...cue, id: newId() })), left: 0 }
   }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { fromWireError, IzError, toWireError, type WireError } from '#shared/error.ts'
 import type { CtcMatrix } from '../../domain/transcript/ctc-matrix.ts'
+import { workerEnvironment } from '../workers/worker-environment.ts'
 import { type CtcSessionOptions, openCtcSession } from './ctc-session.ts'
 import { logMel } from './log-mel.ts'
 
@@ -79,7 +80,7 @@ export async function openCtcThreads(
 }
 
 async function openThread(entry: string, options: CtcSessionOptions): Promise<CtcThread> {
-  const thread = new Worker(entry, { workerData: options, execArgv: [] })
+  const thread = new Worker(entry, { workerData: options, execArgv: [], env: workerEnvironment() })
   const waiting = new Map<
     number,
     { resolve: (response: Response) => void; reject: (error: unknown) => void }

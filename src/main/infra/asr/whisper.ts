@@ -15,8 +15,9 @@ import type {
   SpeechChunk,
   SpeechEngine,
 } from '../../services/transcription/ports.ts'
-import { ggmlMagic } from './parakeet-file.ts'
+import { ggmlMagic } from './ggml-file.ts'
 import { openBinding, runNative, toInt16 } from './whisper-binding.ts'
+import { isWhisperCutShort } from './whisper-file.ts'
 
 /** Vocabulary size of the models that know English only (whisper.cpp, `whisper_vocab::is_multilingual`). */
 const englishOnlyVocabulary = 51_864
@@ -48,9 +49,10 @@ export async function loadWhisper(
   try {
     context = await binding.initWhisper({ filePath: model.path, useGpu: provider !== 'cpu' }, variant)
   } catch (error) {
-    // Its first bytes are right, and the rest is not.
-    const wrong = { ...params, reason: 'cut_short' satisfies ModelFlaw }
-    throw new IzError('model_invalid', wrong, { detail: (error as Error).message, cause: error })
+    // A new download does not help against too little memory, or a file that is whole and of an unknown kind.
+    const reason = (await isWhisperCutShort(model.path)) ? { reason: 'cut_short' satisfies ModelFlaw } : {}
+    const detail = (error as Error).message
+    throw new IzError('model_invalid', { ...params, ...reason }, { detail, cause: error })
   }
 
   if (provider !== 'cpu') {

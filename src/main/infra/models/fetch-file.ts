@@ -131,6 +131,11 @@ async function transfer(
       throw new Transient(`the file begins anew (status ${response.status})`)
     }
     const total = totalOf(response, start)
+    if (expected !== null && position > 0 && response.status === 200 && total === null) {
+      await response.body?.cancel().catch(() => {})
+      // So come the pages of mirrors and portals, and the part is worth more than what may be one.
+      throw mismatch(url, file, 'an answer without a length instead of the rest')
+    }
     if (expected !== null && total !== null && total !== expected) {
       await response.body?.cancel().catch(() => {})
       // What has come may be right: this answer may be a page that says why there is no file.

@@ -102,10 +102,15 @@ export class DiskModelFolder implements ModelFolder {
     for (const path of paths) await new PartFile(path).discard()
   }
 
-  async clear(id: string): Promise<void> {
+  async clear(id: string, kept: readonly string[] = []): Promise<void> {
     const folder = join(this.folder, safeName(id, 'model', 80))
+    const names = new Set(kept.filter((path) => dirname(path) === folder).map((path) => basename(path)))
     try {
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      const unwanted =
+        names.size > 0
+          ? (await readdir(folder)).filter((name) => !names.has(name)).map((name) => join(folder, name))
+          : [folder]
+      for (const path of unwanted) await rm(path, { recursive: true, force: true, maxRetries: 5 })
     } catch (error) {
       throw asFileError(error, folder)
     }

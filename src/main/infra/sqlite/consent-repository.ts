@@ -15,14 +15,17 @@ import type { Database, Row } from './database.ts'
 
 /**
  * The first day of filming is the earliest of the dated shoots and of the recordings (their files' own dates, in UTC). A camera
- * whose clock was not set dates its files before there were such cameras, or before the speaker was born.
+ * whose clock was not set dates its files before there were such cameras, before the speaker was born, or after they were
+ * brought in. A day that is only too early counts: it can make a minor of an adult, which asks for one more signature, and never
+ * an adult of a minor.
  */
 export const filmedOn = `(SELECT min(day) FROM (
     SELECT date AS day FROM live_shoot WHERE interview_id = interview.id
     UNION ALL
     SELECT recorded_on FROM
-      (SELECT substr(json_extract(info, '$.createdAt'), 1, 10) AS recorded_on FROM live_take WHERE interview_id = interview.id)
-    WHERE recorded_on >= '2000-01-01'
+      (SELECT substr(json_extract(info, '$.createdAt'), 1, 10) AS recorded_on, substr(created_at, 1, 10) AS brought_on
+       FROM live_take WHERE interview_id = interview.id)
+    WHERE recorded_on BETWEEN '2000-01-01' AND brought_on
       AND recorded_on >= coalesce((SELECT birth_date FROM speaker WHERE id = interview.speaker_id), '')
   ))`
 

@@ -1,6 +1,6 @@
 import { mentions } from '../../domain/speakers/erasure.ts'
 import type { Database, Row } from './database.ts'
-import { type Traces, textOf } from './erasure-traces.ts'
+import { readingsOf, type Traces } from './erasure-traces.ts'
 
 const called = `coalesce(nullif(speaker.name_kk, ''), nullif(speaker.name_ru, ''), speaker.name_en)`
 /** Forms that others signed, with what tells whose they are. */
@@ -34,7 +34,9 @@ const writings = [
 export function mentionsElsewhere(db: Database, traces: Traces): string[] {
   const { speaker, names, clean, interviews, glossary } = traces
   const own = interviews.filter((row) => mentions(clean(String(row.title), ''), names))
-  const others = db.all(writings, speaker.id).filter((row) => mentions(textOf(String(row.text)), names))
+  const others = db
+    .all(writings, speaker.id)
+    .filter((row) => readingsOf(String(row.text)).some((text) => mentions(text, names)))
   const entries = glossary.kept.filter((row) => mentions(entryText(row, traces), names))
   const views = db
     .all('SELECT name, filter FROM saved_view WHERE deleted_at IS NULL')

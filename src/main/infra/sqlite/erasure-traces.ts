@@ -1,5 +1,6 @@
 import type { Speaker } from '#shared/api/speakers.ts'
 import { fullNameEraser, nameEraser, namesOf } from '../../domain/speakers/erasure.ts'
+import type { Change } from '../../services/history/ports.ts'
 import { parsed } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { type GlossaryTraces, glossaryTraces } from './erasure-glossary.ts'
@@ -21,7 +22,10 @@ export interface Traces {
   jobs: Row[]
   jobLines: Row[]
   glossary: GlossaryTraces
-  /** Steps that touch the speaker or what is taken away with it, or that hold one of the names in full. */
+  /**
+   * Steps that touch the speaker or what is taken away with it, that touch their interviews and are called by a part of a name, or
+   * that hold one of the names in full.
+   */
   history: Row[]
 }
 
@@ -49,14 +53,18 @@ export function tracesOf(db: Database, speaker: Speaker): Traces {
       db,
       id,
       glossary.named.map((row) => String(row.id)),
-      (row) => inFull(String(row.subject)) || inFull(textOf(String(row.changes))),
+      (row) => inFull(String(row.subject)) || readingsOf(String(row.changes)).some(inFull),
+      (row) => named(row.subject),
     ),
   }
 }
 
-/** JSON without its escapes: a line's end is no letter of the word behind it. */
-export function textOf(json: string): string {
-  return json.replace(/\\+[nrtbf]?/g, ' ')
+/**
+ * JSON without its escapes, in both ways in which it may be meant: a line's end is no letter of the word behind it, and the
+ * letter behind a backslash of a path is one.
+ */
+export function readingsOf(json: string): string[] {
+  return [json.replace(/\\+[nrtbf]?/g, ' '), json.replace(/\\+/g, ' ')]
 }
 
 function historyOf(
@@ -64,6 +72,7 @@ function historyOf(
   id: string,
   taken: readonly string[],
   holdsName: (row: Row) => boolean,
+  isCalledSo: (row: Row) => boolean,
 ): Row[] {
   const ids = new Set([
     ...taken,
@@ -76,12 +85,26 @@ function historyOf(
       ...db.all(`SELECT id FROM consent_approval WHERE consent_id ${ofConsents}`, id, id),
     ].map((row) => String(row.id)),
   ])
-  return db
-    .all('SELECT id, subject, changes FROM history')
-    .filter(
-      (row) =>
-        String(row.changes).includes(id) ||
-        holdsName(row) ||
-        parsed<{ id: string }[]>(row.changes).some((change) => ids.has(change.id)),
-    )
+  const work = new Set([...ids, ...workOf(db, id)])
+  return db.all('SELECT id, subject, changes FROM history').filter((row) => {
+    if (String(row.changes).includes(id) || holdsName(row)) return true
+    const changes = parsed<Change[]>(row.changes)
+    if (changes.some((change) => ids.has(change.id))) return true
+    return isCalledSo(row) && changes.some((change) => work.has(change.id) || work.has(change.owner ?? ''))
+  })
+}
+
+/** What is made in the speaker's interviews: it stays, and its steps are called by the interview's title or a file's name. */
+function workOf(db: Database, id: string): string[] {
+  const ofTakes = `IN (SELECT id FROM take WHERE interview_id ${ofInterviews})`
+  const queries = [
+    ...['plan_item', 'shoot', 'session', 'take'].map(
+      (table) => `SELECT id FROM ${table} WHERE interview_id ${ofInterviews}`,
+    ),
+    `SELECT id FROM session_mark WHERE session_id IN (SELECT id FROM session WHERE interview_id ${ofInterviews})`,
+    ...['transcript', 'subtitle_track', 'clip'].map(
+      (table) => `SELECT id FROM ${table} WHERE take_id ${ofTakes}`,
+    ),
+  ]
+  return queries.flatMap((query) => db.all(query, id)).map((row) => String(row.id))
 }

@@ -107,6 +107,10 @@ export class SqliteJobs implements JobRepository {
     }))
   }
 
+  hasChunks(id: string): boolean {
+    return this.#db.get('SELECT 1 FROM job_chunk WHERE job_id = ? LIMIT 1', id) !== undefined
+  }
+
   clearChunks(id: string): void {
     this.#db.run('DELETE FROM job_chunk WHERE job_id = ?', id)
   }

@@ -32,6 +32,13 @@ const firstFilmedOn = `coalesce((
   WHERE interview.id = consent.interview_id
     OR (consent.interview_id IS NULL AND interview.speaker_id = consent.speaker_id)), signed_on)`
 
+/** Criteria that ask for the birth date, now or in an earlier version: what was answered may differ from the profile. */
+const asksBirthDate = `criterion_id IN (
+  SELECT json_extract(criterion.value, '$.id')
+  FROM (SELECT criteria FROM criteria_set UNION ALL SELECT criteria FROM criteria_version) AS version,
+    json_each(version.criteria) AS criterion
+  WHERE json_extract(criterion.value, '$.fact') = 'birth_date')`
+
 const nothing: Rest = { files: [], rewrite: false, backups: null }
 
 export class SqliteSpeakerErasure implements SpeakerErasure {
@@ -207,7 +214,8 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
     this.#db.run(`UPDATE consent_approval SET by_name = '', note = '' WHERE consent_id ${ofConsents}`, id, id)
     this.#db.run(
       `UPDATE criteria_answer SET note = '', former = '[]',
-         value = nullif(value, (SELECT json_quote(birth_date) FROM speaker WHERE id = ?)) WHERE speaker_id = ?`,
+         value = CASE WHEN ${asksBirthDate} THEN NULL
+           ELSE nullif(value, (SELECT json_quote(birth_date) FROM speaker WHERE id = ?)) END WHERE speaker_id = ?`,
       id,
       id,
     )

@@ -5,6 +5,24 @@ import { createChildProcessHost } from './child-process-host.ts'
 
 const talking = fileURLToPath(new URL('../../../../test/support/talking-worker-child.ts', import.meta.url))
 
+test.skipIf(process.platform === 'win32').each([
+  ['SIGINT', 'interrupted'],
+  ['SIGHUP', 'interrupted'],
+  ['SIGTERM', 'worker_killed'],
+] as const)('a worker that %s ends is %s', { timeout: 60_000 }, async (exitSignal, code) => {
+  const call = callWorker<never, number>(
+    createChildProcessHost(() => talking),
+    'transcription',
+    'start',
+    {
+      file: 'talk.mp4',
+      signal: new AbortController().signal,
+      onOther: (pid) => void process.kill(pid, exitSignal),
+    },
+  )
+  await expect(call).rejects.toMatchObject({ code })
+})
+
 test('a listener that throws ends the call and its worker, and nothing else', {
   timeout: 60_000,
 }, async () => {

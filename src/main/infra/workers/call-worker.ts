@@ -3,8 +3,10 @@ import type { WorkerHost, WorkerName } from './worker-host.ts'
 
 /** How long a worker may take to leave by itself once it has answered. */
 const leaveMs = 2000
-/** Sent by a person, another program, or a system short of memory; an engine that crashes ends by others. */
-const fromOutside: ReadonlySet<string | null> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'])
+/** Sent by another program, or a system short of memory; an engine that crashes ends by others. */
+const fromOutside: ReadonlySet<string | null> = new Set(['SIGKILL', 'SIGTERM'])
+/** A terminal sends these to the app and its workers alike, which may go before the app has asked them to. */
+const fromTerminal: ReadonlySet<string | null> = new Set(['SIGINT', 'SIGHUP'])
 
 /** From a worker that does one thing: how far it is, any number of times, then what it found or why it could not. */
 export type CallMessage<Answer> =
@@ -17,7 +19,7 @@ export type CallMessage<Answer> =
  * a listener that throws.
  * @param file the name of the file it is about, for errors
  * @param onOther hears whatever else the worker says before its answer
- * @throws what the worker reports, engine_crashed when it goes without an answer, worker_killed when it is made to, cancelled, what a listener throws
+ * @throws what the worker reports, engine_crashed when it goes without an answer, worker_killed when it is made to, interrupted when the terminal ends it, cancelled, what a listener throws
  */
 export function callWorker<Answer, Other = never>(
   workers: WorkerHost,
@@ -53,6 +55,7 @@ export function callWorker<Answer, Other = never>(
       clearTimeout(leaving)
       signal.removeEventListener('abort', abort)
       if (answer) return answer()
+      if (fromTerminal.has(exitSignal)) return reject(new IzError('interrupted', { file }))
       const reason = exitSignal ?? exitCode ?? 'not started'
       const code = fromOutside.has(exitSignal) ? 'worker_killed' : 'engine_crashed'
       reject(new IzError(code, { file, reason }, { detail: stderr }))

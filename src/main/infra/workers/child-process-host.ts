@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 import { workerEntry } from './worker-entry.ts'
+import { workerEnvironment } from './worker-environment.ts'
 import type { WorkerChannel, WorkerHost, WorkerName } from './worker-host.ts'
 
 export { workerEntry }
@@ -19,6 +20,7 @@ function startChild(entry: string): WorkerChannel {
   const child = fork(entry, [], {
     // Flags of this process (an inspector's port, a test runner's loader) are not the worker's.
     execArgv: [],
+    env: workerEnvironment(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

@@ -29,7 +29,7 @@ const reasonsInRanking = 4
 /** Speakers held against a set; `bringReadySets` makes sure that there are any. */
 export function createAssessments(
   { session, events, today }: CriteriaDeps,
-  bringReadySets: CriteriaService['bringReadySets'],
+  bringReadySets: () => Promise<void>,
 ): AssessmentPart {
   const setFor = (library: Library, setId: string | null, speakerId: string | null): CriteriaSet | null => {
     if (setId !== null) return found(library.criteria.get(setId), setId)
@@ -45,7 +45,7 @@ export function createAssessments(
       ...{ criteria: set.criteria, answers, themeId: place.themeId, facts, day: today() },
     })
     const { criteria: _, ...about } = set
-    const misfits = assessed.items.flatMap(misfitsOf)
+    const misfits = [...assessed.items.flatMap(misfitsOf), ...former.flatMap(earlierValues)]
     const versions = former.length > 0 || misfits.length > 0 ? library.criteria.versions(set.id) : []
     const lastSeen = (id: string, value: AnswerValue | null = null) =>
       versions
@@ -58,7 +58,7 @@ export function createAssessments(
       set: about,
       misfits: misfits.map((one) => ({ ...one, criterion: lastSeen(one.criterionId, one.value) })),
       former: former
-        .filter((answer) => answer.value !== null || answer.verdict !== null || answer.note !== '')
+        .filter((answer) => !isEmpty(answer) || answer.former.length > 0)
         .map((answer) => ({ answer, criterion: lastSeen(answer.criterionId) })),
     }
   }
@@ -183,8 +183,21 @@ function misfitsOf({
   misfit,
 }: AssessedCriterion): { criterionId: string; value: AnswerValue }[] {
   if (answer === null) return []
-  const values = misfit && answer.value !== null ? [...answer.former, answer.value] : answer.former
-  return values.map((value) => ({ criterionId: criterion.id, value }))
+  const former = earlierValues(answer)
+  return misfit && answer.value !== null
+    ? [...former, { criterionId: criterion.id, value: answer.value }]
+    : former
+}
+
+function earlierValues({
+  criterionId,
+  former,
+}: CriterionAnswer): { criterionId: string; value: AnswerValue }[] {
+  return former.map((value) => ({ criterionId, value }))
+}
+
+function isEmpty({ value, verdict, note }: CriterionAnswer): boolean {
+  return value === null && verdict === null && note === ''
 }
 
 function writeAnswer(
@@ -216,9 +229,7 @@ function writeAnswer(
     updatedAt: new Date().toISOString(),
   }
   if (answer === null) {
-    return next.value === null && next.verdict === null && next.note === ''
-      ? []
-      : library.criteria.insertAnswer(next)
+    return isEmpty(next) ? [] : library.criteria.insertAnswer(next)
   }
   // What counts here may have been given for another theme, or for all; it stays there and this place gets its own.
   if (answer.themeId !== themeId) return library.criteria.insertAnswer({ ...next, id: randomUUID() })

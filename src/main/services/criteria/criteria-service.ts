@@ -4,6 +4,6 @@ import type { CriteriaDeps } from './deps.ts'
 import type { CriteriaService } from './service.ts'
 
 export function createCriteriaService(deps: CriteriaDeps): CriteriaService {
-  const sets = createCriteriaSets(deps)
-  return { ...sets, ...createAssessments(deps, sets.bringReadySets) }
+  const { sets, bringReadySets } = createCriteriaSets(deps)
+  return { ...sets, ...createAssessments(deps, bringReadySets) }
 }

@@ -13,8 +13,11 @@ import type { CriteriaService } from './service.ts'
 
 type SetPart = Omit<CriteriaService, 'assess' | 'answer' | 'acceptProposals' | 'ranking' | 'compare'>
 
-/** The sets themselves: making, editing, versions, ready ones. */
-export function createCriteriaSets({ session, events, readySets }: CriteriaDeps): SetPart {
+/** The sets themselves: making, editing, versions, ready ones; `bringReadySets` gives them to a library that never had them. */
+export function createCriteriaSets({ session, events, readySets }: CriteriaDeps): {
+  sets: SetPart
+  bringReadySets: () => Promise<void>
+} {
   const changed = (id: string) => {
     events.changed('criteria', id)
     events.changed('history')
@@ -67,9 +70,7 @@ export function createCriteriaSets({ session, events, readySets }: CriteriaDeps)
     events.changed('criteria')
   }
 
-  return {
-    bringReadySets,
-
+  const sets: SetPart = {
     async list() {
       await bringReadySets()
       return session.reading().criteria.list()
@@ -175,6 +176,7 @@ export function createCriteriaSets({ session, events, readySets }: CriteriaDeps)
       })
     },
   }
+  return { sets, bringReadySets }
 }
 
 function insertReady(library: Library, { id, ...set }: ReadySet, index: number): Change[] {

@@ -23,8 +23,6 @@ export interface CriteriaService {
   versions(id: string): Promise<CriteriaVersion[]>
   create(fields: CriteriaSetFields): Promise<CriteriaSet>
   update(id: string, patch: Patch<CriteriaSetFields>): Promise<CriteriaSet>
-  /** Brings the ready sets into a library that never had them. */
-  bringReadySets(): Promise<void>
   /** A set of its own with the same criteria and no answers, called `name`. */
   duplicate(id: string, name: CriteriaSetFields['name']): Promise<CriteriaSet>
   remove(id: string): Promise<void>

@@ -341,10 +341,86 @@ describe('JobQueue', () => {
     expect((await queue.list()).map(({ id }) => id)).toEqual([kept.id])
   })
 
+  it('is interrupted where its work was, as by Ctrl-C', async () => {
+    const { library, start, until } = queueOf(async () => {
+      throw new IzError('interrupted', { file: 'а.mp4' })
+    })
+    const job = start('export', 'a')
+    await until(job.id, 'interrupted')
+    expect(library.jobs.get(job.id)?.error).toEqual({ code: 'interrupted', params: {} })
+  })
+
+  /** Transcriptions of the one take there is, which fail with a chunk done until `fails` is off. */
+  function transcriptions() {
+    const run = { fails: true }
+    const { library, queue, until } = queueOf(async ({ id }, { signal }) => {
+      if (!run.fails) return
+      library.jobs.appendChunk(id, { settledMs: 20_000, words: [], stretches: [] })
+      if (!signal.aborted) throw new IzError('engine_failed')
+    })
+    insertTake(library)
+    const transcribe = async (translateTo: 'en' | null, state: Job['state']) => {
+      const { id } = queue.start(
+        'transcribe',
+        { takeId: 'take', modelId: null, language: 'auto', translateTo },
+        { interviewId: null, subjectId: 'take', title: 'take' },
+      )
+      await until(id, state)
+      // Two that end in one millisecond have no order.
+      await sleep(2)
+      return id
+    }
+    const left = async () => {
+      await queue.clear()
+      return (await queue.list()).map(({ id }) => id)
+    }
+    return { queue, until, run, transcribe, left }
+  }
+
+  it.each([
+    { stopped: 'en', done: null },
+    { stopped: null, done: 'en' },
+  ] as const)('keeps the part of a transcription into $stopped when one into $done is done', async (into) => {
+    const { run, transcribe, left } = transcriptions()
+    const begun = await transcribe(into.stopped, 'failed')
+    run.fails = false
+    await transcribe(into.done, 'done')
+    expect(await left()).toEqual([begun])
+    await transcribe(into.stopped, 'done')
+    expect(await left()).toEqual([])
+  })
+
+  it('asks which transcription ended last, not which was first asked for', async () => {
+    const { queue, until, run, transcribe, left } = transcriptions()
+    const retried = await transcribe(null, 'failed')
+    await transcribe(null, 'failed')
+    run.fails = false
+    await queue.retry(retried)
+    await until(retried, 'done')
+    expect(await left()).toEqual([])
+  })
+
+  it('keeps nothing of a transcription that somebody cancelled', async () => {
+    const { library, queue, until } = queueOf(async (job, context) => {
+      library.jobs.appendChunk(job.id, { settledMs: 20_000, words: [], stretches: [] })
+      await untilAborted(job, context)
+    })
+    insertTake(library)
+    const { id } = queue.start(
+      'transcribe',
+      { takeId: 'take', modelId: null, language: 'auto', translateTo: null },
+      { interviewId: null, subjectId: 'take', title: 'take' },
+    )
+    await until(id, 'running')
+    await queue.cancel(id)
+    await queue.clear()
+    expect(await queue.list()).toEqual([])
+  })
+
   it('keeps the part of a transcription until a later one of the take is done', async () => {
     let fails = true
     const { library, queue, until } = queueOf(async () => {
-      if (fails) throw new IzError('interrupted')
+      if (fails) throw new IzError('engine_failed')
     })
     insertTake(library)
     const transcribe = (takeId: string) =>

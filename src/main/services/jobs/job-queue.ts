@@ -268,6 +268,10 @@ export class JobQueue implements JobService {
 
   #fail(library: Library, job: StoredJob, wire: WireError, log: (line: string) => void): void {
     log(`${wire.code} ${JSON.stringify(wire.params)} ${wire.detail ?? ''}`)
+    if (wire.code === 'interrupted') {
+      this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
+      return
+    }
     const { detail, ...rest } = wire
     const state = wire.code === 'worker_killed' ? 'interrupted' : 'failed'
     this.#end(library, job, state, detail ? { ...rest, detail: detail.slice(-detailLength) } : rest)

@@ -64,5 +64,6 @@ export interface JobRepository {
   appendChunk(id: string, chunk: FinishedChunk): void
   /** In the order in which they were finished. */
   chunks(id: string): FinishedChunk[]
+  hasChunks(id: string): boolean
   clearChunks(id: string): void
 }

@@ -34,6 +34,12 @@ interface Match {
   bytes: number
 }
 
+/** A file that an import puts into the app's folder. */
+interface Added {
+  catalogueId: string
+  path: string
+}
+
 /** Endings of a file that may be the model itself. */
 const modelEnding = /\.(bin|gguf|onnx)$/i
 
@@ -50,32 +56,30 @@ export async function importModels(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Imported> {
-  const copied = new Set<CatalogueModel>()
+  const added: Added[] = []
   try {
-    return await bring(deps, asked, copied, signal, onProgress)
+    return await bring(deps, asked, added, signal, onProgress)
   } catch (error) {
-    await takeBack(deps, copied)
+    await takeBack(deps, added)
     throw error
   }
 }
 
 /** Nobody would know of what was copied of models that are not on the list. */
-async function takeBack(
-  { folder, registry }: ImportDeps,
-  copied: ReadonlySet<CatalogueModel>,
-): Promise<void> {
+async function takeBack({ folder, registry }: ImportDeps, added: readonly Added[]): Promise<void> {
   const installed = new Set(registry.list().map(({ catalogueId }) => catalogueId))
-  for (const model of copied) {
-    if (installed.has(model.id)) continue
-    await folder.delete(model.files.map((file) => filePath(model, file, folder)))
+  for (const { catalogueId, path } of added) {
+    if (installed.has(catalogueId)) continue
+    // Why the import ended matters more than what it leaves behind.
+    await folder.delete([path]).catch((error: unknown) => console.error(error))
   }
 }
 
-/** @param copied is told the models of the catalogue that are copied, each before its first file */
+/** @param added is told each file that was not there before, before it is copied */
 async function bring(
   deps: ImportDeps,
   asked: string,
-  copied: Set<CatalogueModel>,
+  added: Added[],
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<Imported> {
@@ -100,12 +104,15 @@ async function bring(
     return files.length === found.length ? [{ model, files }] : []
   })
   const copyBytes = whole.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0)
+  const copied = new Set<CatalogueModel>()
   let doneBytes = readBytes
   for (const { model, files } of whole) {
     copied.add(model)
     for (const { path, file, bytes } of files) {
       const before = doneBytes
-      await folder.copyIn(path, filePath(model, file, folder), {
+      const target = filePath(model, file, folder)
+      if (!folder.isComplete([target])) added.push({ catalogueId: model.id, path: target })
+      await folder.copyIn(path, target, {
         signal,
         onProgress: (done) => onProgress(before + done, readBytes + copyBytes),
       })

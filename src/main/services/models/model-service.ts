@@ -180,8 +180,8 @@ export class Models implements ModelService {
       modelPath = received.modelPath
       return modelPath === null ? null : await this.#takeUpload(modelPath, received.files, signal)
     } catch (error) {
-      // Nothing more comes of this group.
-      if (signal.aborted) await folder.clear(group)
+      // Nothing more comes of this group; what it brought before may be on the list.
+      if (signal.aborted) await folder.clear(group, this.#deps.registry.list().flatMap(filesOf))
       else if (error instanceof IzError && error.code === 'model_vocabulary_missing') return null
       else if (modelPath !== null) await folder.delete([modelPath])
       throw error

@@ -92,8 +92,8 @@ export interface ModelFolder {
   unfinished(models: readonly CatalogueModel[]): Promise<string[]>
   /** Deletes what has come of these files and is not whole. */
   dropParts(paths: readonly string[]): Promise<void>
-  /** Deletes the folder of a model with all that is in it. @throws path_not_writable */
-  clear(id: string): Promise<void>
+  /** Deletes the folder of a model with all that is in it but these files. @throws path_not_writable */
+  clear(id: string, kept?: readonly string[]): Promise<void>
   /** Deletes the files of a model that lie in the app's own folder, and returns how many bytes that freed. @throws path_not_writable */
   delete(paths: readonly string[]): Promise<number>
 

@@ -11,7 +11,7 @@ import classes from './clips.module.css'
 interface Props {
   clip: Clip
   disabled: boolean
-  onCommit: (range: Range) => void
+  onCommit: (range: Range) => Promise<unknown>
 }
 
 /** Where a clip begins and ends; marks made on the timeline or with I and O can be taken over. */
@@ -21,8 +21,8 @@ export function ClipRange({ clip, disabled, onCommit }: Props) {
   const player = usePlayer()
   const selection = useSelection()
   const playhead = () => player.state.get().timeMs
-  const set = (inMs: number, outMs: number) => {
-    if (inMs < outMs) onCommit({ inMs, outMs })
+  const set = async (inMs: number, outMs: number) => {
+    if (inMs < outMs) await onCommit({ inMs, outMs })
   }
   const differs = selection && (selection.inMs !== clip.inMs || selection.outMs !== clip.outMs)
   return (

@@ -72,7 +72,7 @@ export function ConsentFieldsForm({ record, overview, disabled }: Props) {
             label={t('consents.signed_on')}
             value={record.signedOn}
             disabled={disabled}
-            onCommit={(signedOn) => void save({ signedOn })}
+            onCommit={(signedOn) => save({ signedOn })}
           />
           <Select
             label={t('consents.form_language')}
@@ -181,7 +181,7 @@ function Scope({ record, disabled }: Omit<Props, 'overview'>) {
           label={t('consents.embargo_until')}
           value={record.embargoUntil}
           disabled={disabled}
-          onCommit={(embargoUntil) => void save({ embargoUntil })}
+          onCommit={(embargoUntil) => save({ embargoUntil })}
         />
         <Switch
           mt={20}

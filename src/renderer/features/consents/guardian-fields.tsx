@@ -64,14 +64,14 @@ export function GuardianFields({ record, overview, disabled }: Props) {
               label={t('consents.guardian_signed_on')}
               value={guardian.signedOn}
               disabled={disabled}
-              onCommit={(signedOn) => void save({ guardian: { ...guardian, signedOn } })}
+              onCommit={(signedOn) => save({ guardian: { ...guardian, signedOn } })}
             />
             <DayField
               label={t('consents.assent_on')}
               value={record.assentOn}
               disabled={disabled}
               width={190}
-              onCommit={(assentOn) => void save({ assentOn })}
+              onCommit={(assentOn) => save({ assentOn })}
             />
           </div>
         </fieldset>

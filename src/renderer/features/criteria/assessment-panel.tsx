@@ -76,7 +76,7 @@ export function AssessmentPanel({ speakerId, themeId: given }: Props) {
           ))}
         </ul>
       )}
-      <FormerAnswers former={assessed.former} />
+      <FormerAnswers former={assessed.former} misfits={assessed.misfits} />
     </section>
   )
 }

@@ -10,13 +10,13 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { trpc } from '../../lib/trpc.ts'
+import { rpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { CriterionCard } from './criterion-card.tsx'
 import { newCriterion, useCriterionWords } from './criterion-words.ts'
 import classes from './editor.module.css'
 import { kindIcons } from './kind-icons.ts'
-import { keepSet } from './use-set-actions.ts'
+import { listEdits, showMoved } from './list-edits.ts'
 
 interface Props {
   set: CriteriaSet
@@ -30,29 +30,34 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
   const readOnly = useReadOnly()
   const words = useCriterionWords()
   const [adding, setAdding] = useState(false)
-  const options = { onSuccess: keepSet, onError: notifyFailure }
-  const add = useMutation(trpc.criteria.addCriterion.mutationOptions({ onError: notifyFailure }))
-  const move = useMutation(trpc.criteria.moveCriterion.mutationOptions(options))
-  const removal = useMutation(trpc.criteria.removeCriterion.mutationOptions(options))
+  const edits = listEdits(set.id, notifyFailure)
+  const add = useMutation({
+    ...edits,
+    mutationFn: (input: Parameters<typeof rpc.criteria.addCriterion.mutate>[0]) =>
+      rpc.criteria.addCriterion.mutate(input),
+  })
+  const move = useMutation({
+    ...edits,
+    mutationFn: (input: Parameters<typeof rpc.criteria.moveCriterion.mutate>[0]) =>
+      rpc.criteria.moveCriterion.mutate(input),
+  })
+  const removal = useMutation({
+    ...edits,
+    mutationFn: (input: Parameters<typeof rpc.criteria.removeCriterion.mutate>[0]) =>
+      rpc.criteria.removeCriterion.mutate(input),
+  })
 
   const addKind = async (kind: CriterionKind) => {
     await flushEdits()
     add.mutate(
       { id: set.id, fields: newCriterion(kind) },
       {
-        onSuccess: (changed) => {
-          keepSet(changed)
-          onChoose(changed.criteria.at(-1)?.id ?? null)
-        },
+        onSuccess: (changed) => onChoose(changed.criteria.at(-1)?.id ?? null),
       },
     )
   }
   const moveTo = (id: string, to: number) => {
-    const criterion = set.criteria.find((other) => other.id === id)
-    if (!criterion || to < 0 || to >= set.criteria.length) return
-    const others = set.criteria.filter((other) => other.id !== id)
-    keepSet({ ...set, criteria: others.toSpliced(to, 0, criterion) })
-    move.mutate({ id: set.id, criterionId: id, to })
+    if (showMoved(set.id, id, to)) move.mutate({ id: set.id, criterionId: id, to })
   }
   const remove = (id: string) => {
     const index = set.criteria.findIndex((criterion) => criterion.id === id)
@@ -62,7 +67,6 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
       { id: set.id, criterionId: id },
       {
         onSuccess: (changed) => {
-          keepSet(changed)
           if (chosenId === id) onChoose((changed.criteria[index] ?? changed.criteria.at(-1))?.id ?? null)
           notifyRemoved(t('criteria.removed', { name: words.name(criterion) }))
         },

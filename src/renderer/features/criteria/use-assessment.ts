@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { AnswerPatch, AssessmentPlace } from '#shared/api/criteria.ts'
+import type { AnswerPatch, Assessment, AssessmentPlace } from '#shared/api/criteria.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 
@@ -13,19 +13,13 @@ export function useAssessment(place: AssessmentPlace) {
   const options = {
     // one after the other: each is answered by the whole assessment
     scope: { id: `assessment ${place.speakerId}` },
-    onSuccess: (changed: Parameters<typeof keep>[0]) => keep(changed),
+    onSuccess: keepAssessment,
     onError: notifyFailure,
-  }
-  const keep = (changed: NonNullable<typeof assessment.data>) => {
-    const queryKey = trpc.criteria.assess.queryKey(place)
-    // what is being fetched is older than this
-    void queryClient.cancelQueries({ queryKey })
-    queryClient.setQueryData(queryKey, changed)
   }
   const answering = useMutation(trpc.criteria.answer.mutationOptions(options))
   const accepting = useMutation(trpc.criteria.acceptProposals.mutationOptions(options))
-  // What is shown decides which set is answered, also when none was named.
-  const shown = { ...place, setId: assessment.data?.set.id ?? place.setId }
+  // What is shown decides what is answered: the set also when none was named, the theme also while another is being fetched.
+  const shown = assessment.data ? placeOf(assessment.data) : place
   return {
     assessment,
     answer: (criterionId: string, patch: AnswerPatch) =>
@@ -35,4 +29,26 @@ export function useAssessment(place: AssessmentPlace) {
       ),
     accept: (criterionIds: string[] | null) => accepting.mutate({ place: shown, criterionIds }),
   }
+}
+
+function placeOf({ speakerId, themeId, set }: Assessment): AssessmentPlace {
+  return { speakerId, themeId, setId: set.id }
+}
+
+/** Puts an assessment that an answer gave back where the same one is shown, whatever is on the screen by now. */
+export function keepAssessment(changed: Assessment): void {
+  const filter = {
+    ...trpc.criteria.assess.queryFilter(),
+    predicate: ({ state }: { state: { data?: unknown } }) => {
+      const kept = state.data as Assessment | null | undefined
+      return (
+        kept?.speakerId === changed.speakerId &&
+        kept.themeId === changed.themeId &&
+        kept.set.id === changed.set.id
+      )
+    },
+  }
+  // what is being fetched is older than this
+  void queryClient.cancelQueries(filter)
+  queryClient.setQueriesData(filter, changed)
 }

@@ -86,7 +86,7 @@ export function ValueField({ criterion, value, name, disabled, onCommit }: Props
           label={name}
           disabled={disabled}
           value={typeof value === 'string' ? value : null}
-          onCommit={(next) => void onCommit(next)}
+          onCommit={onCommit}
         />
       )
   }

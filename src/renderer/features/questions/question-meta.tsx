@@ -32,7 +32,7 @@ interface Props {
 export function QuestionMeta({ question, themes, readOnly }: Props) {
   const { t } = useTranslation()
   const showText = useShowText()
-  const { update, move } = useQuestionActions()
+  const { update, putInTheme } = useQuestionActions()
   const knownTags = useQuery(trpc.questions.tags.queryOptions()).data ?? []
   const { tags, choose } = useTags(question)
   const patch = (fields: Partial<QuestionFields>) => update.mutate({ id: question.id, patch: fields })
@@ -57,7 +57,7 @@ export function QuestionMeta({ question, themes, readOnly }: Props) {
             readOnly={readOnly}
             data={themes.map((theme) => ({ value: theme.id, label: showText(theme.name) || '…' }))}
             value={question.themeId}
-            onChange={(themeId) => move({ id: question.id, to: { themeId, parentId: null, beforeId: null } })}
+            onChange={(themeId) => putInTheme(question.id, themeId)}
           />
         )}
         <Select

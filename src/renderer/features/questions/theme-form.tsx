@@ -5,6 +5,7 @@ import { languages } from '#shared/language.ts'
 import { emptyText, isEmptyText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
+import { themeColour } from '../../lib/theme-colour.ts'
 import classes from './questions.module.css'
 import { useThemeActions } from './use-question-actions.ts'
 
@@ -86,12 +87,7 @@ function Fields({ theme, count, onClose, onCreated }: Omit<Props, 'opened'>) {
                 className={classes.swatch}
                 aria-label={t(`questions.colours.${colour}`)}
               >
-                <ColorSwatch
-                  component="span"
-                  size={22}
-                  color={`var(--mantine-color-${colour}-6)`}
-                  withShadow={false}
-                />
+                <ColorSwatch component="span" size={22} color={themeColour(colour)} withShadow={false} />
               </Radio.Card>
             ))}
           </Group>

@@ -130,8 +130,13 @@ interface ItemProps {
 function ThemeItem({ theme, index, current, isLast, readOnly, onChoose, onEdit, onMove }: ItemProps) {
   const { t } = useTranslation()
   const showText = useShowText()
-  const { remove } = useThemeActions()
-  const { ref, handleRef, isDragSource } = useSortable({ id: theme.id, index, disabled: readOnly })
+  const { remove, isMoving } = useThemeActions()
+  // A place that is dropped into must be one of the order that is shown.
+  const { ref, handleRef, isDragSource } = useSortable({
+    id: theme.id,
+    index,
+    disabled: readOnly || isMoving,
+  })
   const name = isEmptyText(theme.name) ? t('questions.theme_unnamed') : showText(theme.name)
   const onKeyDown = (event: KeyboardEvent) => {
     if (readOnly || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return

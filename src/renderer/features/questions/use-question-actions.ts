@@ -1,4 +1,4 @@
-import { type MutationKey, useMutation } from '@tanstack/react-query'
+import { type MutationKey, useIsMutating, useMutation } from '@tanstack/react-query'
 import type { Question } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -40,12 +40,18 @@ export function useQuestionActions() {
   const removal = useMutation(trpc.questions.remove.mutationOptions(settled))
   const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(settled))
   const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
-  const { mutate: move } = useMutation(trpc.questions.move.mutationOptions(settled))
+  const { mutate: move } = useMutation(
+    trpc.questions.move.mutationOptions({ ...settled, scope: { id: 'question place' } }),
+  )
   return {
     create: useMutation(trpc.questions.create.mutationOptions(settled)),
     update: useMutation(trpc.questions.update.mutationOptions(settled)),
     change: useMutation(trpc.questions.change.mutationOptions(settled)),
+    /** Moves to a place that was worked out from the order as it is shown. */
     move: oneByOne(trpc.questions.move.mutationKey(), move),
+    /** Puts it behind the other questions of a theme, whatever their order. */
+    putInTheme: (id: string, themeId: string | null) =>
+      move({ id, to: { themeId, parentId: null, beforeId: null } }),
     remove: (question: Question) =>
       removal.mutate(
         { ids: [question.id] },
@@ -73,11 +79,14 @@ export function useThemeActions() {
   const { t } = useTranslation()
   const showText = useShowText()
   const removal = useMutation(trpc.themes.remove.mutationOptions(settled))
+  const mutationKey = trpc.themes.move.mutationKey()
   const { mutate: move } = useMutation(trpc.themes.move.mutationOptions(settled))
   return {
     create: useMutation(trpc.themes.create.mutationOptions(settled)),
     update: useMutation(trpc.themes.update.mutationOptions(settled)),
-    move: oneByOne(trpc.themes.move.mutationKey(), move),
+    move: oneByOne(mutationKey, move),
+    /** Another order than the one shown is on its way. */
+    isMoving: useIsMutating({ mutationKey }) > 0,
     remove: (theme: Theme, questions: 'keep' | 'remove') =>
       removal.mutate(
         { id: theme.id, questions },

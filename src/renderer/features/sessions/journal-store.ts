@@ -51,7 +51,10 @@ async function inTransaction<T>(
     transaction.onabort = () => reject(transaction.error)
     transaction.onerror = () => reject(transaction.error)
   })
-  const [result] = await Promise.all([work(transaction.objectStore(storeName)), done])
+  const working = work(transaction.objectStore(storeName))
+  // all is asked for by now: what is kept while the window goes would not live to be committed by itself
+  transaction.commit()
+  const [result] = await Promise.all([working, done])
   return result
 }
 

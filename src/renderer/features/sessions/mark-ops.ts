@@ -1,5 +1,6 @@
 import type { Mark, MarkKind, MarkOp } from '#shared/api/sessions.ts'
 import type { LocalizedText } from '#shared/localized.ts'
+import type { SessionState } from './session-state.ts'
 
 /** The library's marks with what this window has done since, in the order of their sessions. Doing an entry twice changes nothing. */
 export function applyOps(marks: readonly Mark[], ops: readonly MarkOp[]): Mark[] {
@@ -40,4 +41,33 @@ export function nextMark(session: { id: string; marks: readonly Mark[] }, made: 
     text: made.text ?? { kk: '', ru: '', en: '' },
     note: made.note ?? '',
   }
+}
+
+/** What must be marked first so that a mark makes sense: a beginning, or the end of a break. */
+function before(kind: MarkKind, running: SessionState['running']): MarkKind | null {
+  if (kind === 'start') return null
+  if (running === 'idle' || running === 'ended') return 'start'
+  const goesOn = kind === 'asked' || kind === 'follow_up'
+  return running === 'paused' && goesOn ? 'resume' : null
+}
+
+/**
+ * The marks that make one where a sitting stands. After the end the next sitting begins, but not with a note: that was begun before
+ * another window ended this one.
+ */
+export function marksToMake(
+  { sessionId, running, marks }: Pick<SessionState, 'sessionId' | 'running' | 'marks'>,
+  made: NewMark,
+): Mark[] {
+  const belongs = sessionId !== null && (running !== 'ended' || made.kind === 'note')
+  const session = belongs
+    ? { id: sessionId, marks: [...marks] }
+    : { id: crypto.randomUUID(), marks: [] as Mark[] }
+  const first = belongs && running === 'ended' ? null : before(made.kind, running)
+  const kinds = first === null ? [made] : [{ kind: first, atMs: made.atMs }, made]
+  return kinds.map((next) => {
+    const mark = nextMark(session, next)
+    session.marks.push(mark)
+    return mark
+  })
 }

@@ -77,7 +77,9 @@ export function OnSet({ interview, plan }: Props) {
   }
   const ofItem = item ? { itemId: item.id, text: item.text } : {}
   const ofAnswer = answered ? { itemId: answered.itemId, text: answered.text } : {}
-  const note = useNote((text, fromMs) => mark('note', { ...ofAnswer, note: text, atMs: fromMs }))
+  const note = useNote(state.running, (text, fromMs) =>
+    mark('note', { ...ofAnswer, note: text, atMs: fromMs }),
+  )
   const actions = {
     main() {
       if (state.running === 'ended') return

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Mark, MarkKind } from '#shared/api/sessions.ts'
+import type { Mark } from '#shared/api/sessions.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { addToJournal, journal, useJournal } from './journal.ts'
-import { applyOps, type NewMark, nextMark } from './mark-ops.ts'
+import { applyOps, marksToMake, type NewMark } from './mark-ops.ts'
 import { type SessionState, sessionState } from './session-state.ts'
 
 export interface OnSet {
@@ -28,14 +28,6 @@ function marksNow(interviewId: string): Mark[] {
   )
 }
 
-/** What must be marked first so that a mark makes sense: a beginning, or the end of a break. */
-function before(kind: MarkKind, running: SessionState['running']): MarkKind | null {
-  if (kind === 'start') return null
-  if (running === 'idle' || running === 'ended') return 'start'
-  const goesOn = kind === 'asked' || kind === 'follow_up'
-  return running === 'paused' && goesOn ? 'resume' : null
-}
-
 /** The sitting of an interview: where it stands, and what can be marked. Marks are safe in this window before they are sent. */
 export function useOnSet(interviewId: string): OnSet {
   const list = useQuery(trpc.sessions.list.queryOptions({ interviewId }))
@@ -55,16 +47,7 @@ export function useOnSet(interviewId: string): OnSet {
       // Read afresh and not from the last rendering: keys may come faster than pictures.
       const atMs = made.atMs ?? Date.now()
       const now = sessionState(marksNow(interviewId), atMs)
-      const isNew = now.sessionId === null || now.running === 'ended'
-      const session = isNew
-        ? { id: crypto.randomUUID(), marks: [] as Mark[] }
-        : { id: now.sessionId ?? '', marks: [...now.marks] }
-      const first = before(made.kind, now.running)
-      for (const next of first === null ? [made] : [{ kind: first }, made]) {
-        const mark = nextMark(session, { ...next, atMs })
-        session.marks.push(mark)
-        addToJournal(interviewId, { op: 'add', mark })
-      }
+      for (const mark of marksToMake(now, { ...made, atMs })) addToJournal(interviewId, { op: 'add', mark })
     },
     undo() {
       const last = sessionState(marksNow(interviewId), Date.now()).marks.at(-1)

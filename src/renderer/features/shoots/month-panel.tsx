@@ -28,9 +28,9 @@ export function MonthPanel({ plan, themes, disabled }: Props) {
       scope: { id: `month ${plan.month}` },
       onError: notifyFailure,
       onSettled: () => {
-        // the last of several edits under way fetches for all: what is fetched before it is without it
+        // the last of several edits under way, also of other months, fetches for all: what is fetched before it is without it
         if (queryClient.isMutating({ mutationKey: trpc.shoots.updateMonth.mutationKey() }) <= 1)
-          void queryClient.invalidateQueries({ queryKey: key })
+          void queryClient.invalidateQueries(trpc.shoots.month.pathFilter())
       },
     }),
   )

@@ -52,7 +52,7 @@ export function WhenCard({
           label={t('shoots.date')}
           value={shoot.date}
           disabled={disabled}
-          onCommit={(date) => void save({ date })}
+          onCommit={(date) => save({ date })}
         />
         <ClockField
           label={t('shoots.call_time')}

@@ -52,7 +52,7 @@ export function BackgroundCard({ speaker, save }: { speaker: Speaker; save: Save
             width={200}
             disabled={readOnly}
             value={speaker.birthDate}
-            onCommit={(birthDate) => keep({ birthDate })}
+            onCommit={(birthDate) => save({ birthDate })}
           />
           {age !== null && (
             <Text

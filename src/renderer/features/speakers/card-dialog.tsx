@@ -46,7 +46,7 @@ function Body({
   const { t } = useTranslation()
   const words = useSpeakerWords()
   const change = (patch: Parameters<PipelineMoves['change']>[1]) =>
-    void moves.change(interview.id, patch).catch(() => {})
+    moves.change(interview.id, patch).catch(() => {})
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>

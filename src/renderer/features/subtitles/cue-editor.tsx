@@ -42,8 +42,8 @@ export function CueEditor(props: CueRowProps) {
     onSelectCue(after?.id ?? before?.id ?? null)
     await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
   }
-  const setTimes = (startMs: number, endMs: number) => {
-    if (startMs < endMs) void edit({ kind: 'times', cueId: cue.id, startMs, endMs }).catch(() => undefined)
+  const setTimes = async (startMs: number, endMs: number) => {
+    if (startMs < endMs) await edit({ kind: 'times', cueId: cue.id, startMs, endMs }).catch(() => undefined)
   }
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     const mod = event.ctrlKey || event.metaKey

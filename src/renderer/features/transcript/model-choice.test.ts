@@ -11,6 +11,7 @@ const gigaam = model('gigaam', 'gigaam', 592e6, { wordErrors: { kk: 4.4, ru: 3, 
 const turbo = model('turbo', 'whisper', 574e6)
 const large = model('large-v3', 'whisper', 3e9, { wordErrors: { en: 3.9 } })
 const parakeet = model('parakeet', 'parakeet', 669e6, { languages: ['ru', 'en'], wordErrors: { en: 5.4 } })
+const withoutEnglish = model('own', 'gigaam', 225e6, { languages: ['kk', 'ru'] })
 const demo = model('demo', 'gigaam', 4e6, { demo: true })
 
 const names = (models: Model[], language: 'kk' | 'ru' | 'en' | 'auto') =>
@@ -23,6 +24,7 @@ describe('the list of models', () => {
     expect(names([turbo, parakeet, gigaam], 'en')).toEqual(['parakeet', 'turbo', 'gigaam'])
     expect(names([large, parakeet, gigaam], 'en')).toEqual(['large-v3', 'gigaam', 'parakeet'])
     expect(names([turbo, parakeet], 'en')).toEqual(['turbo', 'parakeet'])
+    expect(names([parakeet, turbo, withoutEnglish], 'auto')).toEqual(['turbo', 'own', 'parakeet'])
   })
 
   it('does not count on a model whose file is gone', () => {
@@ -38,6 +40,13 @@ describe('the language offered first', () => {
     expect(offered([gigaam])).toEqual(['auto', 'auto', 'en', 'auto'])
     expect(offered([turbo, demo])).toEqual(['kk', 'ru', 'en', 'auto'])
     expect(offered([{ ...gigaam, languages: ['kk'] }])).toEqual(['kk', 'ru', 'en', 'auto'])
+  })
+
+  it('is no choice by which another engine would be taken for the whole recording', () => {
+    const offered = (models: Model[]) => likelyLanguage(models, 'kk')
+    expect(offered([turbo, withoutEnglish])).toBe('kk')
+    expect(offered([turbo, withoutEnglish, gigaam])).toBe('auto')
+    expect(offered([parakeet, withoutEnglish])).toBe('auto')
   })
 })
 

@@ -8,7 +8,10 @@ function suits(model: Model, language: SpokenLanguage, translate: boolean): bool
   return language === 'auto' ? model.languages.length > 1 : model.languages.includes(language)
 }
 
-/** The models that can be used, the recommended one first: the right engine, real ones before demo ones, then the larger. */
+/**
+ * The models that can be used, the recommended one first: real ones before demo ones, for any language those that know all of them (as the
+ * app's own choice does), the right engine, then the larger.
+ */
 export function rankModels(
   models: readonly Model[],
   language: SpokenLanguage,
@@ -18,11 +21,14 @@ export function rankModels(
     language,
     models.filter(({ missing }) => !missing),
   )
+  const lacksSome = (model: Model) =>
+    language === 'auto' && !languages.every((each) => model.languages.includes(each))
   return models
     .filter((model) => suits(model, language, translate))
     .toSorted(
       (a, b) =>
         Number(a.demo) - Number(b.demo) ||
+        Number(lacksSome(a)) - Number(lacksSome(b)) ||
         order.indexOf(a.engine) - order.indexOf(b.engine) ||
         b.bytes - a.bytes,
     )

@@ -20,7 +20,7 @@ import { speakerColour } from '../../lib/speaker-colours.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { DraftInput } from '../../ui/draft-fields.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
-import { jobStatus } from '../jobs/job-words.ts'
+import { jobProblem, jobStatus } from '../jobs/job-words.ts'
 import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
 import { speakerLabel } from './speaker-label.ts'
 import classes from './speakers-panel.module.css'
@@ -196,6 +196,7 @@ function Telling({ transcript }: { transcript: StoredTranscript }) {
     )
   }
   const { speakers } = transcript
+  const problem = job && jobProblem(job)
   const isOneVoice = job?.state === 'done' && speakers.length === 1
   const id = ['a', 'b', 'c', 'd', 'e', 'f'].find((free) => speakers.every((other) => other.id !== free))
   const add = () => {
@@ -205,9 +206,9 @@ function Telling({ transcript }: { transcript: StoredTranscript }) {
   }
   return (
     <div>
-      {job?.state === 'failed' && job.error && (
+      {problem && (
         <Text fz="xs" c="var(--mantine-color-error)" role="alert" mb={6}>
-          {errorText(t, job.error)}
+          {errorText(t, problem)}
         </Text>
       )}
       {(isOneVoice || speakers.length === 0) && (

@@ -13,7 +13,7 @@ import { languageNames } from '../../lib/languages.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
-import { jobStatus } from '../jobs/job-words.ts'
+import { jobProblem, jobStatus } from '../jobs/job-words.ts'
 import { isActive, useJobActions, useJobs } from '../jobs/use-jobs.ts'
 import { usePlayer } from '../player/player-context.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -127,11 +127,8 @@ function TimeTextForm({ take, language: known, onClose, onTimed, entered, enter 
       </Stack>
     )
   }
-  const failure = align.error
-    ? failureText(t, align.error)
-    : job?.state === 'failed' && job.error
-      ? errorText(t, job.error)
-      : null
+  const problem = job && jobProblem(job)
+  const failure = align.error ? failureText(t, align.error) : problem && errorText(t, problem)
   const lacksModel =
     models !== undefined && !models.some(({ engine, missing }) => engine === 'gigaam' && !missing)
   return (

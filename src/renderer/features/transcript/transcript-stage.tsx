@@ -6,7 +6,7 @@ import type { Interview, Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
-import { useParam } from '../../lib/params.ts'
+import { useParam, useSetParams } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useShow } from '../player/use-show.ts'
@@ -21,7 +21,10 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
-  const [chosen, setChosen] = useParam('transcript')
+  const [chosen] = useParam('transcript')
+  const setParams = useSetParams()
+  // Of a transcript that is named alone the recording has to be looked up, and nothing is shown meanwhile.
+  const setChosen = (id: string | null) => setParams({ take: take.id, transcript: id })
   const [starting, setStarting] = useState(false)
   const nameOf = useTranscriptName()
   const job = useJobOf('transcribe', take.id)

@@ -1,11 +1,12 @@
 import i18next from 'i18next'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Word } from '#shared/transcript.ts'
 import { notifyProblem } from '../../lib/notify.tsx'
 import { usePlayer } from '../player/player-context.ts'
 import { type EditorState, type Tool, useEditorStore, type WordSpan } from './editor-state.ts'
+import { MarksFollow } from './marks-follow.ts'
 import { placeOf, textOf } from './opened-words.ts'
 import { wordAt } from './paragraphs.ts'
 import { wordsToCheck } from './words-to-check.ts'
@@ -23,7 +24,8 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
   /** What is shown now: a field may close, and save, after its transcript has changed. */
   const shown = useRef(transcript)
   shown.current = transcript
-  useMarksFollow(transcript.words)
+  const [marks] = useState(() => new MarksFollow(store, transcript.words))
+  useLayoutEffect(() => marks.follow(transcript.words), [marks, transcript.words])
   return useMemo(() => {
     const { words } = transcript
     const patch = (change: Partial<EditorState>) => store.set((state) => ({ ...state, ...change }))
@@ -147,25 +149,9 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
       stopTyping: (word: number | null, typing: number | null) =>
         patch({ typing, ...(word === null ? {} : { word: Math.max(0, word) }) }),
       close: () => patch({ span: null, tool: null }),
-      closeTool: () => patch({ tool: null }),
+      closeTool: () => marks.closeTool(),
     }
-  }, [transcript, edit, player, store])
+  }, [transcript, edit, player, store, marks])
 }
 
 export type WordActions = ReturnType<typeof useWordActions>
-
-/** Marks are places among the words: they go with the words they were put on, and go out with them. */
-function useMarksFollow(words: readonly Word[]): void {
-  const store = useEditorStore()
-  const before = useRef(words)
-  useLayoutEffect(() => {
-    const old = before.current
-    before.current = words
-    const { span, tool } = store.get()
-    // A text that is being written over them looks for its words itself, and must not be lost.
-    if (!span || old === words || tool === 'text') return
-    const place = placeOf(words, span, old.slice(span.from, span.to))
-    if (place?.from === span.from) return
-    store.set((state) => ({ ...state, span: place, tool: place && tool }))
-  }, [words, store])
-}

@@ -48,7 +48,8 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
   })
   useEffect(() => {
     // From here on the address says it itself: another transcript of the recording can be chosen without leaving it.
-    if (transcriptParam !== null && takeParam === null && named.id !== null) setTake(named.id)
+    if (named.isLooking || named.id === null) return
+    if (transcriptParam !== null && takeParam === null) setTake(named.id)
   })
   if (!interviewStages.some((other) => other.id === stage)) {
     return <Redirect to={`/interviews/${id}/recordings`} replace />
@@ -98,7 +99,9 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
               {stage === 'recordings' && <RecordingsStage interviewId={id} takes={list} />}
               {take && playable && (
                 <PlayerPane take={take} hidden={!withPlayer}>
-                  {stage === 'transcript' && <TranscriptStage take={take} interview={interview.data} />}
+                  {stage === 'transcript' && (
+                    <TranscriptStage key={take.id} take={take} interview={interview.data} />
+                  )}
                   {stage === 'subtitles' && <SubtitlesStage take={take} />}
                   {stage === 'clips' && <ClipsStage take={take} />}
                 </PlayerPane>
