@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
+import { playwrightCounts, summary, vitestCounts } from './test-report.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = join(root, '.cache', 'test')
@@ -56,7 +57,7 @@ function run(command, args, extra = {}) {
   return result.status === 0
 }
 
-const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 })
+const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 })
 
 function readReport(file, count, passed) {
   try {
@@ -64,7 +65,7 @@ function readReport(file, count, passed) {
     // A runner that fails without a failing test (a crash, an unhandled error) has failed all the same.
     return passed || counts.failed > 0 ? counts : { ...counts, failed: 1 }
   } catch {
-    return { passed: 0, failed: 1 }
+    return one(false)
   }
 }
 
@@ -72,11 +73,7 @@ function vitest() {
   const file = join(reports, 'vitest.json')
   rmSync(file, { force: true })
   const passed = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-  return readReport(
-    file,
-    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
-    passed,
-  )
+  return readReport(file, vitestCounts, passed)
 }
 
 async function playwright() {
@@ -91,11 +88,7 @@ async function playwright() {
     IZ_CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
-  return readReport(
-    file,
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
-    passed,
-  )
+  return readReport(file, playwrightCounts, passed)
 }
 
 const steps = {
@@ -126,20 +119,14 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-let passed = 0
-let failed = 0
-const lines = []
+const done = []
 for (const [name, step] of Object.entries(steps)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   console.log(`\n== ${name}`)
   const begun = performance.now()
   const counts = await step()
-  passed += counts.passed
-  failed += counts.failed
-  lines.push(
-    `${name.padEnd(8)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(3)} failed  ${((performance.now() - begun) / 1000).toFixed(1)} s`,
-  )
+  done.push({ name, ...counts, seconds: (performance.now() - begun) / 1000 })
 }
-console.log(`\n${lines.join('\n')}\n`)
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+console.log(`\n${summary(done)}`)
+const failed = done.some((step) => step.failed > 0)
+process.exitCode = !failed && done.some((step) => step.passed > 0) ? 0 : 1

@@ -115,6 +115,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const session = new LibrarySession()
   const events = new EventBus()
   const jobs = new JobQueue(session, events, () => runners)
+  const consents = new Consents({ session, events, disk })
   const ownModels = join(configDir, 'models')
   const models = new Models({
     ...{ session, events, disk, settings, transcriber, fetchFile, search: modelSearch },
@@ -131,14 +132,13 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const runners: JobRunners = {
     import: createImportRunner({ media, disk, events }),
     transcribe: createTranscribeRunner({ transcriber, media, models, events }),
-    export: createExportRunner({ media, captions, exporterIn, disk, events }),
+    export: createExportRunner({ media, captions, exporterIn, disk, events, consents, today }),
     retranscribe: createRetranscribeRunner({ transcriber, media, models, events }),
     align: createAlignRunner({ aligner, media, models, events }),
     diarise: createDiariseRunner({ voices, media, events }),
   }
   const engines = createEngineReport()
   const interviews = createInterviewService({ session, events, jobs })
-  const consents = new Consents({ session, events, disk })
   followJobs(session, events)
   const takes = new Takes({ session, events, jobs, disk, settings })
   const app = new App({

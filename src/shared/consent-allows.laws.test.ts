@@ -20,9 +20,10 @@ const languageArb = fc.constantFrom(...languages)
 const recordArb: fc.Arbitrary<ConsentRecord> = fc.record({
   id: fc.uuid(),
   kind: fc.constantFrom('consent', 'release'),
+  interviewId: fc.constantFrom(null, null, 'talk'),
   platforms: fc.subarray([...consentPlatforms], { minLength: 3 }),
   languages: fc.subarray([...languages], { minLength: 1 }),
-  anonymity: fc.constantFrom(...anonymityLevels),
+  anonymity: fc.option(fc.constantFrom(...anonymityLevels), { freq: 8 }),
   embargoUntil: rareDay,
   approvalRequired: fc.boolean(),
   signedOn: fc.option(day, { freq: 6 }),
@@ -174,6 +175,36 @@ describe('whatever the forms are', () => {
     )
   })
 
+  it('a form for all interviews never opens what the interview’s own forms close', () => {
+    const split = anySituation.map((situation) => ({
+      ...situation,
+      // A consent and a release of its own that count, whatever else was signed for it.
+      records: [
+        form('consent', { interviewId: 'talk', signedOn: '2026-01-01' }),
+        form('release', { interviewId: 'talk', signedOn: '2026-01-01' }),
+        ...situation.records,
+      ],
+    }))
+    fc.assert(
+      fc.property(split, question, (situation, asked) => {
+        const own = situation.records.filter(({ interviewId }) => interviewId !== null)
+        if (!allowed({ ...situation, records: own }, asked)) expect(allowed(situation, asked)).toBe(false)
+      }),
+      runs,
+    )
+  })
+
+  it('as a video it is allowed only where it is allowed at all, and never where text is all that is', () => {
+    fc.assert(
+      fc.property(anySituation, question, (situation, asked) => {
+        const video = consentAllows(situation, ...asked, 'video')
+        if (video.allowed) expect(allowed(situation, asked)).toBe(true)
+        if (video.conditions.includes('text_only')) expect(video.allowed).toBe(false)
+      }),
+      runs,
+    )
+  })
+
   it('all withdrawn, nothing is allowed on any day', () => {
     fc.assert(
       fc.property(anySituation, question, day, (situation, asked, withdrawnOn) => {
@@ -189,7 +220,10 @@ describe('whatever the forms are', () => {
       fc.record<Partial<ConsentRecord>>({
         platforms: fc.subarray([...record.platforms]),
         languages: fc.subarray([...record.languages]),
-        anonymity: fc.constantFrom(...anonymityLevels.slice(anonymityLevels.indexOf(record.anonymity))),
+        anonymity:
+          record.anonymity === null
+            ? fc.constant(null)
+            : fc.constantFrom(...anonymityLevels.slice(anonymityLevels.indexOf(record.anonymity)), null),
         embargoUntil: day.filter((later) => record.embargoUntil === null || later >= record.embargoUntil),
         approvalRequired: fc.constant(true),
       })
@@ -272,7 +306,9 @@ describe('whatever the forms are', () => {
 it('every reason stands against something', () => {
   const given = new Set<ConsentReasonCode>()
   for (const [situation, [platform, language, on]] of fc.sample(fc.tuple(situationArb, question), 3000)) {
-    for (const { code } of consentAllows(situation, platform, language, on).reasons) given.add(code)
+    for (const medium of ['any', 'video'] as const) {
+      for (const { code } of consentAllows(situation, platform, language, on, medium).reasons) given.add(code)
+    }
   }
   expect([...given].sort()).toEqual([...consentReasonCodes].sort())
 })

@@ -56,6 +56,36 @@ describe('what has been signed', () => {
   })
 })
 
+describe('a form for one interview', () => {
+  const narrow = (change: Partial<ConsentRecord> = {}) =>
+    form('release', { id: 'own', interviewId: 'talk', platforms: ['archive'], ...change })
+  const general = form('release', { platforms: ['youtube', 'archive'], signedOn: '2026-03-01' })
+
+  it('is not replaced by a later one for all interviews: each must allow', () => {
+    const both = adult(form('consent'), narrow(), general)
+    expect(consentAllows(both, 'youtube', 'kk', '2026-06-01').reasons).toEqual([
+      { code: 'platform_excluded', recordId: 'own', until: null },
+    ])
+    expect(codes(both, 'archive')).toEqual([])
+    const strict = adult(form('consent'), narrow({ anonymity: 'silhouette' }), general)
+    expect(consentAllows(strict, 'archive', 'kk', '2026-06-01').conditions).toContain('hide_face')
+  })
+
+  it('replaces the one for all interviews that is older, and the older one of its own', () => {
+    const later = narrow({ id: 'later', platforms: ['youtube'], signedOn: '2026-04-01' })
+    expect(codes(adult(form('consent'), narrow(), general, later))).toEqual([])
+    expect(codes(adult(form('consent'), general, later), 'archive')).toEqual(['platform_excluded'])
+  })
+
+  it('that is withdrawn is opened again only by another one for the interview', () => {
+    const withdrawn = narrow({ withdrawnOn: '2026-02-01' })
+    expect(codes(adult(form('consent'), withdrawn, general))).toEqual(['release_withdrawn'])
+    const again = narrow({ id: 'again', platforms: ['youtube'], signedOn: '2026-02-02' })
+    expect(codes(adult(form('consent'), withdrawn, again, general))).toEqual([])
+    expect(codes(adult(form('consent'), withdrawn, again, general), 'archive')).toEqual(['platform_excluded'])
+  })
+})
+
 describe('a withdrawal', () => {
   it('ends a release; withdrawing the consent ends the release with it', () => {
     expect(codes(adult(form('consent'), form('release', { withdrawnOn: '2026-04-01' })))).toEqual([
@@ -222,6 +252,22 @@ describe('anonymity', () => {
       codes(quiet, platform).includes('text_only_platform'),
     )
     expect(closed).toEqual(['youtube', 'tiktok'])
+    for (const platform of consentPlatforms) {
+      const { reasons } = consentAllows(quiet, platform, 'kk', '2026-06-01', 'video')
+      expect(reasons).toEqual([{ code: 'text_only_video', recordId: 'consent', until: null }])
+    }
+  })
+
+  it('is said by each form that counts, or nothing is allowed', () => {
+    const unsaid = { anonymity: null }
+    expect(codes(adult(form('consent', unsaid), form('release', unsaid)))).toEqual([
+      'anonymity_missing',
+      'anonymity_missing',
+    ])
+    expect(codes(adult(form('consent', unsaid), form('release')))).toEqual(['anonymity_missing'])
+    expect(codes(adult(form('consent'), form('release', { ...unsaid, signedOn: null })))).toEqual([
+      'release_unsigned',
+    ])
   })
 })
 

@@ -29,7 +29,9 @@ export const consentReasonCodes = [
   'assent_missing',
   'platform_excluded',
   'language_excluded',
+  'anonymity_missing',
   'text_only_platform',
+  'text_only_video',
   'embargo',
   'approval_missing',
   'approval_refused',
@@ -66,6 +68,7 @@ export type ConsentRecord = Pick<
   Consent,
   | 'id'
   | 'kind'
+  | 'interviewId'
   | 'platforms'
   | 'languages'
   | 'anonymity'
@@ -93,6 +96,9 @@ export interface ConsentSituation {
   records: readonly ConsentRecord[]
 }
 
+/** What is to be released: a video, or whatever the platform can carry. */
+export type ReleaseMedium = 'any' | 'video'
+
 /** Platforms that carry pictures and sound and nothing else. */
 const videoOnly: readonly ConsentPlatform[] = ['youtube', 'tiktok']
 
@@ -105,10 +111,18 @@ const conditionsOf: Record<Anonymity, readonly ConsentCondition[]> = {
 
 const latest = (days: readonly string[]) => days.reduce<string | null>((a, b) => (a && a > b ? a : b), null)
 
+/** Those signed last. */
+function newest(records: readonly ConsentRecord[]): ConsentRecord[] {
+  const signedOn = latest(records.map((record) => record.signedOn ?? ''))
+  return records.filter((record) => record.signedOn === signedOn)
+}
+
 /**
  * The records of a kind that count on a day. The form signed last replaces the ones before it; of several signed on the same day
- * each must allow. A withdrawal ends all that was signed up to its day (and never less than its own form), also when that day is
- * still to come, and withdrawing the consent withdraws the release with it; only a form signed later opens again.
+ * each must allow. But a form for the interview alone is replaced only by another one for it: where one for all interviews is signed
+ * later, both count. A withdrawal ends all that was signed up to its day (and never less than its own form), also when that day is
+ * still to come, and withdrawing the consent withdraws the release with it; only a form signed later opens again, and where the
+ * interview had one of its own, only one of its own.
  */
 function governing(kind: ConsentKind, records: readonly ConsentRecord[], on: string): ConsentRecord[] {
   const withdrawnOn = latest(
@@ -118,16 +132,21 @@ function governing(kind: ConsentKind, records: readonly ConsentRecord[], on: str
         : [],
     ),
   )
-  const valid = records.filter(
+  const isSigned = ({ signedOn }: ConsentRecord) => signedOn !== null && signedOn <= on
+  const isOwn = (record: ConsentRecord) =>
+    record.interviewId !== null && (isSigned(record) || record.withdrawnOn !== null)
+  const ofKind = records.filter((record) => record.kind === kind)
+  const valid = ofKind.filter(
     (record) =>
-      record.kind === kind &&
-      record.signedOn !== null &&
-      record.signedOn <= on &&
+      isSigned(record) &&
       record.withdrawnOn === null &&
-      (withdrawnOn === null || record.signedOn > withdrawnOn),
+      (withdrawnOn === null || (record.signedOn ?? '') > withdrawnOn),
   )
-  const signedOn = latest(valid.map((record) => record.signedOn ?? ''))
-  return valid.filter((record) => record.signedOn === signedOn)
+  const own = newest(valid.filter(isOwn))
+  if (own.length === 0 && ofKind.some(isOwn)) return []
+  const ownSignedOn = own[0]?.signedOn ?? ''
+  const general = newest(valid.filter((record) => record.interviewId === null))
+  return [...own, ...general.filter((record) => (record.signedOn ?? '') >= ownSignedOn)]
 }
 
 const reason = (code: ConsentReasonCode, record: ConsentRecord | null, until: string | null = null) => ({
@@ -209,6 +228,22 @@ function releaseReasons(
   ]
 }
 
+/** Nobody has said how the speaker is shown; or text is allowed, and something else would be released. */
+function anonymityReasons(
+  inForce: readonly ConsentRecord[],
+  platform: ConsentPlatform,
+  medium: ReleaseMedium,
+): ConsentReason[] {
+  const unsaid = inForce.filter((record) => record.anonymity === null)
+  const textOnly = inForce.find((record) => record.anonymity === 'text_only')
+  const code =
+    medium === 'video' ? 'text_only_video' : videoOnly.includes(platform) ? 'text_only_platform' : null
+  return [
+    ...unsaid.map((record) => reason('anonymity_missing', record)),
+    ...(textOnly && code !== null ? [reason(code, textOnly)] : []),
+  ]
+}
+
 /**
  * Whether an interview may be released on a platform, in a language, on a day ('YYYY-MM-DD'), and under which conditions. Whatever
  * is not allowed in writing is not allowed: it takes a signed consent to be recorded and a signed release whose scope covers both.
@@ -218,6 +253,7 @@ export function consentAllows(
   platform: ConsentPlatform,
   language: Language,
   on: string,
+  medium: ReleaseMedium = 'any',
 ): ConsentDecision {
   const { records } = interview
   const consents = governing('consent', records, on)
@@ -229,25 +265,18 @@ export function consentAllows(
     ...(releases.length > 0 ? [] : [absence('release', records)]),
     ...inForce.flatMap((record) => signatureReasons(interview, record, on)),
     ...releases.flatMap((record) => releaseReasons(record, platform, language, on)),
-    ...(anonymity?.anonymity === 'text_only' && videoOnly.includes(platform)
-      ? [reason('text_only_platform', anonymity)]
-      : []),
+    ...anonymityReasons(inForce, platform, medium),
   ].sort((a, b) => consentReasonCodes.indexOf(a.code) - consentReasonCodes.indexOf(b.code))
   return {
     allowed: reasons.length === 0,
     reasons,
-    conditions: [...(anonymity ? conditionsOf[anonymity.anonymity] : [])],
+    conditions: [...(anonymity ? conditionsOf[anonymity] : [])],
   }
 }
 
-const strictness = (record: ConsentRecord) => anonymityLevels.indexOf(record.anonymity)
-
-/** Of consent and release, the one that protects the person more. */
-function strictest(records: readonly ConsentRecord[]): ConsentRecord | null {
-  return records.reduce<ConsentRecord | null>(
-    (most, record) => (most && strictness(most) >= strictness(record) ? most : record),
-    null,
-  )
+/** Of consent and release, what protects the person more; null while neither says anything. */
+function strictest(records: readonly ConsentRecord[]): Anonymity | null {
+  return anonymityLevels.findLast((level) => records.some(({ anonymity }) => anonymity === level)) ?? null
 }
 
 export const consentStates = ['missing', 'unsigned', 'withdrawn', 'incomplete', 'ready'] as const

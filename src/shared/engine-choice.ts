@@ -1,16 +1,14 @@
-import type { WordErrors } from './api/models.ts'
 import type { Language, SpokenLanguage } from './language.ts'
+import { type Accuracy, byAccuracy } from './model-accuracy.ts'
 import type { EngineName } from './transcript.ts'
 
 /** What Parakeet TDT 0.6B v3 knows of the languages of this app (its model card lists 25, Kazakh is not among them). */
 export const parakeetLanguages: readonly Language[] = ['ru', 'en']
 
 /** What of an installed model decides where its engine stands. */
-interface Comparable {
+interface Comparable extends Accuracy {
   engine: EngineName
-  bytes: number
   demo: boolean
-  wordErrors: WordErrors
 }
 
 /**
@@ -27,23 +25,24 @@ export function engineOrder(
 }
 
 /**
- * Whether English goes to Parakeet: where a GigaAM model is there to time its words, and where the catalogue knows what it mishears and
- * of the installed Whisper either nothing or more.
- * @returns both figures, % of words
+ * Whether English goes to Parakeet: where a GigaAM model is there to time its words, the catalogue knows what it mishears, and Whisper
+ * either is not there or is known to mishear more. Of a Whisper nothing has been published of, nothing follows.
+ * @returns both figures, % of words; `otherPercent` null: no Whisper is there
  */
 export function parakeetForEnglish(
   installed: readonly Comparable[],
 ): { percent: number; otherPercent: number | null } | null {
   const real = installed.filter(({ demo }) => !demo)
-  if (!real.some(({ engine }) => engine === 'gigaam')) return null
-  const percent = largest(real, 'parakeet')?.wordErrors.en
+  const bestOf = (engine: EngineName) =>
+    byAccuracy(
+      real.filter((model) => model.engine === engine),
+      'en',
+    )[0]
+  if (!bestOf('gigaam')) return null
+  const percent = bestOf('parakeet')?.wordErrors.en
   if (percent === undefined) return null
-  const otherPercent = largest(real, 'whisper')?.wordErrors.en ?? null
-  return otherPercent === null || percent < otherPercent ? { percent, otherPercent } : null
-}
-
-/** Of several models of an engine the largest is used, as the most accurate. */
-function largest<T extends Comparable>(models: readonly T[], engine: EngineName): T | null {
-  const own = models.filter((model) => model.engine === engine)
-  return own.reduce<T | null>((top, one) => (top && top.bytes >= one.bytes ? top : one), null)
+  const whisper = bestOf('whisper')
+  if (!whisper) return { percent, otherPercent: null }
+  const otherPercent = whisper.wordErrors.en
+  return otherPercent !== undefined && percent < otherPercent ? { percent, otherPercent } : null
 }

@@ -58,6 +58,7 @@ export const errorCodes = [
   'library_damaged',
   'not_allowed',
   'consent_denied',
+  'consent_conditions',
   'edit_conflict',
   'media_different',
   'picture_unrecognised',

@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueSchema, downloadBytes } from './api/models.ts'
 import { languages } from './language.ts'
-import { adviseModels, memoryNeeded } from './model-advice.ts'
+import { adviseModels, adviseTranslation, memoryNeeded } from './model-advice.ts'
 
 const { models } = catalogueSchema.parse(
   JSON.parse(readFileSync(new URL('../../resources/models.json', import.meta.url), 'utf8')),
 )
 const GB = 1e9
+const needOf = (id: string) => memoryNeeded(models.find((model) => model.id === id)!)
 const advised = (memoryBytes: number, cores: number, asked: readonly ('kk' | 'ru' | 'en')[] = languages) =>
   adviseModels(models, { languages: asked, memoryBytes, cores })
 const ids = (...given: Parameters<typeof advised>) => advised(...given).map(({ model }) => model.id)
@@ -23,11 +24,41 @@ describe('the models advised', () => {
   })
 
   it('are smaller where memory is short, and say what the larger one would need', () => {
-    const [kazakh, english] = advised(4 * GB, 8)
+    const [kazakh, english] = advised(5 * GB, 8)
     expect(kazakh).toMatchObject({ model: { id: 'gigaam-multilingual-220m' } })
-    expect(kazakh?.reasons).toContainEqual({ code: 'larger_needs_memory', values: { bytes: 6 * GB } })
+    // With the least for English and the punctuation beside it.
+    const needed = 2 * (3 * GB + needOf('whisper-small-q5_1') + needOf('punctuation-47'))
+    expect(kazakh?.reasons).toContainEqual({ code: 'larger_needs_memory', values: { bytes: needed } })
     expect(english?.model.id).toBe('whisper-large-v3-turbo-q5_0')
-    expect(ids(1.5 * GB, 8)).toContain('whisper-small-q5_1')
+    expect(ids(3.7 * GB, 8)).toContain('whisper-small-q5_1')
+  })
+
+  it('share the memory, which holds all of them at once', () => {
+    // Each would fit by itself, and did.
+    expect(ids(4 * GB, 8)).toEqual(['gigaam-multilingual-220m', 'whisper-small-q5_1', 'punctuation-47'])
+    expect(ids(8 * GB, 8)).toEqual(['gigaam-multilingual-600m', 'whisper-small-q5_1', 'punctuation-47'])
+    const memory = fc.double({ min: 0.25 * GB, max: 32 * GB, noNaN: true })
+    fc.assert(
+      fc.property(memory, fc.uniqueArray(fc.constantFrom(...languages)), (memoryBytes, asked) => {
+        const given = advised(memoryBytes, 8, asked)
+        const sum = given.reduce((bytes, { model }) => bytes + memoryNeeded(model), 0)
+        const isTooWeak = given.some(({ reasons }) => reasons.some(({ code }) => code === 'only_one'))
+        expect(sum <= memoryBytes / 2 || isTooWeak).toBe(true)
+      }),
+    )
+  })
+
+  it('are followed by one that translates where none of them does', () => {
+    const translating = (memoryBytes: number, cores: number, asked?: readonly ('kk' | 'ru' | 'en')[]) => {
+      const question = { languages: asked ?? languages, memoryBytes, cores }
+      return adviseTranslation(models, question, adviseModels(models, question))?.id ?? null
+    }
+    expect(translating(16 * GB, 8)).toBe('whisper-large-v3-q5_0')
+    expect(translating(16 * GB, 8, ['kk'])).toBe('whisper-large-v3-q5_0')
+    expect(translating(16 * GB, 2, ['kk'])).toBe('whisper-small-q5_1')
+    // Whisper small, which is advised there, does it itself.
+    expect(translating(4 * GB, 8)).toBeNull()
+    expect(translating(16 * GB, 8, [])).toBeNull()
   })
 
   it('are smaller where cores are few', () => {

@@ -64,57 +64,103 @@ const englishLadder = [
   'whisper-tiny-q5_1',
 ]
 
+/** So much English a smaller computer should hear: for a larger GigaAM model nothing below it is taken. */
+const leastEnglish = 'whisper-small-q5_1'
+
+/** What translates into English, from the best to one that runs anywhere; it works alone. large-v3-turbo was not trained for it. */
+const translationLadder = [
+  'whisper-large-v3-q5_0',
+  'whisper-medium-q5_0',
+  'whisper-small-q5_1',
+  'whisper-base-q5_1',
+  'whisper-tiny-q5_1',
+]
+
 /**
  * What to install, most needed first: for Kazakh, Russian and their mix the GigaAM model with the fewest published errors that the
- * computer can bear, for English a Whisper model, then what adds punctuation; what finds speech comes with the app. Nothing where no language is asked for.
+ * computer can bear, for English a Whisper model, then what adds punctuation; what finds speech comes with the app. A transcription has
+ * all of them loaded at once, so they share the memory. Nothing where no language is asked for.
  */
 export function adviseModels(catalogue: readonly CatalogueModel[], question: AdviceQuestion): Advice[] {
   const models = catalogue.filter(canRun)
   const { languages } = question
   const advice: Advice[] = []
+  const memory: Shared = { takenBytes: 0, keptBytes: 0 }
+  const take = ({ model, reasons }: Advice) => {
+    advice.push({ model, reasons })
+    memory.takenBytes += memoryNeeded(model)
+  }
   const mixed = languages.filter((language) => language !== 'en')
   const [first] = mixed
+  const punctuation = first ? models.find(({ kind }) => kind === 'punctuation') : undefined
+  memory.keptBytes = punctuation ? memoryNeeded(punctuation) : 0
   if (first) {
     const ladder = models
       .filter(({ kind, languages: known }) => kind === 'gigaam' && mixed.every((one) => known.includes(one)))
       .toSorted((a, b) => meanErrors(a, mixed) - meanErrors(b, mixed))
-    const chosen = climbDown(ladder, question)
+    const least = languages.includes('en') ? models.find(({ id }) => id === leastEnglish) : undefined
+    const beside = memory.keptBytes + (least ? memoryNeeded(least) : 0)
+    const chosen = climbDown(ladder, question, { ...memory, keptBytes: beside })
     if (chosen) {
       const reasons = errorsIn(catalogue, chosen.model, first)
       if (mixed.length > 1) reasons.push({ code: 'mixed_speech', values: {} })
-      advice.push({ model: chosen.model, reasons: [...reasons, ...chosen.reasons] })
+      take({ model: chosen.model, reasons: [...reasons, ...chosen.reasons] })
     }
   }
   if (languages.includes('en')) {
-    const ladder = englishLadder.flatMap((id) => models.filter((model) => model.id === id))
-    const chosen = climbDown(ladder, question)
+    const chosen = climbDown(pick(models, englishLadder), question, memory)
     if (chosen) {
       const reasons: AdviceReason[] = [{ code: 'english', values: {} }, ...chosen.reasons]
       const other = models.find(({ kind }) => kind === 'parakeet')
       const percent = publishedErrors(other).en
       // Without a GigaAM model nothing would time its words.
-      if (first && other && percent !== undefined && fits(other, question).problem === null) {
+      if (first && other && percent !== undefined && fits(other, question, memory).problem === null) {
         const values = { name: other.name, on: commonTestSet, percent }
         reasons.push({ code: 'alternative', values })
       }
-      advice.push({ model: chosen.model, reasons })
+      take({ model: chosen.model, reasons })
     }
   }
-  if (first && advice.length > 0) {
-    const model = models.find((one) => one.kind === 'punctuation' && fits(one, question).problem === null)
-    if (model) advice.push({ model, reasons: [{ code: 'adds_punctuation', values: {} }] })
+  memory.keptBytes = 0
+  if (punctuation && advice.length > 0 && fits(punctuation, question, memory).problem === null) {
+    take({ model: punctuation, reasons: [{ code: 'adds_punctuation', values: {} }] })
   }
   return advice
+}
+
+/** The model to add where a translation is wanted and none of those advised makes one; null where one does, or nothing is advised. */
+export function adviseTranslation(
+  catalogue: readonly CatalogueModel[],
+  question: AdviceQuestion,
+  advice: readonly Advice[],
+): CatalogueModel | null {
+  if (advice.length === 0 || advice.some(({ model }) => model.canTranslate)) return null
+  const ladder = pick(catalogue.filter(canRun), translationLadder)
+  return climbDown(ladder, question, { takenBytes: 0, keptBytes: 0 })?.model ?? null
+}
+
+/** The models of a ladder that the catalogue has. */
+function pick(models: readonly CatalogueModel[], ladder: readonly string[]): CatalogueModel[] {
+  return ladder.flatMap((id) => models.filter((model) => model.id === id))
+}
+
+/** What of the memory is not to be had: taken by what is advised already, kept for what comes yet. */
+interface Shared {
+  takenBytes: number
+  keptBytes: number
 }
 
 /** The first of a ladder that the computer can bear, or its last; and why none above it. */
 function climbDown(
   ladder: readonly CatalogueModel[],
   question: AdviceQuestion,
+  memory: Shared,
 ): { model: CatalogueModel; reasons: AdviceReason[] } | null {
   const reasons: AdviceReason[] = []
   for (const model of ladder) {
-    const { problem, needed } = fits(model, question)
+    // The smallest gives way to nothing.
+    const keptBytes = model === ladder.at(-1) ? 0 : memory.keptBytes
+    const { problem, needed } = fits(model, question, { ...memory, keptBytes })
     if (problem === null) {
       if (reasons.length === 0 && downloadBytes(model) >= largeBytes) {
         reasons.push({ code: 'enough_cores', values: { cores: question.cores } })
@@ -131,10 +177,12 @@ function climbDown(
 function fits(
   model: CatalogueModel,
   { memoryBytes, cores }: AdviceQuestion,
+  { takenBytes, keptBytes }: Shared,
 ): { problem: AdviceReason | null; needed: number } {
   const needed = memoryNeeded(model)
-  if (needed > memoryBytes * shareOfMemory) {
-    const bytes = Math.round(needed / shareOfMemory)
+  const together = takenBytes + needed + keptBytes
+  if (together > memoryBytes * shareOfMemory) {
+    const bytes = Math.round(together / shareOfMemory)
     return { problem: { code: 'larger_needs_memory', values: { bytes } }, needed }
   }
   if (downloadBytes(model) >= largeBytes && cores < coresForLarge) {

@@ -35,3 +35,13 @@ export function isForward(from: InterviewStatus, to: InterviewStatus): boolean {
   if (from === 'declined' || to === 'declined') return false
   return interviewStatuses.indexOf(to) > interviewStatuses.indexOf(from)
 }
+
+/**
+ * The stage one step before (-1) or after (1), null where there is none. From the last stage nothing leads on to `declined`: that is a
+ * decision of its own; and whoever takes a refusal back begins anew.
+ */
+export function stageBeside(status: InterviewStatus, by: 1 | -1): InterviewStatus | null {
+  if (status === 'declined') return by < 0 ? 'idea' : null
+  const next = interviewStatuses[interviewStatuses.indexOf(status) + by]
+  return next === undefined || next === 'declined' ? null : next
+}

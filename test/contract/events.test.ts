@@ -81,10 +81,16 @@ describe.each(mountKinds)('the stream of events by %s', (_name, open) => {
     expect(app.events.listeners.size).toBe(0)
   })
 
-  it('refuses a number that is none', async () => {
-    const response = await mount.fetch('/events?after=soon')
+  it('begins with the changes of the time a window has been loading', async () => {
+    const read = await readEvents(await mount.fetch('/events?ago=1500'), 0)
+    expect(app.events.starts.at(-1)).toEqual({ agoMs: 1500 })
+    await read.letGo()
+  })
+
+  it.each(['after', 'ago'])('refuses a number that is none: %s', async (field) => {
+    const response = await mount.fetch(`/events?${field}=soon`)
     expect(response.status).toBe(400)
-    expect(await response.json()).toEqual({ code: 'invalid_input', params: { field: 'after' } })
+    expect(await response.json()).toEqual({ code: 'invalid_input', params: { field } })
   })
 })
 

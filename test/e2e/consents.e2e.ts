@@ -27,7 +27,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
       const { id } = await call<{ id: string }>(page, 'speakers.create', {
         ...{ name, guardian, birthDate: '2010-03-01' },
       })
-      const paper = { signedOn: '2026-11-01', assentOn: '2026-11-01' }
+      const paper = { signedOn: '2026-11-01', assentOn: '2026-11-01', anonymity: 'first_name' }
       await call(page, 'consents.create', {
         ...{ kind: 'consent', speakerId: id, interviewId: null, ...paper },
         guardian: { ...guardian, signedOn: '2026-11-01' },
@@ -54,6 +54,11 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await tabTo(page, card.getByRole('checkbox', { name: languageNames.kk }))
         await page.keyboard.press('Space')
         await expect(youtube).toHaveText(t('reason_short.guardian_missing'))
+        const shown = card.getByRole('radio', { name: t('anonymity.named') })
+        await expect(shown).not.toBeChecked()
+        await tabTo(page, shown)
+        await page.keyboard.press('Space')
+        await expect(shown).toBeChecked()
         await tabTo(page, card.getByLabel(t('guardian_signed_on')).last())
         await page.keyboard.type('02.11.2026')
         await tabTo(page, card.getByLabel(t('assent_on')))

@@ -1,21 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Job } from '../../src/shared/job.ts'
 import type { Language } from '../../src/shared/language.ts'
 import { formatTimecode, parseTimecode } from '../../src/shared/time.ts'
 import { ffmpeg, ffprobe } from '../support/media.ts'
 import { canRead, likeness, readPicture } from '../support/ocr.ts'
+import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { wordErrorRate } from '../support/word-error-rate.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
 import { makeInterviewVideo } from './support/interview-video.ts'
+import { call } from './support/rpc.ts'
 
 const models = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'models')
 const gigaam = join(models, 'ctc-fixture.onnx')
 const whisper = join(models, 'ggml-fixture.bin')
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
+/** A cancel is to take a second; two scenarios at once on two cores may make it wait for its turn as long again. */
+const cancelMs = 2000
 /** The committed recordings are in voices the fixture model was not trained on. */
 const maxWordErrorRate: Record<Language, number> = { kk: 0.1, ru: 0.1, en: 0.25 }
 
@@ -34,6 +39,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
       await test.step('first run', () => firstRun(page, t, language))
       await test.step('interview and recording', () => addRecording(page, t, film.path))
       await test.step('models', () => addModels(page, t))
+      await test.step('text as it comes, and a stop', () => stopAtWords(page, t, folder, language))
       await test.step('transcription, cancelled and run again', async () => {
         await transcribe(page, t, language)
         const text = await page
@@ -98,11 +104,47 @@ async function transcribe(page: Page, t: Say, language: Language): Promise<void>
   await chooseOption(page, t('transcript.model'), /ctc-fixture/)
   await expectAccessible(page, 'transcript')
   await page.getByRole('button', { name: t('transcript.start') }).click()
-  const stop = page.getByRole('button', { name: t('transcript.stop') })
-  await stop.click()
-  await expect(page.getByText(t('transcript.last_cancelled'))).toBeVisible({ timeout: 5000 })
+  await stop(page, t)
   await page.getByRole('button', { name: t('transcript.start') }).click()
   await expect(page.getByRole('region', { name: t('transcript.text') })).toBeVisible({ timeout: 90_000 })
+}
+
+/** A quarter of an hour of the same speech, as the small model writes a short film whole before anybody could look. */
+async function stopAtWords(page: Page, t: Say, folder: string, language: Language): Promise<void> {
+  const workspace = page.url()
+  const { path: speech } = committedRecording(language)
+  const path = join(folder, `ұзақ${extname(speech)}`)
+  await ffmpeg('-stream_loop', '60', '-i', `file:${speech}`, '-c', 'copy', `file:${path}`)
+  const fields = { title: 'Ұзақ әңгіме', speakerName: '', language, notes: '' }
+  const { id: interviewId } = await call<{ id: string }>(page, 'interviews.create', fields)
+  const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', { interviewId, path })
+  const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
+  await expect.poll(async () => (await status()).status, { timeout: 60_000 }).toBe('ready')
+  await page.goto(new URL(`/interviews/${interviewId}/transcript?take=${take.id}`, workspace).href)
+  await chooseLanguage(page, t, language)
+  await chooseOption(page, t('transcript.model'), /ctc-fixture/)
+  await page.getByRole('button', { name: t('transcript.start') }).click()
+  await expect(page.getByRole('region', { name: t('transcript.live') }).locator('p')).toContainText(
+    [/\p{L}{2,} \p{L}{2,}/u],
+    { timeout: 60_000 },
+  )
+  await stop(page, t)
+  await page.goto(workspace)
+}
+
+/** Stops the transcription on the screen; from the press to the end of its job no more than `cancelMs` may pass. */
+async function stop(page: Page, t: Say): Promise<void> {
+  const pressed = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
+      }),
+  )
+  await page.getByRole('button', { name: t('transcript.stop') }).click()
+  await expect(page.getByText(t('transcript.last_cancelled'))).toBeVisible()
+  const jobs = await call<Job[]>(page, 'jobs.list', undefined, 'GET')
+  const ends = jobs.filter(({ state }) => state === 'cancelled').map(({ endedAt }) => Date.parse(endedAt!))
+  expect(Math.max(...ends) - (await pressed)).toBeLessThan(cancelMs)
 }
 
 async function chooseLanguage(page: Page, t: Say, language: Language): Promise<void> {
@@ -162,6 +204,7 @@ async function correctSubtitles(page: Page, t: Say, folder: string, language: La
     .first()
     .click()
   await expect(cues.getByRole('listitem').first()).toContainText(corrected.split('\n')[0]!)
+  await expect.poll(() => drawnCaption(page)).toBeGreaterThan(500)
   for (const format of ['srt', 'vtt', 'ass', 'txt']) {
     const downloaded = page.waitForEvent('download')
     await page.getByRole('button', { name: t('subtitles.export') }).click()
@@ -177,6 +220,18 @@ async function correctSubtitles(page: Page, t: Say, folder: string, language: La
   expect(times).toMatch(/^\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}$/)
   expect(lines.join('\n')).toBe(corrected)
   return corrected
+}
+
+/** How many pixels of the captions over the picture are not clear. */
+function drawnCaption(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const overlay = document.querySelector('video')?.parentElement?.querySelector('canvas')
+    if (!overlay?.width || !overlay.height) return 0
+    const copy = new OffscreenCanvas(overlay.width, overlay.height).getContext('2d')!
+    copy.drawImage(overlay, 0, 0)
+    const { data } = copy.getImageData(0, 0, overlay.width, overlay.height)
+    return data.filter((value, index) => index % 4 === 3 && value > 128).length
+  })
 }
 
 async function translate(page: Page, t: Say, language: Language): Promise<void> {
@@ -231,7 +286,19 @@ async function exportClips(
     ),
   )
   expect(Object.keys(sizes).sort()).toEqual(['1080x1080', '1080x1350', '1080x1920', '1920x1080'])
-  expect(files.filter((file) => file.endsWith('.srt')).length).toBeGreaterThan(0)
+  const sidecars = files.filter((file) => file.endsWith('.srt'))
+  expect(sidecars.length).toBeGreaterThan(0)
+  for (const file of sidecars) {
+    // A clip has times of its own, from its beginning.
+    expect(readFileSync(file, 'utf8')).toMatch(/^1\n00:00:00,\d{3} --> 00:00:\d\d,\d{3}\n/)
+    expect(readFileSync(file, 'utf8')).toContain(`\n${caption}\n`)
+  }
+  const wide = basename(sizes['1920x1080']!)
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('link', { name: t('common.download_named', { file: wide }) }).click()
+  const copy = `${sizes['1920x1080']!}.copy.mp4`
+  await (await downloaded).saveAs(copy)
+  expect(await frameSize(copy)).toBe('1920x1080')
   if (!(await canRead())) return
   for (const [size, file] of Object.entries(sizes)) {
     const frame = `${file}.png`

@@ -9,7 +9,11 @@ import { createTranscriber } from '../../src/main/infra/asr/transcriber.ts'
 import { demoModelFiles } from '../../src/main/infra/paths.ts'
 import { createChildProcessHost, workerEntry } from '../../src/main/infra/workers/child-process-host.ts'
 import type { AccelerationService } from '../../src/main/services/acceleration/ports.ts'
-import type { ComputeProvider } from '../../src/shared/api/acceleration.ts'
+import {
+  type AcceleratedEngine,
+  acceleratedEngines,
+  type ComputeProvider,
+} from '../../src/shared/api/acceleration.ts'
 import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { comparableWords } from '../support/word-error-rate.ts'
@@ -32,19 +36,26 @@ beforeAll(async () => {
   await accelerationIn(probedDir).probe()
 }, 240_000)
 
-/** The state of a computer where a probe has found `gigaam` to work with a provider that this machine has not. */
-function rememberedAs(configDir: string, provider: ComputeProvider): AccelerationService {
+/** The state of a computer where a probe has found engines to work with providers that this machine has not: `gigaam` only, unless said. */
+function rememberedAs(
+  configDir: string,
+  provider: ComputeProvider,
+  engines: readonly AcceleratedEngine[] = ['gigaam'],
+): AccelerationService {
   const kept = JSON.parse(readFileSync(join(probedDir, 'acceleration.json'), 'utf8'))
-  kept.probe.attempts.gigaam = [
-    { provider: 'cpu', outcome: 'works', detail: null, ms: 9, inUse: false },
-    { provider, outcome: 'works', detail: null, ms: 3, inUse: false },
-  ]
+  for (const engine of engines) {
+    kept.probe.attempts[engine] = [
+      { provider: 'cpu', outcome: 'works', detail: null, ms: 9, inUse: false },
+      { provider, outcome: 'works', detail: null, ms: 3, inUse: false },
+    ]
+  }
   writeFileSync(join(configDir, 'acceleration.json'), JSON.stringify(kept))
   return accelerationIn(configDir)
 }
 
 afterEach(() => {
   delete process.env.IZ_DIES_AFTER
+  delete process.env.IZ_DIES_COMPUTING
   delete process.env.IZ_BREAKS
 })
 
@@ -166,6 +177,28 @@ describe('a transcription whose accelerated engine fails', () => {
       expect(told.attempts[1]!.detail).toContain('SIGSEGV')
       // It holds after a new start of the app, until the person asks for another probe.
       expect(await accelerationIn(configDir).providers()).toMatchObject({ gigaam: 'cpu' })
+    },
+    120_000,
+  )
+
+  it.each(acceleratedEngines)(
+    'of two that are at work gives up only %s, which crashed',
+    async (guilty) => {
+      process.env.IZ_DIES_COMPUTING = guilty
+      const acceleration = rememberedAs(makeTempDir('acceleration'), 'webgpu', acceleratedEngines)
+      const host = workersFrom({ transcription: 'dying-worker-child.ts' })
+      const transcript = await transcriberWith(acceleration, host).transcribe(
+        {
+          ...{ ...request(recording.path), durationMs: recording.durationMs },
+          ...{ model: demoModelFiles.whisper, aligner: demoModelFiles.gigaam },
+        },
+        { signal: new AbortController().signal },
+      )
+      expect(transcript.words.length).toBeGreaterThan(5)
+      for (const { engine, provider, reason } of acceleration.state().engines) {
+        const expected = engine === guilty ? ['cpu', 'fell_back'] : ['webgpu', 'works']
+        expect([provider, reason]).toEqual(expected)
+      }
     },
     120_000,
   )

@@ -34,9 +34,16 @@ const allows = async (on = '2026-12-01', language: 'kk' | 'ru' | 'en' = 'kk', id
   return allowed ? 'allowed' : reasons.map(({ code }) => code)
 }
 
+const anonymity = 'named' as const
 /** Both forms, signed by an adult-to-be and the mother. */
 async function sign(interview: string | null = null): Promise<{ consent: Consent; release: Consent }> {
-  const common = { speakerId, interviewId: interview, signedOn: '2026-10-01', assentOn: '2026-10-01' }
+  const common = {
+    speakerId,
+    interviewId: interview,
+    signedOn: '2026-10-01',
+    assentOn: '2026-10-01',
+    anonymity,
+  }
   const guardian = { name: 'Сәуле', relation: 'анасы', contact: '', signedOn: '2026-10-01' }
   return {
     consent: await services.consents.create({ ...common, kind: 'consent', guardian }),
@@ -61,7 +68,14 @@ describe('a form', () => {
   it('allows nothing when it is new, and takes the guardian from the speaker', async () => {
     expect(await allows()).toEqual(['consent_missing', 'release_missing'])
     const release = await services.consents.create({ kind: 'release', speakerId, interviewId: null })
-    expect(release).toMatchObject({ platforms: [], languages: [], signedOn: null, files: [], approvals: [] })
+    expect(release).toMatchObject({
+      platforms: [],
+      languages: [],
+      anonymity: null,
+      signedOn: null,
+      files: [],
+      approvals: [],
+    })
     expect(release.guardian).toEqual({
       name: 'Сәуле',
       relation: 'анасы',
@@ -99,7 +113,13 @@ describe('a form', () => {
   it('of an interview without a speaker stays valid when the speaker is entered', async () => {
     const walkIn = { title: 'Кездейсоқ', speakerName: 'Ербол', language: null, notes: '' }
     const { id } = await services.interviews.create(walkIn)
-    const common = { speakerId: null, interviewId: id, signedOn: '2026-10-01', adultConfirmed: true }
+    const common = {
+      speakerId: null,
+      interviewId: id,
+      signedOn: '2026-10-01',
+      adultConfirmed: true,
+      anonymity,
+    }
     await services.consents.create({ ...common, kind: 'consent' })
     await services.consents.create({ ...common, kind: 'release', platforms: ['youtube'], languages: ['kk'] })
     expect(await allows('2026-12-01', 'kk', id)).toBe('allowed')
@@ -125,7 +145,7 @@ describe('a form', () => {
 describe('the day of filming', () => {
   it('is that of the earliest shoot, and decides who is a minor', async () => {
     const guardian = { name: '', relation: '', contact: '', signedOn: null }
-    const common = { speakerId, interviewId, signedOn: '2026-10-01', guardian }
+    const common = { speakerId, interviewId, signedOn: '2026-10-01', guardian, anonymity }
     await services.consents.create({ ...common, kind: 'consent' })
     await services.consents.create({ ...common, kind: 'release', platforms: ['youtube'], languages: ['kk'] })
     expect((await allows())[0]).toBe('guardian_missing')
@@ -133,7 +153,9 @@ describe('the day of filming', () => {
     expect(await allows()).toBe('allowed')
     await services.shoots.create(interviewId, { date: '2027-02-28' })
     const overview = await services.consents.overview({ interviewId })
-    expect(overview.interviews).toEqual([{ id: interviewId, title: 'Көш', filmedOn: '2027-02-28' }])
+    expect(overview.interviews).toEqual([
+      { id: interviewId, title: 'Көш', filmedOn: '2027-02-28', needsConsent: true },
+    ])
     expect((await allows())[0]).toBe('guardian_missing')
   })
 

@@ -98,6 +98,7 @@ describe('ready sets', () => {
     for (const set of shipped) {
       const texts = set.criteria.flatMap((criterion) => [
         criterion.name,
+        criterion.help,
         ...('options' in criterion ? criterion.options.map((option) => option.label) : []),
       ])
       for (const text of [set.name, set.about, ...texts]) {

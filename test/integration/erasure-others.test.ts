@@ -147,7 +147,14 @@ describe('a minor who is made nameless', () => {
     const { id } = await services.speakers.create({ name: name('Кіші Зүлқайнар'), birthDate })
     const { id: interviewId } = await interviewOf(id)
     const guardian = { name: guardianName, relation: 'анасы', contact: '', signedOn: '2025-01-01' }
-    const form = { speakerId: id, interviewId, signedOn: '2025-01-01', assentOn: '2025-01-02', guardian }
+    const form = {
+      speakerId: id,
+      interviewId,
+      signedOn: '2025-01-01',
+      assentOn: '2025-01-02',
+      guardian,
+      anonymity: 'named' as const,
+    }
     await services.consents.create({ ...form, kind: 'consent' })
     await services.consents.create({ ...form, kind: 'release', platforms: ['youtube'], languages: ['kk'] })
     const ask = async (on: string) =>

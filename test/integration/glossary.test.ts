@@ -82,7 +82,8 @@ describe('the glossary', () => {
     await services.glossary.create(other.id, { ...almaty, text: { ...noText, kk: 'Қаракөл' } })
     const known = await services.glossary.forInterview(interviewId)
     expect(known.map(({ text }) => text.kk)).toEqual([
-      ...['Самажай', 'Алматы', 'Айгерім', 'Моңғолия', 'Баян-Өлгий', 'Қаскелең', 'Алматы облысы'],
+      // The guest first: what Whisper has no room for is at the end.
+      ...['Айгерім', 'Моңғолия', 'Баян-Өлгий', 'Қаскелең', 'Алматы облысы', 'Самажай', 'Алматы'],
     ])
     expect(known.find(({ text }) => text.kk === 'Моңғолия')?.text).toEqual({
       ...{ kk: 'Моңғолия', ru: 'Монголия', en: 'Mongolia' },

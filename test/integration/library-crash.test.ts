@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services/services.ts'
+import type { AppEvent } from '../../src/shared/api/events.ts'
+import type { Job } from '../../src/shared/job.ts'
 import type { CrashPlan } from '../support/crash-child.ts'
+import { killFfmpeg } from '../support/ffmpeg-processes.ts'
 import { composeIn, ended } from '../support/library-folder.ts'
 import { ffmpeg, ffprobe, makeRecording } from '../support/media.ts'
 import { committedRecording, ctcModelPath } from '../support/speech-recordings.ts'
@@ -125,49 +128,79 @@ describe('an app that is killed', () => {
   })
 })
 
-describe('a program that is killed under the app', () => {
-  it.runIf(process.platform === 'linux')(
-    'while a clip is written fails its job, leaves nothing, and can be tried again',
-    async () => {
-      const root = makeTempDir()
-      for (const name of ['config', 'lib'])
-        cpSync(join(template, name), join(root, name), { recursive: true })
-      const { services } = await composeIn(root)
-      const [interview] = await services.interviews.list()
-      const [clip] = await services.clips.list(interview!.id)
-      const writing = new Promise<void>((resolve) => {
-        services.events.subscribe(null, (_, event) => {
-          if (event.type === 'job' && event.job.progress.done > 1000) resolve()
-        })
-      })
-      const job = await services.clips.export(clip!.id)
-      await writing
-      const killed = ffmpegChildren()
-      for (const pid of killed) process.kill(pid, 'SIGKILL')
-      expect(killed).not.toEqual([])
-      expect(await ended(services, job.id)).toMatchObject({
-        state: 'failed',
-        error: { code: 'ffmpeg_failed' },
-      })
-      await expectSound(root, services)
-      expect(readdirSync(join(root, 'lib', 'exports'), { recursive: true })).toEqual(['Сұхбат'])
-      await services.jobs.retry(job.id)
-      expect(await ended(services, job.id)).toMatchObject({ state: 'done', error: null })
-      await services.close()
-    },
-  )
-})
+const linux = process.platform === 'linux'
 
-/** The ffmpeg programs this process has started and that still run. */
-function ffmpegChildren(): number[] {
-  return readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return []
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      const [, program, parent] = /\((.*)\) \S (\d+)/.exec(stat) ?? []
-      return program === 'ffmpeg' && Number(parent) === process.pid ? [Number(name)] : []
-    } catch {
-      return []
+describe('an ffmpeg that is killed under the app', () => {
+  async function copyOfTemplate(): Promise<{ root: string; services: Services }> {
+    const root = makeTempDir()
+    for (const name of ['config', 'lib']) cpSync(join(template, name), join(root, name), { recursive: true })
+    return { root, services: (await composeIn(root)).services }
+  }
+
+  function hears(services: Services, isMoment: (event: AppEvent) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      services.events.subscribe(null, (_, event) => {
+        if (isMoment(event)) resolve()
+      })
+    })
+  }
+
+  /** Its job must be interrupted, as it is when a worker of the speech engines is killed. */
+  async function expectInterrupted(root: string, services: Services, job: Job, file: string): Promise<void> {
+    expect(await ended(services, job.id)).toMatchObject({
+      state: 'interrupted',
+      error: { code: 'worker_killed', params: { file } },
+    })
+    await expectSound(root, services)
+    if (job.kind === 'export') {
+      expect(readdirSync(join(root, 'lib', 'exports'), { recursive: true })).toEqual(['Сұхбат'])
     }
+  }
+
+  it.runIf(linux)('while a clip is written interrupts its job', async () => {
+    const { root, services } = await copyOfTemplate()
+    const [interview] = await services.interviews.list()
+    const [clip] = await services.clips.list(interview!.id)
+    const writing = hears(services, (event) => event.type === 'job' && event.job.progress.done > 1000)
+    const job = await services.clips.export(clip!.id)
+    await writing
+    await killFfmpeg('SIGKILL')
+    await expectInterrupted(root, services, job, basename(speech))
+    await services.jobs.retry(job.id)
+    expect(await ended(services, job.id)).toMatchObject({ state: 'done', error: null })
+    await services.close()
   })
-}
+
+  it.runIf(linux)('while a recording is converted interrupts its import', async () => {
+    const { root, services } = await copyOfTemplate()
+    const [interview] = await services.interviews.list()
+    const converting = hears(
+      services,
+      (event) =>
+        event.type === 'job' && event.job.progress.stage === 'proxy' && event.job.progress.done > 500,
+    )
+    const { job } = await services.takes.importPath(interview!.id, film)
+    await converting
+    await killFfmpeg('SIGKILL')
+    await expectInterrupted(root, services, job, basename(film))
+    await services.close()
+  })
+
+  it.runIf(linux)('while speech is recognised interrupts the transcription', async () => {
+    const { root, services } = await copyOfTemplate()
+    const [interview] = await services.interviews.list()
+    // Long enough that the last of it is not decoded when the first of it is recognised.
+    const long = join(root, 'ұзақ.m4a')
+    await ffmpeg('-stream_loop', '24', '-i', committedRecording('kk').path, '-c', 'copy', `file:${long}`)
+    const { take, job: importing } = await services.takes.importPath(interview!.id, long)
+    expect((await ended(services, importing.id)).error).toBeNull()
+    const recognising = hears(services, (event) => event.type === 'words')
+    const [model] = await services.models.list()
+    const options = { takeId: take.id, modelId: model!.id, language: 'kk', translateTo: null } as const
+    const job = await services.transcripts.start(options)
+    await recognising
+    await killFfmpeg('SIGKILL')
+    await expectInterrupted(root, services, job, basename(long))
+    await services.close()
+  })
+})

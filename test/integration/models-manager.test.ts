@@ -14,6 +14,7 @@ import { ownVoiceActivityPath } from '../../src/main/infra/paths.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type { AppEvent } from '../../src/shared/api/events.ts'
 import type { CatalogueModel, Download } from '../../src/shared/api/models.ts'
+import { IzError } from '../../src/shared/error.ts'
 import { composeIn } from '../support/library-folder.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { ctcModelPath, ctcVocabularyPath, whisperModelPath } from '../support/speech-recordings.ts'
@@ -496,6 +497,20 @@ describe('importing', () => {
     })
     expect(readdirSync(folder(group))).toEqual(['өзім.bin'])
     expect((await services.models.installed()).map(({ name }) => name)).toEqual(['өзім.bin'])
+  })
+
+  it('that is sent and does not work leaves what has become a model of the list', async () => {
+    const group = crypto.randomUUID()
+    // Not the catalogue's, by an empty remark of the ONNX format.
+    const own = Buffer.concat([network, Buffer.from([0x32, 0])])
+    await send(group, 'vocab.txt', vocabulary, never)
+    expect(await send(group, 'менікі.onnx', own, never)).toMatchObject({ catalogueId: null })
+    // It has the model's name, and lacks a symbol.
+    const wrong = vocabulary.toString().split('\n').toSpliced(3, 1).join('\n')
+    const sent = send(group, 'менікі-vocab.txt', Buffer.from(wrong), never)
+    await expect(sent).rejects.toBeInstanceOf(IzError)
+    expect(existsSync(folder(group, 'менікі.onnx'))).toBe(true)
+    expect(await services.models.list()).toMatchObject([{ name: 'менікі.onnx', missing: false }])
   })
 
   it('that is sent and stopped leaves nothing of what was sent before', async () => {

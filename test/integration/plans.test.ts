@@ -148,15 +148,8 @@ describe('the plan of an interview', () => {
     expect(await plan()).toMatchObject({ interviewers: ['', ''], plannedMinutes: null, language: 'ru' })
   })
 
-  it('goes with its interview, and its questions count as used only while they are planned', async () => {
-    const timesOf = async (id: string) => {
-      const db = new DatabaseSync(join(root, 'lib', 'library.db'), { readOnly: true })
-      const row = db
-        .prepare('SELECT count(DISTINCT interview_id) AS times FROM question_use WHERE question_id = ?')
-        .get(id)
-      db.close()
-      return Number(row?.times) - (before[id] ?? 0)
-    }
+  it('goes with its interview, and its questions count as planned only while they are in it', async () => {
+    const timesOf = async (id: string) => (await services.questions.tree(id)).timesPlanned - (before[id] ?? 0)
     const before: Record<string, number> = {}
     for (const id of ['hard', 'core']) before[id] = await timesOf(id)
     const [item] = (await add([bank('hard'), bank('core'), bank('core')])).items

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Database } from '../../src/main/infra/sqlite/database.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import type {
   NewQuestion,
@@ -9,14 +8,14 @@ import type {
   QuestionNode,
   QuestionQuery,
 } from '../../src/shared/api/questions.ts'
+import type { MarkKind } from '../../src/shared/api/sessions.ts'
 import type { LocalizedText } from '../../src/shared/localized.ts'
 import { composeIn } from '../support/library-folder.ts'
 import { makeTempDir } from '../support/temp.ts'
 
-const root = makeTempDir()
 let services: Services
 beforeAll(async () => {
-  services = (await composeIn(root)).services
+  services = (await composeIn(makeTempDir())).services
 })
 afterAll(() => services.close())
 
@@ -296,33 +295,104 @@ describe('many at once', () => {
   })
 })
 
+describe('a list', () => {
+  it('is narrowed to several values at once, and to where the questions come from', async () => {
+    await clear()
+    const source = { kind: 'audience', askedBy: 'Ерлан' } as const
+    await create({ text: kk('а'), role: 'core', status: 'ready', tags: ['үй', 'көш'], source })
+    await create({ text: kk('ә'), role: 'closing', status: 'ready', tags: ['үй'] })
+    await create({
+      text: kk('б'),
+      role: 'warm_up',
+      status: 'draft',
+      source: { kind: 'audience', askedBy: '' },
+    })
+    expect(await find({ roles: ['core', 'closing'] })).toEqual(['а', 'ә'])
+    expect(await find({ roles: ['core', 'warm_up'], statuses: ['draft', 'retired'] })).toEqual(['б'])
+    expect(await find({ sources: ['audience'] })).toEqual(['а', 'б'])
+    expect(await find({ sources: ['team', 'audience'] })).toHaveLength(3)
+    expect(await find({ sources: [] })).toHaveLength(3)
+    expect(await find({ sources: ['audience'], text: 'а' })).toEqual(['а'])
+    expect(await find({ tags: ['үй', 'көш'] })).toEqual(['а'])
+    expect(await services.questions.search({ ...everything, sources: ['team'] })).toMatchObject({ total: 1 })
+  })
+
+  it('gives tags to many at once beside their own, in one step of undo', async () => {
+    await clear()
+    const first = await create({ text: kk('а'), tags: ['үй'] })
+    const second = await create({ text: kk('ә') })
+    await services.questions.change([first.id, second.id], { addTags: ['үй', 'аудитория'] })
+    expect(await find({ tags: ['аудитория'] })).toEqual(['а', 'ә'])
+    expect((await services.questions.tree(first.id)).tags).toEqual(['үй', 'аудитория'])
+    expect(await find({ text: 'аудитория' })).toEqual(['а', 'ә'])
+    await services.history.undo()
+    expect([await find({ tags: ['аудитория'] }), await find({ tags: ['үй'] })]).toEqual([[], ['а']])
+  })
+})
+
 describe('use', () => {
-  it('is counted from the plans, and the last day from the sessions', async () => {
+  it('is counted from the sessions in which it was asked, apart from the plans that hold it', async () => {
     await clear()
     const question = await create({ text: kk('Кімсіз?') })
-    const interview = await services.interviews.create({
-      title: 'т',
-      speakerName: '',
-      language: null,
-      notes: '',
-    })
-    const db = new Database(join(root, 'lib', 'library.db'))
-    db.run(
-      `INSERT INTO plan_item (id, interview_id, question_id, position, text_kk, text_ru, text_en, minutes, must_ask, note, created_at)
-       VALUES ('p', ?, ?, 1, '', '', '', 2, 0, '', '')`,
-      interview.id,
-      question.id,
+    const followUp = await create({ text: kk('Неге?'), parentId: question.id })
+    const interviewIds = await Promise.all(
+      ['бір', 'екі'].map(async (title) => {
+        const fields = { title, speakerName: '', language: null, notes: '' }
+        return (await services.interviews.create(fields)).id
+      }),
     )
-    expect((await services.questions.tree(question.id)).timesUsed).toBe(1)
-    db.run(`INSERT INTO session VALUES ('s', ?, '', 300, '', NULL)`, interview.id)
-    db.run(
-      `INSERT INTO session_mark (id, session_id, seq, kind, at, item_id, text_kk, text_ru, text_en, note, created_at)
-       VALUES ('m', 's', 1, 'asked', '2026-03-21T20:30:00.000Z', 'p', '', '', '', '', '')`,
-    )
-    db.close()
-    expect(await services.questions.tree(question.id)).toMatchObject({
-      timesUsed: 1,
-      lastUsedOn: '2026-03-22',
-    })
+    const [interviewId = ''] = interviewIds
+    const items: string[] = []
+    for (const id of interviewIds) {
+      const plan = await services.plans.add(id, [{ from: 'bank', questionId: question.id }], null)
+      items.push(plan.items[0]?.id ?? '')
+    }
+    const facts = async () => {
+      const tree = await services.questions.tree(question.id)
+      return [tree, ...tree.followUps].map(({ timesUsed, lastUsedOn, timesPlanned }) => [
+        timesUsed,
+        lastUsedOn,
+        timesPlanned,
+      ])
+    }
+    const [unused, planned] = [
+      [0, null, 0],
+      [0, null, 2],
+    ]
+    expect(await facts()).toEqual([planned, unused])
+
+    const session = async (interviewId: string, kind: MarkKind, itemId: string | undefined, day: string) => {
+      const sessionId = randomUUID()
+      const mark = { id: randomUUID(), sessionId, seq: 0, kind, itemId: itemId ?? '', text: kk(''), note: '' }
+      const at = `${day}T20:30:00.000Z`
+      const start = { ...mark, id: randomUUID(), kind: 'start' as const, itemId: null, at }
+      const marks = [start, ...[1, 2].map((seq) => ({ ...mark, id: randomUUID(), seq, at }))]
+      await services.sessions.record({
+        ...{ interviewId, utcOffsetMinutes: 300 },
+        ops: marks.map((mark) => ({ op: 'add' as const, mark })),
+      })
+    }
+    await session(interviewId, 'skipped', items[0], '2026-03-20')
+    expect(await facts()).toEqual([planned, unused])
+    // Half past one in the night after, where it was filmed.
+    await session(interviewId, 'asked', items[0], '2026-03-21')
+    expect(await facts()).toEqual([[1, '2026-03-22', 2], unused])
+    await session(interviewId, 'great', items[0], '2026-04-01')
+    await session(interviewIds[1] ?? '', 'follow_up', followUp.id, '2026-05-01')
+    expect(await facts()).toEqual([
+      [2, '2026-04-02', 2],
+      [1, '2026-05-02', 0],
+    ])
+    // It was asked, whatever becomes of the plan.
+    await services.plans.removeItems(interviewId, [items[0] ?? ''])
+    expect(await facts()).toEqual([
+      [2, '2026-04-02', 1],
+      [1, '2026-05-02', 0],
+    ])
+    await services.interviews.remove(interviewId)
+    expect(await facts()).toEqual([
+      [0, null, 1],
+      [1, '2026-05-02', 0],
+    ])
   })
 })

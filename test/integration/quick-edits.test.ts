@@ -85,6 +85,20 @@ describe('a card of the board', () => {
     expect([shown(id), await stored(id)]).toEqual(['scheduled', 'scheduled'])
   })
 
+  it('is neither declined nor published by a key that is held too long', async () => {
+    const { id, moves } = await open()
+    for (let press = 0; press < 12; press += 1) moves.step(id, 1)
+    await quiet()
+    expect([shown(id), await stored(id)]).toEqual(['published', 'published'])
+    await services.interviews.update(id, { status: 'declined' })
+    await queryClient.refetchQueries({ queryKey: list.queryKey })
+    moves.step(id, 1)
+    expect(shown(id)).toBe('declined')
+    moves.step(id, -1)
+    await quiet()
+    expect([shown(id), await stored(id)]).toEqual(['idea', 'idea'])
+  })
+
   it('does not jump back when a list that was fetched before arrives', async () => {
     const { id, moves } = await open()
     const letGo = hold('answer', 'interviews.list')

@@ -45,7 +45,10 @@ describe('erasing a speaker', () => {
     await services.speakers.update(minor.id, { birthDate: '2012-05-05' })
     const interview = await interviewOf(minor.id)
     const ask = () => services.consents.allows(interview.id, 'youtube', 'kk', '2026-01-01')
-    const scope = { speakerId: minor.id, interviewId: interview.id, signedOn: '2025-01-01' }
+    const scope = {
+      ...{ speakerId: minor.id, interviewId: interview.id, signedOn: '2025-01-01' },
+      anonymity: 'named' as const,
+    }
     for (const kind of ['consent', 'release'] as const) {
       const wide = { platforms: ['youtube' as const], languages: ['kk' as const], adultConfirmed: true }
       await services.consents.create({
@@ -92,11 +95,11 @@ describe('erasure', () => {
       ...{ speakerId: speaker.id, status: 'filmed', nextStep: `${secret} қоңырау`, nextStepOn: '2026-01-01' },
     })
     interviewId = interview.id
-    const scope = { speakerId: speaker.id, interviewId, signedOn: '2025-01-01' }
+    const scope = { speakerId: speaker.id, interviewId, signedOn: '2025-01-01', anonymity: 'named' as const }
     await app.consents.create({ ...scope, kind: 'consent' })
     const consent = await app.consents.create({
       ...{ kind: 'release', speakerId: speaker.id, interviewId, platforms: ['youtube'], languages: ['kk'] },
-      ...{ signedOn: '2025-01-01', notes: words[1] ?? '' },
+      ...{ signedOn: '2025-01-01', notes: words[1] ?? '', anonymity: 'named' },
       guardian: { name: words[3] ?? '', relation: '', contact: '', signedOn: null },
     })
     await app.consents.attach(consent.id, upload('келісім.pdf', Buffer.from(`%PDF-1.4 ${secret}`)), never)

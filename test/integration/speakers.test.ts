@@ -72,6 +72,32 @@ describe('a speaker', () => {
     )
   })
 
+  it('is found by notes, earlier interviews and who introduced them, but not by what is secret', async () => {
+    const friend = await services.speakers.create(named('Бағлан Оспан'))
+    const { id } = await services.speakers.create(
+      named('Гүлнар', {
+        ...{ notes: 'Домбыра тартады,\nкешке қоңырау шалу', earlierInterviews: 'Азаттық, 2021' },
+        ...{ introducedBy: 'Зейнеп апай', introducedById: friend.id, risks: 'шекара', livesIn: 'Тараз' },
+        guardian: { name: 'Құрмет', relation: '', contact: '' },
+      }),
+    )
+    const search = services.speakers.search
+    for (const text of ['домбыра', 'dombyra', 'Azattyq 2021', 'зейнеп', 'гүлнар қоңырау taraz', 'ДОМБЫРА '])
+      expect(await search(text), text).toEqual([id])
+    expect((await search('баглан')).toSorted()).toEqual([friend.id, id].toSorted())
+    for (const text of ['шекара', 'құрмет', 'домбыра зейнепп жоқ', '', ' '])
+      expect(await search(text)).toEqual([])
+    // Neither an edit nor its undo leaves anything behind.
+    await services.speakers.update(id, { notes: 'қобыз' })
+    expect([await search('домбыра'), await search('қобыз')]).toEqual([[], [id]])
+    await services.history.undo()
+    expect([await search('домбыра'), await search('қобыз')]).toEqual([[id], []])
+    await services.speakers.update(friend.id, { name: { kk: 'Серікбол', ru: '', en: '' } })
+    expect([await search('баглан'), (await search('serikbol')).length]).toEqual([[], 2])
+    await services.speakers.remove(id)
+    expect(await search('домбыра')).toEqual([])
+  })
+
   it('is sorted as Kazakh sorts', async () => {
     for (const name of ['Өмір', 'Әсел', 'Айша', 'Ұлан', 'Болат']) await services.speakers.create(named(name))
     const names = (await services.speakers.list()).map(({ name }) => name.kk)
@@ -200,12 +226,13 @@ it('a filter is kept under a name in the library until it is removed', async () 
   expect(await services.speakers.savedViews('speakers')).toEqual([view])
 })
 
-it('a thousand speakers with five hundred interviews are listed, and searched for a duplicate, at once', async () => {
+it('a thousand speakers with five hundred interviews are listed, searched, and compared with a duplicate, at once', async () => {
   const many = (await composeIn(makeTempDir())).services
   for (let at = 0; at < 1000; at += 1) {
     const speaker = await many.speakers.create(
       named(`Кейіпкер${at} Тегі${at % 97}`, {
         contacts: [{ kind: 'phone', value: `+7701${1_000_000 + at}`, note: '' }],
+        notes: `Ауылдан көшіп келді, ${at}-нөмірлі үйде тұрады. `.repeat(5),
       }),
     )
     if (at % 2 === 0) {
@@ -214,21 +241,34 @@ it('a thousand speakers with five hundred interviews are listed, and searched fo
       })
     }
   }
-  const start = performance.now()
-  expect(await many.speakers.list()).toHaveLength(1000)
-  const listed = performance.now()
+  /** The quickest of a few times, ms: a pause of a shared machine is not taken for the app's own. */
+  const quickest = async (work: (time: number) => Promise<void>) => {
+    const times: number[] = []
+    for (let time = 0; time < 4; time += 1) {
+      const start = performance.now()
+      await work(time)
+      times.push(performance.now() - start)
+    }
+    return Math.min(...times)
+  }
+  const list = await quickest(async () => expect(await many.speakers.list()).toHaveLength(1000))
   const query = { names: ['Keipker500 Tegi15'], contacts: [], exceptId: null }
-  expect(await many.speakers.duplicates(query)).toMatchObject([
-    { reason: 'name', match: 'Кейіпкер500 Тегі15' },
-    {},
-    {},
-    {},
-    {},
-  ])
-  const compared = performance.now()
+  const duplicates = await quickest(async () =>
+    expect(await many.speakers.duplicates(query)).toMatchObject([
+      { reason: 'name', match: 'Кейіпкер500 Тегі15' },
+      {},
+      {},
+      {},
+      {},
+    ]),
+  )
+  const search = await quickest(async (time) =>
+    expect(await many.speakers.search(`auyldan ${135 + time}-nomirli`)).toHaveLength(1),
+  )
+  if (process.env.IZ_TIMES) console.info({ list, duplicates, search })
   // The issue's bound is 200 ms to open; a shared machine in a bad moment gets some more.
-  expect(listed - start).toBeLessThan(400)
-  expect(compared - listed).toBeLessThan(600)
-  if (process.env.IZ_TIMES) console.info({ list: listed - start, duplicates: compared - listed })
+  expect(list).toBeLessThan(400)
+  expect(duplicates).toBeLessThan(600)
+  expect(search).toBeLessThan(100)
   await many.close()
 }, 60_000)

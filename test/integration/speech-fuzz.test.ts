@@ -2,13 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { finishTranscript } from '../../src/main/domain/transcript/finish.ts'
+import type { PackedSpeech } from '../../src/main/domain/transcript/speech-chunker.ts'
 import { loadGigaam } from '../../src/main/infra/asr/gigaam.ts'
+import { SpeechFinder } from '../../src/main/infra/asr/speech-finder.ts'
 import { createTranscriber } from '../../src/main/infra/asr/transcriber.ts'
+import { probeMedia } from '../../src/main/infra/ffmpeg/probe.ts'
+import { ownVoiceActivityPath } from '../../src/main/infra/paths.ts'
 import { createChildProcessHost } from '../../src/main/infra/workers/child-process-host.ts'
 import type { CtcEngine } from '../../src/main/services/transcription/ports.ts'
 import { IzError } from '../../src/shared/error.ts'
-import type { Word } from '../../src/shared/transcript.ts'
-import { chunksOf, wordsOf } from '../support/chunked-recognition.ts'
+import type { Transcript, Word } from '../../src/shared/transcript.ts'
+import { chunksOf, recognisedOf, wordsOf } from '../support/chunked-recognition.ts'
+import { sameSamples } from '../support/same-samples.ts'
 import { committedRecording, ctcModelPath, ctcVocabularyPath } from '../support/speech-recordings.ts'
 import { joined, quiet, type SpokenPhrase, samplesOf, spokenPhrases } from '../support/spoken-phrases.ts'
 import { randomNumbers, unseenRecordings, wavOf } from '../support/synthetic-speech.ts'
@@ -20,7 +26,7 @@ let engine: CtcEngine
 let phrases: SpokenPhrase[]
 
 beforeAll(async () => {
-  engine = await loadGigaam(model, 1)
+  engine = await loadGigaam(model, 2)
   phrases = await spokenPhrases('ffmpeg')
 })
 afterAll(() => engine.close())
@@ -100,70 +106,134 @@ function harmed(samples: Float32Array, harm: Harm): Float32Array {
   }
 }
 
-/** `toEqual` takes a sixth of a second for so many numbers. */
-function sameBytes(one: Float32Array, other: Float32Array): boolean {
-  const bytes = ({ buffer, byteOffset, byteLength }: Float32Array) =>
-    Buffer.from(buffer, byteOffset, byteLength)
-  return bytes(one).equals(bytes(other))
-}
-
 function clipped(sample: number): number {
   return Math.max(-1, Math.min(1, sample))
 }
 
-/** What must hold of the words of any sound. Rounds up by a millisecond for a torn one at the end. */
-function expectSoundWords(words: readonly Word[], durationMs: number): void {
+/** What must hold of the words of any sound and does not; null where all does. One look for all: `expect` is slow for so many. */
+function flawOf(words: readonly Word[], endsMs: number): string | null {
   let previous = 0
-  for (const { text, startMs, endMs, confidence } of words) {
-    expect(text).toMatch(/\p{L}/u)
-    expect(text).toBe(text.normalize('NFC'))
-    expect(startMs).toBeGreaterThanOrEqual(previous)
-    expect(endMs).toBeGreaterThan(startMs)
-    expect(Number.isInteger(startMs) && Number.isInteger(endMs)).toBe(true)
-    if (confidence !== null) expect(confidence >= 0 && confidence <= 1).toBe(true)
+  for (const word of words) {
+    const { text, startMs, endMs, confidence } = word
+    const isSound =
+      /[\p{L}\p{N}]/u.test(text) &&
+      text === text.normalize('NFC') &&
+      Number.isInteger(startMs) &&
+      Number.isInteger(endMs) &&
+      startMs >= previous &&
+      endMs > startMs &&
+      endMs <= endsMs &&
+      (confidence === null || (confidence >= 0 && confidence <= 1))
+    if (!isSound) return `${JSON.stringify(word)} after ${previous}, in ${endsMs} ms`
     previous = endMs
   }
-  expect(previous).toBeLessThanOrEqual(durationMs)
+  return null
+}
+
+/** The same of stretches, which hold all words. */
+function stretchFlawOf({ words, stretches }: Pick<Transcript, 'words' | 'stretches'>): string | null {
+  const wrong =
+    stretches.find(({ startMs }, at) => startMs < (stretches[at - 1]?.endMs ?? 0)) ??
+    stretches.find(({ startMs, endMs }) => endMs <= startMs) ??
+    words.find(({ startMs }) => !stretches.some((one) => one.startMs <= startMs && startMs < one.endMs))
+  return wrong ? JSON.stringify(wrong) : null
+}
+
+/** What of a chunk is not the recording itself at the place that is claimed for it; null where all is. */
+function chunkFlawOf(chunk: PackedSpeech, samples: Float32Array): string | null {
+  for (const part of [chunk, chunk.heard]) {
+    const at = part.startMs * 16
+    if (part.samples.length > 25 * sampleRate) return 'longer than 25 s'
+    if (!sameSamples(part.samples, samples.subarray(at, at + part.samples.length))) return 'other samples'
+    for (const { startMs, endMs } of part.speech) {
+      if (startMs < part.startMs || endMs <= startMs) return `speech ${startMs}-${endMs}`
+    }
+  }
+  return null
+}
+
+/** The chunks by the model of voice activity that comes with the app. */
+async function modelledChunksOf(
+  samples: Float32Array,
+  blockSizes: readonly number[],
+): Promise<PackedSpeech[]> {
+  const finder = await SpeechFinder.open({
+    within: null,
+    modelPath: ownVoiceActivityPath,
+    onModelFailure: (error) => {
+      throw error
+    },
+  })
+  const chunks: PackedSpeech[] = []
+  for (let at = 0, turn = 0; at < samples.length; turn++) {
+    const size = blockSizes[turn % blockSizes.length]!
+    for await (const chunk of finder.push(samples.subarray(at, at + size))) chunks.push(chunk)
+    at += size
+  }
+  for await (const chunk of finder.end()) chunks.push(chunk)
+  await finder.close()
+  return chunks
+}
+
+/** A property's runs side by side in lanes, each with cases of its own: most of their time is waiting for the engine's threads. */
+async function inLanes<Case>(runs: number, seed: number, property: fc.IAsyncProperty<Case>): Promise<void> {
+  const lanes = 4
+  await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      fc.assert(property, { numRuns: runs / lanes, seed: seed + lane }),
+    ),
+  )
 }
 
 describe('a thousand damaged recordings', () => {
   it('give no crash, no time outside the file, and no time that goes backwards', async () => {
-    await fc.assert(
+    await inLanes(
+      1000,
+      20_261_124,
       fc.asyncProperty(
         fc.array(fc.nat(1000), { minLength: 1, maxLength: 3 }),
         fc.array(harm, { minLength: 1, maxLength: 4 }),
         fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 3 }),
         fc.constantFrom('auto' as const, 'kk' as const, 'ru' as const),
-        async (chosen, harms, blockSizes, language) => {
+        // One in 50: the model takes longer than all the rest.
+        fc.nat(49).map((one) => one === 0),
+        async (chosen, harms, blockSizes, language, byModel) => {
           const said = chosen.flatMap((index) => [phrases[index % phrases.length]!.samples, quiet(4000)])
           const samples = harms.reduce(harmed, joined(said))
+          // Rounds up by a millisecond for a torn one at the end.
           const durationMs = Math.ceil(samples.length / 16)
-          const chunks = chunksOf(samples, blockSizes)
-
+          const chunks = byModel
+            ? await modelledChunksOf(
+                samples,
+                blockSizes.map((size) => size + 4000),
+              )
+            : chunksOf(samples, blockSizes)
           let from = 0
           for (const chunk of chunks) {
-            const at = chunk.startMs * 16
-            expect(at).toBeGreaterThanOrEqual(from)
-            expect(chunk.samples.length).toBeLessThanOrEqual(25 * sampleRate)
-            // What the engine gets is the recording itself, at the place that is claimed for it.
-            expect(sameBytes(chunk.samples, samples.subarray(at, at + chunk.samples.length))).toBe(true)
-            from = at + chunk.samples.length
-            for (const { startMs, endMs } of chunk.speech) {
-              expect(startMs).toBeGreaterThanOrEqual(chunk.startMs)
-              expect(endMs).toBeGreaterThan(startMs)
-            }
+            expect(chunk.startMs * 16).toBeGreaterThanOrEqual(from)
+            expect(chunkFlawOf(chunk, samples)).toBeNull()
+            from = chunk.startMs * 16 + chunk.samples.length
           }
           expect(from).toBeLessThanOrEqual(samples.length)
-          expectSoundWords(await wordsOf(chunks, engine, model, language), durationMs)
+          const heard = await recognisedOf(chunks, engine, model, language)
+          expect(flawOf(heard.words, durationMs)).toBeNull()
+          expect(stretchFlawOf(heard)).toBeNull()
+          const { words, stretches } = await finishTranscript(
+            { language: 'kk', engine: 'gigaam', durationMs, speakers: [], ...heard },
+            { language, glossary: [], punctuation: null },
+          )
+          expect(flawOf(words, durationMs)).toBeNull()
+          expect(stretchFlawOf({ words, stretches })).toBeNull()
         },
       ),
-      { numRuns: 1000, seed: 20_261_124 },
     )
   }, 600_000)
 
   it('lose no word that stands clear of the damage', async () => {
     // A phrase that is left whole and audible, with a second of quiet on both sides, is written whatever happened elsewhere.
-    await fc.assert(
+    await inLanes(
+      200,
+      7,
       fc.asyncProperty(
         fc.nat(1000),
         fc.nat(1000),
@@ -184,7 +254,6 @@ describe('a thousand damaged recordings', () => {
           expect(heard.map(({ text }) => text)).toEqual(words)
         },
       ),
-      { numRuns: 200, seed: 7 },
     )
   }, 300_000)
 })
@@ -234,15 +303,22 @@ describe('damaged files, through ffmpeg and the worker', () => {
         unseen!,
         { ...committedRecording('kk'), path: wav },
       ]
-      for (const [index, { path, durationMs }] of sources.entries()) {
+      for (const [index, original] of sources.entries()) {
+        const { path } = original
         const damaged = join(folder, `бүлінген ${index}.${path.split('.').at(-1)}`)
         writeFileSync(damaged, spoil[way]!(Buffer.from(readFileSync(path)), random))
         try {
+          // What import would be told; a container that it refuses says what it said before.
+          const { durationMs } = await probeMedia('ffprobe', damaged).catch(() => original)
           const transcript = await transcriber.transcribe(
             { mediaPath: damaged, durationMs, model, language: 'auto', translateTo: null },
             { signal: new AbortController().signal },
           )
-          expectSoundWords(transcript.words, transcript.durationMs)
+          const decodedMs = Math.ceil((await samplesOf('ffmpeg', damaged)).length / 16)
+          // Where the container says less than there is, by more than a decoder's padding, words stay where they are said.
+          const endsMs = decodedMs <= durationMs + 200 ? Math.min(durationMs, decodedMs) : decodedMs
+          expect(flawOf(transcript.words, endsMs)).toBeNull()
+          expect(transcript.durationMs).toBe(Math.max(durationMs, transcript.words.at(-1)?.endMs ?? 0))
         } catch (error) {
           if (!(error instanceof IzError)) throw error
           expect(['media_unrecognised', 'media_truncated', 'media_no_audio', 'ffmpeg_failed']).toContain(

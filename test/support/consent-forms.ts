@@ -8,6 +8,7 @@ export function form(kind: ConsentRecord['kind'], change: Partial<ConsentRecord>
   return {
     id: kind,
     kind,
+    interviewId: null,
     platforms: kind === 'release' ? ['youtube', 'instagram'] : [],
     languages: kind === 'release' ? ['kk', 'en'] : [],
     anonymity: 'named',

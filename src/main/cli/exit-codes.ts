@@ -34,6 +34,7 @@ const byCode: Partial<Record<ErrorCode, number>> = {
   engine_failed: exitCodes.environment,
   engine_crashed: exitCodes.environment,
   worker_killed: exitCodes.environment,
+  interrupted: exitCodes.environment,
   punctuation_failed: exitCodes.environment,
   internal: exitCodes.internal,
   cancelled: exitCodes.cancelled,

@@ -18,6 +18,7 @@ import type { Language } from '#shared/language.ts'
 import { errorText } from '#shared/messages/error-text.ts'
 import { compose } from '../compose.ts'
 import { createHandler } from '../http/handler.ts'
+import { type AskedLibrary, readAskedLibrary } from '../infra/asked-library.ts'
 import { mirrorFromEnvironment } from '../infra/models/mirror.ts'
 import { configDir, defaultLibraryDir, modelsDir } from '../infra/os-dirs.ts'
 import { projectRoot } from '../infra/paths.ts'
@@ -28,6 +29,7 @@ import { installIpc } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { installPolicy } from './policy.ts'
 import { mountHandler, registerScheme } from './protocol.ts'
+import { followSecondInstance } from './second-instance.ts'
 import { createUtilityProcessHost } from './utility-process-host.ts'
 import { openWindow } from './window.ts'
 
@@ -50,7 +52,12 @@ async function followLanguage(services: Services, onChange: (language: Language)
   })
 }
 
-async function start(config: string): Promise<void> {
+function showError(error: unknown): void {
+  const text = error instanceof IzError ? errorText(error, systemLanguage()) : String(error)
+  dialog.showErrorBox('Iz Studio', text)
+}
+
+async function start(config: string, asked: AskedLibrary): Promise<void> {
   await app.whenReady()
   installPolicy(app, session.defaultSession, shell)
   const { services } = await compose({
@@ -64,8 +71,7 @@ async function start(config: string): Promise<void> {
       entryOf: workerEntry,
       killNow: (pid) => process.kill(pid, 'SIGKILL'),
     }),
-    library: app.commandLine.getSwitchValue('library') || null,
-    demo: app.commandLine.hasSwitch('demo'),
+    ...asked,
   })
   const rendererDir = join(projectRoot, 'out', 'renderer')
   mountHandler(protocol, createHandler({ services, rendererDir, onError: logError }))
@@ -103,10 +109,15 @@ async function start(config: string): Promise<void> {
   app.on('activate', () => {
     if (!window) open()
   })
-  app.on('second-instance', () => {
-    if (!window) return open()
-    if (window.isMinimized()) window.restore()
-    window.focus()
+  followSecondInstance({
+    app,
+    library: services.app,
+    window: () => window,
+    open,
+    onError(error) {
+      logError(error, 'second-instance')
+      showError(error)
+    },
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -131,13 +142,17 @@ mkdirSync(chromiumDir, { recursive: true })
 app.setPath('userData', chromiumDir)
 app.enableSandbox()
 registerScheme(protocol)
-if (app.requestSingleInstanceLock()) {
-  start(config).catch((error: unknown) => {
-    logError(error, 'start')
-    const text = error instanceof IzError ? errorText(error, systemLanguage()) : String(error)
-    dialog.showErrorBox('Iz Studio', text)
-    app.exit(1)
-  })
-} else {
-  app.quit()
+
+function fail(error: unknown): void {
+  logError(error, 'start')
+  showError(error)
+  app.exit(1)
+}
+
+try {
+  const asked = readAskedLibrary(process.argv.slice(1))
+  if (app.requestSingleInstanceLock(asked)) start(config, asked).catch(fail)
+  else app.quit()
+} catch (error) {
+  fail(error)
 }

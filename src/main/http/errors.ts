@@ -15,6 +15,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   library_newer: 409,
   not_allowed: 403,
   consent_denied: 403,
+  consent_conditions: 403,
   disk_full: 507,
   cancelled: 499,
 }

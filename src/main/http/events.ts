@@ -1,26 +1,32 @@
 import type { AppEvent } from '#shared/api/events.ts'
 import { IzError } from '#shared/error.ts'
-import type { EventService } from '../services/services.ts'
+import type { EventService, EventsFrom } from '../services/services.ts'
 
 const heartbeatMs = 15_000
 /** A client that has not read this many bytes of events is let go; it comes back and resumes where it was. */
 const backlogBytes = 4 * 1024 * 1024
 
-function resumePoint(request: Request, url: URL): number | null {
+function startOf(request: Request, url: URL): EventsFrom {
   // A reconnecting EventSource repeats its address and adds the header, so the header is the newer of the two.
   const text = request.headers.get('last-event-id') ?? url.searchParams.get('after')
-  if (text === null || text === '') return null
-  if (!/^\d{1,15}$/.test(text)) throw new IzError('invalid_input', { field: 'after' })
+  if (text !== null && text !== '') return numberOf(text, 'after')
+  const ago = url.searchParams.get('ago')
+  return ago === null ? null : { agoMs: numberOf(ago, 'ago') }
+}
+
+function numberOf(text: string, field: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new IzError('invalid_input', { field })
   return Number(text)
 }
 
 /**
- * The stream of events as `text/event-stream`; resumes after the event the client names. A comment goes out every 15 s so that a
+ * The stream of events as `text/event-stream`; resumes after the event the client names (`after`), or begins with the changes of the
+ * last `ago` ms. A comment goes out every 15 s so that a
  * dead connection is noticed.
- * @throws invalid_input when the number to resume after is not one
+ * @throws invalid_input when either is not a number
  */
 export function eventStream(request: Request, url: URL, events: EventService): Response {
-  const after = resumePoint(request, url)
+  const from = startOf(request, url)
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>(
@@ -48,7 +54,7 @@ export function eventStream(request: Request, url: URL, events: EventService): R
         request.signal.addEventListener('abort', onAbort, { once: true })
         send('retry: 1000\n\n')
         try {
-          unsubscribe = events.subscribe(after, (id: number, event: AppEvent) => {
+          unsubscribe = events.subscribe(from, (id: number, event: AppEvent) => {
             send(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
           })
         } catch (error) {

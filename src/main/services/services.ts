@@ -6,7 +6,7 @@ import type { Interview, InterviewFields, InterviewSummary, Take } from '#shared
 import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
 import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
-import type { ClipConsent } from '#shared/clip-consent.ts'
+import type { ClipConsent, ExportConfirmations } from '#shared/clip-consent.ts'
 import type { Job } from '#shared/job.ts'
 import type { Language } from '#shared/language.ts'
 import type { Peaks } from '#shared/media.ts'
@@ -123,10 +123,11 @@ export interface ClipService {
   remove(id: string): Promise<void>
   /**
    * One job that writes a video for each preset of the clip, and caption files where asked.
-   * @param options.internal a person has said that it stays inside; the job's log says so too
-   * @throws consent_denied when the consents forbid a target, unless it is `internal`
+   * @param options the job's log says so too
+   * @throws consent_denied when the consents forbid a target, unless it is `internal`; consent_conditions when they allow it on
+   *   conditions that are not confirmed
    */
-  export(id: string, options?: { internal: boolean }): Promise<Job>
+  export(id: string, options?: Partial<ExportConfirmations>): Promise<Job>
   /** What the consents say of the clip's targets in its language today. */
   consent(id: string): Promise<ClipConsent>
   /** The ASS document and the fonts that show this track on a frame of this preset, exactly as the export burns it. */
@@ -152,12 +153,18 @@ export interface HistoryService {
   redo(): Promise<HistoryStep | null>
 }
 
+/**
+ * The number of the event to go on after; how long ago a window asked for the first of what it shows, ms: of what happened since,
+ * it hears the changes; null: from now on.
+ */
+export type EventsFrom = number | { agoMs: number } | null
+
 export interface EventService {
   /**
-   * Calls `listener` with each event after number `after` (null: from now on), oldest first; a `reset` event comes first when
-   * `after` is older than what is kept. Returns the function that stops it.
+   * Calls `listener` with each event from there on, oldest first; a `reset` event comes first when that is older than what is kept.
+   * Returns the function that stops it.
    */
-  subscribe(after: number | null, listener: (id: number, event: AppEvent) => void): () => void
+  subscribe(from: EventsFrom, listener: (id: number, event: AppEvent) => void): () => void
 }
 
 /** Where the bytes behind an address are; `path` never leaves the main process. */

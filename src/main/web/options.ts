@@ -1,14 +1,11 @@
 import { parseArgs } from 'node:util'
+import { type AskedLibrary, askedLibraryOptions } from '../infra/asked-library.ts'
 
-export interface WebOptions {
+export interface WebOptions extends AskedLibrary {
   /** Opens the default browser at the address. */
   open: boolean
   /** 0: any free port. */
   port: number
-  /** Opens (or creates) this library instead of the last one. */
-  library: string | null
-  /** Opens the sample project. */
-  demo: boolean
 }
 
 /**
@@ -21,8 +18,7 @@ export function parseWebOptions(args: string[]): WebOptions {
     options: {
       'no-open': { type: 'boolean', default: false },
       port: { type: 'string', default: '0' },
-      library: { type: 'string' },
-      demo: { type: 'boolean', default: false },
+      ...askedLibraryOptions,
     },
   })
   const port = Number(values.port)

@@ -1,30 +1,26 @@
 import i18next from 'i18next'
 import { useEffect } from 'react'
-import { jobPlace, jobProblem, jobWarnings } from '../features/jobs/job-words.ts'
+import type { Language } from '#shared/language.ts'
 import { startJournal } from '../features/sessions/journal.ts'
-import { errorText } from '../lib/error-text.ts'
+import { createFormat } from '../lib/format.ts'
+import type { Job } from '../lib/job.ts'
 import { notifyDone, notifyProblem } from '../lib/notify.tsx'
 import { startSync } from '../lib/sync.ts'
+import { correctedNote } from './corrected-note.ts'
+import { jobEnd } from './job-ends.ts'
+
+async function sayEnd(job: Job): Promise<void> {
+  const { t, language } = i18next
+  const { done, problems } = jobEnd(t, job)
+  for (const { message, title } of problems) notifyProblem(message, title)
+  if (done === null) return
+  const note = await correctedNote(t, job, createFormat(language as Language))
+  notifyDone(note === null ? done : `${done}. ${note}`)
+}
 
 /** Follows the event stream while the app is shown, and says when a job ends. */
 export function Sync() {
-  useEffect(
-    () =>
-      startSync((job) => {
-        const { t } = i18next
-        if (job.state === 'done') {
-          notifyDone(t(`job.finished.${job.kind}`, { title: job.title }))
-          for (const warning of jobWarnings(job)) notifyProblem(errorText(t, warning), job.title)
-        }
-        // who looks at the place where it failed reads it there
-        const seen = jobPlace(job)?.split('?')[0] === window.location.pathname
-        const problem = jobProblem(job)
-        if (problem && !seen) {
-          notifyProblem(errorText(t, problem), t(`job.failed.${job.kind}`, { title: job.title }))
-        }
-      }),
-    [],
-  )
+  useEffect(() => startSync((job) => void sayEnd(job)), [])
   useEffect(startJournal, [])
   return null
 }

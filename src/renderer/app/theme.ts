@@ -83,6 +83,9 @@ export const resolveVariables: CSSVariablesResolver = (own) => ({
     '--mantine-color-placeholder': '#6b7782',
     '--mantine-color-error': own.colors.red?.[8] ?? '',
     '--mantine-color-body': '#ffffff',
+    // What the library writes on its light yellow and orange is lighter than 4.5:1 as well.
+    '--mantine-color-yellow-light-color': '#6b4a00',
+    '--mantine-color-orange-light-color': '#8a3c05',
     '--iz-ground': '#f4f6f7',
     '--iz-surface': '#ffffff',
     '--iz-sunken': '#eef1f3',
@@ -115,10 +118,13 @@ export const resolveVariables: CSSVariablesResolver = (own) => ({
   },
   dark: {
     '--mantine-color-dimmed': own.colors.dark?.[2] ?? '',
-    // The library's own ground of a red notice is as loud as a button.
+    // The library's own grounds of a red and an orange notice are as loud as a button.
     '--mantine-color-red-light': '#43191c',
     '--mantine-color-red-light-hover': '#4e1e22',
     '--mantine-color-red-light-color': '#ffa8a8',
+    '--mantine-color-orange-light': '#3f2710',
+    '--mantine-color-orange-light-hover': '#4a2f15',
+    '--mantine-color-orange-light-color': '#ffc078',
     '--mantine-color-placeholder': '#8b95a0',
     '--mantine-color-error': own.colors.red?.[4] ?? '',
     '--iz-ground': '#14171c',

@@ -68,6 +68,7 @@ export function dynamicKeys(): string[] {
     ...under('acceleration.reason', accelerationReasons),
     ...under('acceleration.outcome', accelerationOutcomes),
     ...under('glossary.kinds', glossaryKinds),
+    ...under('glossary', ['helps', 'helps_none', 'helps_whisper', 'helps_parakeet']),
     ...under('questions.roles', questionRoles),
     ...under('questions.statuses', questionStatuses),
     ...under('questions.sources', questionSourceSchema.shape.kind.options),

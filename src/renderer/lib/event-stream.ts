@@ -2,6 +2,8 @@ import { type AppEvent, appEventSchema } from '#shared/api/events.ts'
 
 /** The server sends a heartbeat every 15 s; longer silence than this means that the stream is dead. */
 const silenceLimitMs = 40_000
+/** What a request may take to arrive; a change told twice does no harm. */
+const onTheWayMs = 1000
 const retryDelaysMs = [300, 700, 1500, 3000, 5000]
 
 export interface EventStreamHandlers {
@@ -30,7 +32,11 @@ export function followEvents(handlers: EventStreamHandlers): () => void {
         watchdog = window.setTimeout(() => attempt.abort(), silenceLimitMs)
       }
       try {
-        const query = lastId === null ? '' : `?after=${encodeURIComponent(lastId)}`
+        // What the window shows was asked for before it listens: what changed since the page began to load is told first.
+        const query =
+          lastId === null
+            ? `?ago=${Math.ceil(performance.now()) + onTheWayMs}`
+            : `?after=${encodeURIComponent(lastId)}`
         const response = await fetch(`/events${query}`, {
           signal: attempt.signal,
           headers: { accept: 'text/event-stream' },

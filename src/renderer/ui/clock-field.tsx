@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { usePendingEdit } from '../lib/use-pending-edit.ts'
 
 interface Props {
   label: string
   /** 'HH:MM' or null */
   value: string | null
-  onCommit: (value: string | null) => void
+  /** May give a promise: undo waits for it. Telling why it was rejected is the caller's part. */
+  onCommit: (value: string | null) => unknown
   hideLabel?: boolean
   disabled?: boolean
   width?: number
@@ -34,15 +36,25 @@ export function ClockField({
   const [draft, setDraft] = useState<string | null>(null)
   const parsed = draft === null ? value : parseClock(draft)
   const wrong = draft !== null && draft.trim() !== '' && parsed === null
-  const commit = () => {
-    if (draft !== null && !wrong && parsed !== value) onCommit(draft.trim() === '' ? null : parsed)
-    setDraft(null)
+  /** The draft before the next rendering: two ways to keep it can follow each other at once. */
+  const typed = useRef<string | null>(null)
+  const edit = (next: string | null) => {
+    typed.current = next
+    setDraft(next)
   }
+  const commit = async () => {
+    const text = typed.current
+    edit(null)
+    if (text === null) return
+    const next = text.trim() === '' ? null : (parseClock(text) ?? value)
+    if (next !== value) await Promise.resolve(onCommit(next)).catch(() => {})
+  }
+  usePendingEdit(commit)
   const move = (by: number) => {
     const [hours = 9, minutes = 0] = (parsed ?? '09:00').split(':').map(Number)
     const total = (hours * 60 + minutes + by + 1440) % 1440
     const pad = (number: number) => String(number).padStart(2, '0')
-    setDraft(parsed === null ? '09:00' : `${pad(Math.floor(total / 60))}:${pad(total % 60)}`)
+    edit(parsed === null ? '09:00' : `${pad(Math.floor(total / 60))}:${pad(total % 60)}`)
   }
   return (
     <TextInput
@@ -55,12 +67,12 @@ export function ClockField({
       disabled={disabled ?? false}
       value={draft ?? value ?? ''}
       error={wrong}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
+      onChange={(event) => edit(event.currentTarget.value)}
+      onBlur={() => void commit()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter') void commit()
         if (event.key === 'Escape' && draft !== null) {
-          setDraft(null)
+          edit(null)
           event.stopPropagation()
         }
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return

@@ -77,7 +77,8 @@ export const consentFieldsSchema = z.object({
   /** Scope, embargo and approval are a release's; a consent is about being recorded at all. */
   platforms: z.array(consentPlatformSchema).max(consentPlatforms.length),
   languages: z.array(languageSchema).max(3),
-  anonymity: anonymitySchema,
+  /** null: nobody has said yet, and nothing is allowed until then. */
+  anonymity: anonymitySchema.nullable(),
   /** The first day on which it may be released. */
   embargoUntil: daySchema.nullable(),
   /** The speaker sees the finished version before it is released. */
@@ -126,6 +127,8 @@ export const consentInterviewSchema = z.object({
   title: z.string(),
   /** The first day of filming, planned or from the recordings; null while neither is known. */
   filmedOn: daySchema.nullable(),
+  /** A speaker was linked or a form entered at some time: nothing is released without forms any more, also when both are gone. */
+  needsConsent: z.boolean(),
 })
 export type ConsentInterview = z.infer<typeof consentInterviewSchema>
 

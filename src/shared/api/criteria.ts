@@ -225,7 +225,10 @@ export interface Assessment {
 /** Why a speaker stands above the one below: by eligibility, or by points, and which criteria tipped the scale. */
 export interface RankReason {
   by: 'eligibility' | 'points' | 'open_points' | 'equal'
-  /** Criteria in which this speaker is ahead of the one below (`gain` > 0) or behind (`gain` < 0), the heaviest first. */
+  /**
+   * Criteria in which this speaker is ahead of the one below (`gain` > 0) or behind (`gain` < 0): the heaviest gain, then the rest,
+   * the heaviest first. By eligibility only those ahead, and first those that decide.
+   */
   criteria: { criterionId: string; gain: number }[]
 }
 

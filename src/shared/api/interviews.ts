@@ -97,6 +97,8 @@ export const modelSchema = z.object({
   canTranslate: z.boolean(),
   /** What has been published of it; empty for a model that is not of the catalogue. */
   wordErrors: wordErrorsSchema,
+  /** By the shape of its file, or by its publisher; null where neither says. */
+  parameters: z.number().int().nullable(),
   /** One of the small models of the sample project; not for real work. */
   demo: z.boolean(),
   /** The file is gone. */

@@ -67,6 +67,8 @@ export const catalogueModelSchema = z
     licence: z.object({ name: z.string().min(1), url: z.url(), nonCommercial: z.boolean() }),
     languages: z.array(languageSchema),
     canTranslate: z.boolean(),
+    /** As its publisher gives them; absent where that says nothing. */
+    parameters: z.number().int().positive().exactOptional(),
     /** Memory while it works; null where nobody says. `source` null: from this project's own notes, not published. */
     memory: z.object({ bytes: bytesSchema, source: z.url().nullable() }).nullable(),
     figures: z.array(publishedFigureSchema),

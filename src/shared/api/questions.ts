@@ -14,9 +14,11 @@ export const questionStatuses = ['draft', 'ready', 'retired'] as const
 export const questionStatusSchema = z.enum(questionStatuses)
 export type QuestionStatus = z.infer<typeof questionStatusSchema>
 
+export const questionSourceKinds = ['team', 'audience'] as const
+export const questionSourceKindSchema = z.enum(questionSourceKinds)
 /** Where a question comes from; `askedBy` says who asked, when someone of the audience did. */
 export const questionSourceSchema = z.object({
-  kind: z.enum(['team', 'audience']),
+  kind: questionSourceKindSchema,
   askedBy: z.string().trim().max(300),
 })
 export type QuestionSource = z.infer<typeof questionSourceSchema>
@@ -46,10 +48,12 @@ export const questionSchema = questionFieldsSchema.extend({
   position: z.number(),
   /** Came with the starter bank and has not been changed since. */
   starter: z.boolean(),
-  /** In how many interviews' plans it is. */
+  /** In how many sessions it was asked, from a plan or as a follow-up. */
   timesUsed: z.number().int(),
   /** The last day on which it was asked in a session, YYYY-MM-DD where it was filmed. */
   lastUsedOn: z.string().nullable(),
+  /** In how many interviews' plans it is, asked or not. */
+  timesPlanned: z.number().int(),
   /** All follow-ups below it, however deep. */
   followUpCount: z.number().int(),
   createdAt: z.string(),
@@ -96,6 +100,8 @@ export const questionFilterSchema = z.object({
   missing: z.array(languageSchema),
   /** Questions with all of these tags. */
   tags: z.array(z.string()),
+  /** Questions from one of these; absent as well as empty: wherever they come from. */
+  sources: z.array(questionSourceKindSchema).optional(),
 })
 export type QuestionFilter = z.infer<typeof questionFilterSchema>
 

@@ -49,7 +49,7 @@ export type CrewMember = z.infer<typeof crewMemberSchema>
 export const venueSchema = z.object({
   name: z.string().trim().max(300),
   address: z.string().trim().max(500),
-  /** https:// only: it becomes a link. */
+  /** http:// or https:// only: it becomes a link, and a link of another kind can run or open anything. */
   mapUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]),
   parking: z.string().trim().max(1000),
   hospital: z.string().trim().max(1000),

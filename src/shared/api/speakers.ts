@@ -186,6 +186,10 @@ export const speakerSummarySchema = speakerSchema
   })
 export type SpeakerSummary = z.infer<typeof speakerSummarySchema>
 
+/** Letters of a search for speakers; nobody types more. */
+export const longestSpeakerQuery = 200
+export const speakerSearchSchema = z.object({ text: z.string().max(longestSpeakerQuery) })
+
 export const speakerFileSchema = z.object({
   id: idSchema,
   speakerId: idSchema,

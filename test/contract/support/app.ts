@@ -8,7 +8,7 @@ import type { Track } from '#shared/api/tracks.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import { createHandler } from '../../../src/main/http/handler.ts'
-import type { FileService, Services } from '../../../src/main/services/services.ts'
+import type { EventsFrom, FileService, Services } from '../../../src/main/services/services.ts'
 import { makeTempDir } from '../../support/temp.ts'
 
 /** A part of the services these tests never reach; reaching it fails the test. */
@@ -85,14 +85,18 @@ function keptEvents() {
     { type: 'changed', entity: 'takes', id: `t${id}` },
   ])
   const listeners = new Set<(id: number, event: AppEvent) => void>()
+  const starts: EventsFrom[] = []
   return {
     listeners,
+    starts,
     emit(event: AppEvent) {
       const id = (kept.at(-1)?.[0] ?? 0) + 1
       kept.push([id, event])
       for (const listener of listeners) listener(id, event)
     },
-    subscribe(after: number | null, listener: (id: number, event: AppEvent) => void) {
+    subscribe(from: EventsFrom, listener: (id: number, event: AppEvent) => void) {
+      starts.push(from)
+      const after = typeof from === 'number' ? from : null
       if (after !== null && after < 10) listener(10, { type: 'reset' })
       if (after !== null) for (const [id, event] of kept) if (id > after) listener(id, event)
       listeners.add(listener)

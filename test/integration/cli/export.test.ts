@@ -53,7 +53,10 @@ describe.concurrent('iz export', () => {
       })),
     )
     expect(progress.at(-1)).toEqual({ stage: 'export', done: 1200, total: 1200, etaMs: 0 })
-    expect(progress.length).toBeGreaterThan(3)
+    // How many there are between is up to ffmpeg: a short clip on a quick machine has few.
+    const done = progress.map((line) => Number(line.done))
+    expect(done[0]).toBe(0)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
   })
 
   it('draws a picture to sound alone, and prints paths for people', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Services } from '../../../src/main/services/services.ts'
@@ -69,5 +69,24 @@ describe('an export that fails at its last step', () => {
     expect(await exported(clip)).toMatchObject({ state: 'failed' })
     expect(onDisk('Үшінші').sort()).toEqual(['Үшінші.square.kk.vtt', 'Үшінші.square.mp4'])
     expect(await listed(clip)).toEqual({ ...before, 'Үшінші.square.kk.vtt': true })
+  })
+  it('lists what took the place of an earlier file as it is, and the rest as it was', async () => {
+    const clip = await create('Төртінші', ['square', 'feed'])
+    expect((await exported(clip)).error).toBeNull()
+    const feed = join(folder, 'Төртінші.feed.mp4')
+    rmSync(feed)
+    mkdirSync(feed)
+    await services.clips.update(clip.id, { outMs: 1_400 })
+    expect(await exported(clip)).toMatchObject({ state: 'failed', error: { code: 'path_not_writable' } })
+    expect(Object.keys(await listed(clip)).sort()).toEqual([
+      'Төртінші.feed.kk.vtt',
+      'Төртінші.feed.mp4',
+      'Төртінші.square.kk.vtt',
+      'Төртінші.square.mp4',
+    ])
+    const { files } = (await services.clips.list(interviewId)).find(({ id }) => id === clip.id)!
+    const square = files.find(({ name }) => name === 'Төртінші.square.mp4')!
+    expect(square.bytes).toBe(statSync(join(folder, square.name)).size)
+    expect(square.video?.durationMs).toBeGreaterThan(1_000)
   })
 })

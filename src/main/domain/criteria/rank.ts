@@ -47,7 +47,9 @@ function bestFirst(a: Candidate, b: Candidate): number {
 /** Which difference puts `above` before `below`, and by which criteria. */
 export function reasonFor(above: Candidate, below: Candidate): RankReason {
   if (above.score.eligibility !== below.score.eligibility) {
-    return { by: 'eligibility', criteria: differences(above, below, standing, true) }
+    // What the one below has met beyond the other does not count here.
+    const criteria = differences(above, below, standing, true).filter(({ gain }) => gain > 0)
+    return { by: 'eligibility', criteria }
   }
   if (above.score.points !== below.score.points) {
     return { by: 'points', criteria: differences(above, below, pointsOf, false) }
@@ -59,11 +61,15 @@ export function reasonFor(above: Candidate, below: Candidate): RankReason {
   return { by: 'equal', criteria: [] }
 }
 
-/** How far a required criterion holds a speaker back: not met further than unknown. */
+/**
+ * How far a required criterion holds a speaker back. From not met to unknown is further than from unknown to met: one that is not
+ * met rules a speaker out, whatever else is met.
+ */
 function standing({ verdict }: Judged): number {
-  return verdict === 'met' ? 2 : verdict === 'unknown' ? 1 : 0
+  return verdict === 'met' ? 3 : verdict === 'unknown' ? 2 : 0
 }
 
+/** The heaviest gain, then all other differences, the heaviest first. */
 function differences(
   above: Candidate,
   below: Candidate,
@@ -71,12 +77,15 @@ function differences(
   requiredOnly: boolean,
 ): RankReason['criteria'] {
   const theirs = new Map(below.judged.map((one) => [one.criterion.id, one]))
-  return above.judged
+  const all = above.judged
     .filter((one) => !requiredOnly || one.criterion.need === 'required')
     .map((one) => {
       const other = theirs.get(one.criterion.id)
       return { criterionId: one.criterion.id, gain: measure(one) - (other ? measure(other) : 0) }
     })
     .filter(({ gain }) => gain !== 0)
-    .toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain))
+    .toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain) || b.gain - a.gain)
+  // However short the list is cut, it names a reason to stand above and not only reasons against.
+  const best = all.find(({ gain }) => gain > 0)
+  return best ? [best, ...all.filter((one) => one !== best)] : all
 }

@@ -121,9 +121,30 @@ describe('a ranking', () => {
     expect(ranked.map(({ candidate: { id }, rank: place, reason }) => [id, place, reason])).toEqual([
       ['best', 1, { by: 'points', criteria: [{ criterionId: 'b', gain: 2 }] }],
       ['open', 2, { by: 'open_points', criteria: [{ criterionId: 'c', gain: 1 }] }],
-      ['closed', 3, { by: 'eligibility', criteria: [{ criterionId: 'a', gain: 2 }] }],
+      ['closed', 3, { by: 'eligibility', criteria: [{ criterionId: 'a', gain: 3 }] }],
       ['out', 4, null],
     ])
+  })
+
+  it('names what decides, though the one below has met more', () => {
+    const required = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => yesNo(id, { need: 'required' }))
+    const judge = (id: string, ...row: Verdict[]) =>
+      candidate(
+        id,
+        required.map((criterion, index) => ({ criterion, verdict: row[index] ?? 'unknown' })),
+      )
+    const [first] = rank([judge('out', 'met', 'met', 'met', 'met', 'met', 'not_met'), judge('unassessed')])
+    expect(first).toMatchObject({
+      candidate: { id: 'unassessed' },
+      reason: { by: 'eligibility', criteria: [{ criterionId: 'f' }] },
+    })
+    expect(first!.reason!.criteria).toHaveLength(1)
+    // To have met what is unknown of the other weighs less than not to be ruled out.
+    const [half] = rank([
+      judge('half', 'met', 'met', 'met', 'met'),
+      judge('out', ...Array.from({ length: 5 }, (): Verdict => 'unknown'), 'not_met'),
+    ])
+    expect(half!.reason!.criteria.map(({ criterionId }) => criterionId)).toEqual(['f', 'a', 'b', 'c', 'd'])
   })
 
   it('lets equals share a rank and keeps the order they came in', () => {
@@ -169,7 +190,9 @@ describe('a ranking', () => {
           const gained = reason!.criteria.reduce((sum, one) => sum + one.gain, 0)
           if (reason!.by === 'points') expect(gained).toBe(above.score.points - below.score.points)
           if (reason!.by === 'open_points') expect(gained).toBe(above.score.open - below.score.open)
-          if (reason!.by === 'eligibility') expect(reason!.criteria.some((one) => one.gain > 0)).toBe(true)
+          if (reason!.by === 'eligibility') expect(reason!.criteria.every((one) => one.gain > 0)).toBe(true)
+          // The first one always speaks for it: a list that is cut short is no contradiction.
+          if (reason!.by !== 'equal') expect(reason!.criteria[0]!.gain).toBeGreaterThan(0)
         }
       }),
     )

@@ -7,7 +7,7 @@ import { growTrees, wholeBranches } from './tree.ts'
 const question = (id: string, parentId: string | null): Question => ({
   ...{ id, parentId, themeId: null, position: 1, text: emptyText, role: 'core', status: 'ready', tags: [] },
   ...{ source: { kind: 'team', askedBy: '' }, notes: '', skipHint: emptyText, starter: true, timesUsed: 0 },
-  ...{ lastUsedOn: null, followUpCount: 0, createdAt: '', updatedAt: '' },
+  ...{ lastUsedOn: null, timesPlanned: 0, followUpCount: 0, createdAt: '', updatedAt: '' },
 })
 
 /** Questions in an order in which some follow-ups come before what they follow up. */

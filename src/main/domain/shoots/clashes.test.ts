@@ -71,6 +71,35 @@ const shoot: Pick<
   kit: '',
 }
 
+describe('namesakes', () => {
+  const member = (name: string, phone: string) => ({
+    ...{ id: '1', name, role: 'camera' as const, phone, callTime: null, contact: false },
+  })
+  const slotWith = (
+    id: string,
+    crew: ReturnType<typeof member>[],
+    speaker = { id: null as string | null, name: '' },
+  ) => slotOf({ ...shoot, id, crew }, speaker)!
+
+  it('with telephones of their own are two people; where one has none, the name is all there is', () => {
+    const crew = (name: string, phone: string) => slotWith(name + phone, [member(name, phone)])
+    expect(kinds([crew('Дана', '+7 701 555 44 33'), crew('Дана', '+7 702 111 22 33')])).toEqual([])
+    expect(kinds([crew('Дана', '+7 701 555 44 33'), crew('дана', '')])).toHaveLength(1)
+    expect(kinds([crew('Дана', '+7 701 555 44 33'), crew('Данагүл', '8 701 555-44-33')])).toHaveLength(1)
+    expect(kinds([crew('', '+7 701 555 44 33'), crew('', '8 701 555-44-33')])).toHaveLength(1)
+  })
+
+  it('with records of their own are two speakers, and still may be the one who works at the other shoot', () => {
+    const speaking = (id: string, record: string | null) => slotWith(id, [], { id: record, name: 'Ерлан' })
+    expect(kinds([speaking('a', 's1'), speaking('b', 's2')])).toEqual([])
+    expect(kinds([speaking('a', 's1'), speaking('b', 's1')])).toEqual(['speaker Ерлан'])
+    expect(kinds([speaking('a', 's1'), speaking('b', null)])).toEqual(['speaker Ерлан'])
+    expect(kinds([speaking('a', 's1'), slotWith('b', [member('Ерлан', '+7 701 555 44 33')])])).toEqual([
+      'person Ерлан',
+    ])
+  })
+})
+
 describe('what a shoot takes up', () => {
   it('counts in moments, so that zones far apart meet', () => {
     // 09:00 in Almaty is 05:00 in Berlin (winter)

@@ -14,8 +14,10 @@ export interface Slot {
 }
 
 export interface Named {
-  /** Any of them in common means the same one. */
+  /** Any of them in common means the same one, unless `known` says otherwise. */
   keys: readonly string[]
+  /** What tells namesakes apart, by its kind: where both have one of a kind, that decides and their names do not. */
+  known?: Readonly<Partial<Record<'record' | 'phone', string>>>
   name: string
 }
 
@@ -27,6 +29,8 @@ export interface FoundClash {
   /** Minutes between the two; 0 when they overlap. */
   gapMinutes: number
 }
+
+const identities = ['record', 'phone'] as const
 
 /** How long people need from one venue to another. A city's distance with a set to pack up and unpack; our own figure. */
 export const travelMinutes = 60
@@ -104,6 +108,8 @@ function shared(some: readonly Named[], others: readonly Named[]): Named[] {
 }
 
 function isSame(a: Named, b: Named): boolean {
+  const both = identities.filter((kind) => a.known?.[kind] && b.known?.[kind])
+  if (both.length > 0) return both.some((kind) => a.known?.[kind] === b.known?.[kind])
   return a.keys.some((key) => key !== '' && b.keys.includes(key))
 }
 

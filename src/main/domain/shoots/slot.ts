@@ -12,8 +12,8 @@ export function spanOf(shoot: Timed): { start: number; end: number } | null {
 }
 
 /**
- * What a shoot takes up, for `findClashes`; null until it has a date and a call time. The speaker is known by the record, or
- * by name where there is none yet; people of the crew by name or telephone.
+ * What a shoot takes up, for `findClashes`; null until it has a date and a call time. The speaker is known by the record, people of
+ * the crew by telephone; by name where one of the two has none.
  */
 export function slotOf(
   shoot: Timed & Pick<Shoot, 'id' | 'crew' | 'venue' | 'kit'>,
@@ -21,13 +21,12 @@ export function slotOf(
 ): Slot | null {
   const span = spanOf(shoot)
   if (!span) return null
-  const speakerKeys = [speaker.id ? `id ${speaker.id}` : '', nameKey(speaker.name)]
   return {
     id: shoot.id,
     ...span,
-    speaker: named(speaker.name, speakerKeys),
+    speaker: known(speaker.name, 'record', speaker.id ?? ''),
     crew: shoot.crew.flatMap((member) => {
-      const person = named(member.name || member.phone, [nameKey(member.name), phoneKey(member.phone)])
+      const person = known(member.name, 'phone', phoneKey(member.phone))
       return person ? [person] : []
     }),
     venue: named(shoot.venue.name || shoot.venue.address, [
@@ -36,6 +35,13 @@ export function slotOf(
     ]),
     kit: named(shoot.kit, [nameKey(shoot.kit)]),
   }
+}
+
+/** Someone with a name, an identity, or both; a nameless one is called by the identity. */
+function known(name: string, kind: keyof NonNullable<Named['known']>, identity: string): Named | null {
+  const person = named(name, [nameKey(name)])
+  if (identity === '') return person
+  return { name: name.trim() || identity, keys: person?.keys ?? [], known: { [kind]: identity } }
 }
 
 function named(name: string, keys: readonly string[]): Named | null {

@@ -9,12 +9,14 @@ interface Named extends ChoosableModel {
 const all = ['kk', 'ru', 'en'] as const
 const model = (name: string, engine: Named['engine'], bytes: number, more: Partial<Named> = {}): Named => ({
   ...{ name, engine, bytes, languages: all, canTranslate: engine === 'whisper', demo: false, wordErrors: {} },
+  parameters: null,
   ...more,
 })
 const small = model('220M', 'gigaam', 225e6)
 const large = model('600M', 'gigaam', 592e6)
 const turbo = model('turbo', 'whisper', 574e6)
 const exact = model('large-v3', 'whisper', 3e9, { wordErrors: { en: 3.9 } })
+const weak = model('weak', 'whisper', 574e6, { wordErrors: { en: 7 } })
 const ownParakeet = model('own', 'parakeet', 669e6, { languages: ['ru', 'en'] })
 const parakeet: Named = { ...ownParakeet, name: 'parakeet', wordErrors: { ru: 7.2, en: 5.4 } }
 const english = model('base.en', 'whisper', 148e6, { languages: ['en'], canTranslate: false })
@@ -38,8 +40,16 @@ describe('the models of a transcription', () => {
     ['English without whisper', [small], 'en', ['220M', null, null]],
     ['Kazakh with whisper only', [turbo, english], 'kk', ['turbo', null, null]],
     ['Kazakh with a model of English only', [english], 'kk', null],
-    ['English with whisper and parakeet', [small, turbo, parakeet], 'en', ['parakeet', null, '220M']],
-    ['mixed talk with whisper and parakeet', [small, turbo, parakeet], 'auto', ['220M', 'parakeet', null]],
+    ['English with whisper and parakeet', [small, weak, parakeet], 'en', ['parakeet', null, '220M']],
+    ['mixed talk with whisper and parakeet', [small, weak, parakeet], 'auto', ['220M', 'parakeet', null]],
+    [
+      'English with a whisper nothing is published of',
+      [small, turbo, parakeet],
+      'en',
+      ['turbo', null, '220M'],
+    ],
+    ['mixed talk with such a whisper', [small, turbo, parakeet], 'auto', ['220M', 'turbo', null]],
+    ['English with parakeet only', [small, parakeet], 'en', ['parakeet', null, '220M']],
     ['English where whisper mishears less', [small, exact, parakeet], 'en', ['large-v3', null, '220M']],
     ['English with nothing to time words by', [turbo, parakeet], 'en', ['turbo', null, null]],
     ['Russian with parakeet', [small, parakeet], 'ru', ['220M', null, null]],
@@ -65,6 +75,19 @@ describe('the models of a transcription', () => {
     ],
   ])('for %s', (_, installed, language, expected) => {
     expect(names(installed, language)).toEqual(expected)
+  })
+
+  it('are not the largest files, but the most accurate models', () => {
+    const medium = model('medium', 'whisper', 1.53e9, { parameters: 769e6 })
+    const q5 = model('large-v3-q5_0', 'whisper', 1.08e9, { parameters: 1550e6 })
+    const turboQ5 = model('turbo-q5_0', 'whisper', 0.57e9, { parameters: 809e6, canTranslate: false })
+    expect(names([medium, turboQ5], 'kk')?.[0]).toBe('turbo-q5_0')
+    expect(names([turboQ5, medium, q5], 'ru')?.[0]).toBe('large-v3-q5_0')
+    expect(names([turboQ5, medium], 'kk', 'en')?.[0]).toBe('medium')
+    expect(names([turboQ5, medium, q5], 'kk', 'en')?.[0]).toBe('large-v3-q5_0')
+    const int8: Named = { ...large, wordErrors: { kk: 4.4, ru: 3, en: 9.4 }, parameters: 600e6 }
+    const ownFp32 = model('own fp32', 'gigaam', 890e6)
+    for (const language of ['kk', 'auto'] as const) expect(names([ownFp32, int8], language)?.[0]).toBe('600M')
   })
 
   it('for a translation are those that can', () => {

@@ -1,15 +1,13 @@
-import type { WordErrors } from '#shared/api/models.ts'
 import { engineOrder } from '#shared/engine-choice.ts'
 import { type Language, languages, type SpokenLanguage } from '#shared/language.ts'
+import { type Accuracy, byAccuracy } from '#shared/model-accuracy.ts'
 import type { EngineName } from '#shared/transcript.ts'
 
 /** What of a model decides whether it is chosen. */
-export interface ChoosableModel {
+export interface ChoosableModel extends Accuracy {
   engine: EngineName
   languages: readonly Language[]
   canTranslate: boolean
-  wordErrors: WordErrors
-  bytes: number
   /** A small model of the sample project: only where there is no other. */
   demo: boolean
 }
@@ -23,17 +21,20 @@ export interface ChosenModels<T> {
 
 /**
  * Picks by language from what is installed: gigaam for Kazakh, Russian and mixed speech, whisper or parakeet for English, whisper for
- * translations, of several the largest, which is the most accurate. null: none can do it.
+ * translations, of several the most accurate (`compareAccuracy`). null: none can do it.
  */
 export function chooseModels<T extends ChoosableModel>(
   installed: readonly T[],
   { language, translateTo }: { language: SpokenLanguage; translateTo: 'en' | null },
 ): ChosenModels<T> | null {
   if (translateTo) {
-    const model = best(installed.filter(({ canTranslate }) => canTranslate))
+    const model = best(
+      installed.filter(({ canTranslate }) => canTranslate),
+      'translate',
+    )
     return model && { model, english: null, aligner: null }
   }
-  const model = ofFirst(engineOrder(language, installed), knowingModels(installed, language))
+  const model = ofFirst(engineOrder(language, installed), knowingModels(installed, language), language)
   if (!model) return null
   return {
     model,
@@ -58,6 +59,7 @@ function englishModel<T extends ChoosableModel>(installed: readonly T[]): T | nu
   return ofFirst(
     order,
     installed.filter(({ languages, demo }) => languages.includes('en') && !demo),
+    'en',
   )
 }
 
@@ -77,17 +79,21 @@ function withoutDemo<T extends ChoosableModel>(models: readonly T[]): readonly T
 }
 
 /** The best model of the first of these engines that has one. */
-function ofFirst<T extends ChoosableModel>(order: readonly EngineName[], models: readonly T[]): T | null {
+function ofFirst<T extends ChoosableModel>(
+  order: readonly EngineName[],
+  models: readonly T[],
+  language: SpokenLanguage,
+): T | null {
   for (const engine of order) {
-    const model = best(models.filter((one) => one.engine === engine))
+    const model = best(
+      models.filter((one) => one.engine === engine),
+      language,
+    )
     if (model) return model
   }
   return null
 }
 
-function best<T extends ChoosableModel>(models: readonly T[]): T | null {
-  return models.reduce<T | null>((top, one) => {
-    if (!top || top.demo !== one.demo) return top && one.demo ? top : one
-    return one.bytes > top.bytes ? one : top
-  }, null)
+function best<T extends ChoosableModel>(models: readonly T[], task: SpokenLanguage | 'translate'): T | null {
+  return byAccuracy(withoutDemo(models), task)[0] ?? null
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Word } from '#shared/transcript.ts'
-import { flagWords, isSuspicious, suspicion } from './guards.ts'
+import { flagWords, isBetter, isSuspicious } from './guards.ts'
 
 const phrases = readFileSync(
   join(import.meta.dirname, '../../../../test/fixtures/speech/phrases.tsv'),
@@ -15,7 +15,8 @@ const phrases = readFileSync(
 
 /** Words of `wordMs` each, one after the other. */
 function said(text: string, wordMs = 400, startMs = 0): Word[] {
-  return text.split(/\s+/u).map((word, i) => ({
+  const words = text.match(/\S+/gu) ?? []
+  return words.map((word, i) => ({
     text: word,
     startMs: startMs + i * wordMs,
     endMs: startMs + (i + 1) * wordMs - 20,
@@ -102,10 +103,39 @@ describe('guards', () => {
     expect(flagged(flagWords(stale, everywhere))).toEqual([])
   })
 
-  it('weigh two attempts by what is flagged', () => {
+  it('ask for a second attempt where much is flagged', () => {
     const bad = flagWords(said(loopOf('көп рахмет', 9)), everywhere)
     const good = flagWords(said('көп рахмет айтамын'), everywhere)
-    expect(suspicion(bad)).toBeGreaterThan(suspicion(good))
     expect([isSuspicious(bad), isSuspicious(good), isSuspicious([])]).toEqual([true, false, false])
+  })
+})
+
+describe('a second attempt on halves', () => {
+  const talk = Array.from({ length: 40 }, (_, i) => phrases.join(' ').split(' ')[i]!).join(' ')
+  /** 40 good words and a loop, 400 ms a word: the halves meet at 12 s. */
+  const first = flagWords(said(`${talk} ${loopOf('рахмет', 20)}`), everywhere)
+  const halves = (one: string, other: string) => [
+    { words: flagWords(said(one, 300), everywhere), endMs: 12_000 },
+    { words: flagWords(said(other, 300, 12_000), everywhere), endMs: 24_000 },
+  ]
+  const words = talk.split(' ')
+  const part = (from: number, to: number) => words.slice(from, to).join(' ')
+
+  it('is taken where it has what the first heard well, without the loop', () => {
+    expect(isBetter(first, halves(part(0, 30), `${part(30, 40)} рахмет айтамын`))).toBe(true)
+  })
+
+  it('is not taken where it has lost good words, though it has fewer doubtful ones', () => {
+    expect(isBetter(first, halves('', part(30, 35)))).toBe(false)
+    expect(isBetter(first, halves(part(0, 30), ''))).toBe(false)
+    // As much text as before, but all of it in one half.
+    expect(isBetter(first, halves('', `${part(0, 40)} ${part(10, 30)}`))).toBe(false)
+  })
+
+  it('is not taken where it has as many doubtful words, or nothing', () => {
+    expect(isBetter(first, halves(part(0, 30), `${part(30, 40)} ${loopOf('рахмет', 20)}`))).toBe(false)
+    expect(isBetter(first, halves('', ''))).toBe(false)
+    const invented = flagWords(said(talk), { speech: [], loops: true })
+    expect(isBetter(invented, halves('', ''))).toBe(false)
   })
 })

@@ -25,7 +25,7 @@ const window = { words: 6, letters: 24 }
 export interface GuardOptions {
   /** Where voice activity finds speech, in time order; null: not known, nothing is over silence. */
   speech: readonly Span[] | null
-  /** Only a decoder that writes from its own text (whisper) falls into loops; what CTC repeats has been said. */
+  /** Only a decoder that writes from its own text (whisper, parakeet) falls into loops; what CTC repeats has been said. */
   loops: boolean
 }
 
@@ -54,9 +54,36 @@ export function flagWords(words: readonly Word[], { speech, loops: findLoops }: 
   })
 }
 
-/** How many letters stand under flags: the less, the better of two attempts at the same audio. */
-export function suspicion(words: readonly Word[]): number {
+/**
+ * Whether a second attempt at the same audio is to be taken: fewer of its letters stand under flags, and it has not lost what the first heard
+ * well, neither in all nor in any of the parts in which it was made, where times are too rough for more than half to be asked. Nothing
+ * at all is no better than something doubtful: that is for a person to judge, who sees the flags.
+ * @param parts the words of the second attempt by part, and where each part ends, ms
+ */
+export function isBetter(
+  first: readonly Word[],
+  parts: readonly { words: readonly Word[]; endMs: number }[],
+): boolean {
+  const again = parts.flatMap(({ words }) => words)
+  if (again.length === 0) return false
+  if (flagged(again) >= flagged(first) || unflagged(again) < unflagged(first)) return false
+  return parts.every(({ words, endMs }, index) => {
+    const fromMs = parts[index - 1]?.endMs ?? Number.NEGATIVE_INFINITY
+    const toMs = index === parts.length - 1 ? Number.POSITIVE_INFINITY : endMs
+    const there = first.filter((word) => {
+      const middleMs = (word.startMs + word.endMs) / 2
+      return middleMs >= fromMs && middleMs < toMs
+    })
+    return 2 * unflagged(words) >= unflagged(there)
+  })
+}
+
+function flagged(words: readonly Word[]): number {
   return words.reduce((sum, { text, flag }) => sum + (flag ? letters(text) : 0), 0)
+}
+
+function unflagged(words: readonly Word[]): number {
+  return words.reduce((sum, { text, flag }) => sum + (flag ? 0 : letters(text)), 0)
 }
 
 /** Worth another attempt: at least three words or a quarter of them are flagged. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PackedSpeech, SpeechChunker } from './speech-chunker.ts'
+import { aroundCutMs, type PackedSpeech, SpeechChunker } from './speech-chunker.ts'
 
 const rate = 16_000
 
@@ -72,7 +72,7 @@ describe('speech chunker', () => {
           const packed = chunks(samples)
           let end = 0
           const covered: [number, number][] = []
-          for (const chunk of packed) {
+          for (const [at, chunk] of packed.entries()) {
             const lengthMs = chunk.samples.length / 16
             expect(chunk.startMs).toBeGreaterThanOrEqual(end)
             expect(lengthMs).toBeGreaterThan(0)
@@ -83,6 +83,18 @@ describe('speech chunker', () => {
             if (previous && previous[1] === chunk.startMs) previous[1] = end
             else covered.push([chunk.startMs, end])
             expect(same(chunk.samples, samples.subarray(chunk.startMs * 16, end * 16))).toBe(true)
+            const { heard } = chunk
+            const heardEnd = heard.startMs + heard.samples.length / 16
+            expect(same(heard.samples, samples.subarray(heard.startMs * 16, heardEnd * 16))).toBe(true)
+            expect(heard.samples.length).toBeLessThanOrEqual(25 * rate)
+            // Sound is heard twice only where one chunk goes on in the next.
+            const goesOn = packed[at + 1]?.startMs === end
+            expect(heardEnd).toBe(goesOn ? Math.min(ms, end + aroundCutMs) : end)
+            const follows =
+              at > 0 && packed[at - 1]!.startMs * 16 + packed[at - 1]!.samples.length === chunk.startMs * 16
+            const before = chunk.startMs - heard.startMs
+            expect(before).toBeGreaterThanOrEqual(follows ? aroundCutMs : 0)
+            expect(before).toBeLessThan(follows ? aroundCutMs + 40 : 1)
           }
           for (const [from, to] of spans) {
             expect(covered.some(([a, b]) => a <= from && b >= to)).toBe(true)
@@ -104,6 +116,9 @@ describe('speech chunker', () => {
           const [whole, parts] = [chunks(samples), chunks(samples, block)]
           expect(parts.map(({ startMs }) => startMs)).toEqual(whole.map(({ startMs }) => startMs))
           expect(parts.every((chunk, i) => same(chunk.samples, whole[i]!.samples))).toBe(true)
+          const heard = (chunk: PackedSpeech) => [chunk.heard.startMs, chunk.heard.speech]
+          expect(parts.map(heard)).toEqual(whole.map(heard))
+          expect(parts.every((chunk, i) => same(chunk.heard.samples, whole[i]!.heard.samples))).toBe(true)
         },
       ),
       { numRuns: 15 },

@@ -1,7 +1,7 @@
 import type { Word } from '#shared/transcript.ts'
 
 /** A word that gets no room between its neighbours is made this long, ms. */
-const leastMs = 20
+export const leastMs = 20
 
 /**
  * The words with times that grow and lie within `startMs`..`endMs`: a word that begins before the one before it has ended begins at

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clipFieldsSchema } from '#shared/api/clips.ts'
 import { presetIdSchema } from '#shared/clip.ts'
+import { consentConditions } from '#shared/consent-allows.ts'
 import { procedure, router } from './base.ts'
 
 const idInput = z.object({ id: z.string() })
@@ -19,8 +20,13 @@ export const clipsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.clips.update(input.id, input.patch)),
   remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.clips.remove(input.id)),
   export: procedure
-    .input(idInput.extend({ internal: z.boolean().default(false) }))
-    .mutation(({ ctx, input }) => ctx.services.clips.export(input.id, { internal: input.internal })),
+    .input(
+      idInput.extend({
+        internal: z.boolean().default(false),
+        conditions: z.array(z.enum(consentConditions)).default([]),
+      }),
+    )
+    .mutation(({ ctx, input: { id, ...confirmations } }) => ctx.services.clips.export(id, confirmations)),
   consent: procedure.input(idInput).query(({ ctx, input }) => ctx.services.clips.consent(input.id)),
   preview: procedure
     .input(

@@ -7,6 +7,7 @@ import {
   savedViewSchema,
   speakerFieldsSchema,
   speakerListOrderSchema,
+  speakerSearchSchema,
 } from '#shared/api/speakers.ts'
 import { procedure, router } from './base.ts'
 
@@ -15,6 +16,9 @@ const erasureInput = idInput.extend({ mode: erasureModeSchema })
 
 export const speakersRouter = router({
   list: procedure.query(({ ctx }) => ctx.services.speakers.list()),
+  search: procedure
+    .input(speakerSearchSchema)
+    .query(({ ctx, input }) => ctx.services.speakers.search(input.text)),
   get: procedure.input(idInput).query(({ ctx, input }) => ctx.services.speakers.get(input.id)),
   create: procedure.input(newSpeakerSchema).mutation(({ ctx, input }) => ctx.services.speakers.create(input)),
   update: procedure

@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
 import type { Language } from '#shared/language.ts'
 import type { EngineName, Stretch, Word } from '#shared/transcript.ts'
+import { whisperPrompt } from '#shared/whisper-prompt.ts'
 import { timeBySound } from '../../domain/transcript/alignment/align-words.ts'
-import { flagWords, isSuspicious, suspicion } from '../../domain/transcript/guards.ts'
+import { flagWords, isBetter, isSuspicious } from '../../domain/transcript/guards.ts'
 import { languageOfText } from '../../domain/transcript/language.ts'
+import { echoesPrompt } from '../../domain/transcript/prompt-echo.ts'
 import { routeWords } from '../../domain/transcript/router.ts'
 import { splitSpeech } from '../../domain/transcript/split-speech.ts'
 import { correctWithGlossary } from '../../domain/transcript/text/glossary-correction.ts'
-import { whisperPrompt } from '../../domain/transcript/text/whisper-prompt.ts'
 import { keepInOrder } from '../../domain/transcript/word-order.ts'
 import type {
   ChunkResult,
@@ -93,34 +94,30 @@ export class ChunkRecogniser {
     chunk: SpeechChunk,
     language: EngineOptions['language'],
   ): Promise<Word[]> {
-    const first = await this.#attempt(engine, chunk, language, false)
+    const { translateTo, glossary = [] } = this.#request
+    const { text: prompt } = whisperPrompt(glossary, translateTo ?? language)
+    const first = await this.#attempt(engine, chunk, { language, prompt })
     if (!isDecoder(engine.name) || !isSuspicious(first)) return first
-    const words: Word[] = []
+    // A prompt that came back as text would do so again; any other helps the second attempt as it helped the first.
+    const kept = echoesPrompt(first, prompt) ? '' : prompt
+    const again = { language, prompt: kept, retry: true } as const
+    const halves: { words: Word[]; endMs: number }[] = []
     for (const half of splitSpeech(chunk)) {
-      words.push(...(await this.#attempt(engine, half, language, true)))
+      halves.push({ words: await this.#attempt(engine, half, again), endMs: endOf(half) })
     }
-    // Nothing at all is no better than something doubtful: that is for a person to judge, who sees the flags.
-    return words.length > 0 && suspicion(words) < suspicion(first) ? words : first
+    return isBetter(first, halves) ? halves.flatMap(({ words }) => words) : first
   }
 
   async #attempt(
     engine: SpeechEngine,
     chunk: SpeechChunk,
-    language: EngineOptions['language'],
-    retry: boolean,
+    asked: Pick<EngineOptions, 'language' | 'prompt' | 'retry'>,
   ): Promise<Word[]> {
-    const { translateTo, glossary = [] } = this.#request
-    const options: EngineOptions = {
-      language,
-      translateTo,
-      threads: this.#threads,
-      prompt: whisperPrompt(glossary, translateTo ?? language),
-      ...(retry ? { retry: true } : {}),
-    }
+    const { translateTo } = this.#request
+    const options: EngineOptions = { ...asked, translateTo, threads: this.#threads }
     const result = await engine.recognise(chunk, options, this.#signal)
-    const endMs = chunk.startMs + Math.floor(chunk.samples.length / 16)
     const timed = await this.#timed(engine, result, chunk)
-    const words = keepInOrder(timed, chunk.startMs, endMs)
+    const words = keepInOrder(timed, chunk.startMs, endOf(chunk))
     return flagWords(words, { speech: chunk.speech ?? null, loops: isDecoder(engine.name) })
   }
 
@@ -153,7 +150,11 @@ function isCtc(engine: SpeechEngine): engine is CtcEngine {
 
 /** Whether an engine writes from its own text, and so can make things up. */
 function isDecoder(engine: EngineName): boolean {
-  return engine === 'whisper'
+  return engine !== 'gigaam'
+}
+
+function endOf({ startMs, samples }: SpeechChunk): number {
+  return startMs + Math.floor(samples.length / 16)
 }
 
 function stretchOf(
@@ -174,7 +175,7 @@ function stretchOf(
 
 /** The sound of the words `from` up to `to` of a chunk, with a little around it where nobody else speaks. */
 function partOf(chunk: SpeechChunk, words: readonly Word[], from: number, to: number): SpeechChunk {
-  const chunkEnd = chunk.startMs + Math.floor(chunk.samples.length / 16)
+  const chunkEnd = endOf(chunk)
   const startMs = Math.max(
     chunk.startMs,
     words[from - 1]?.endMs ?? 0,

@@ -11,8 +11,8 @@ import { openCtcThreads } from './ctc-thread.ts'
 import { readVocabulary } from './vocabulary-file.ts'
 
 /**
- * What a session takes of memory for each byte of the model's file: 1.2 GB and 3 GB for the int8 files of 225 and 592 MB (model card of
- * istupakov/gigaam-multilingual-ctc-onnx).
+ * What a session takes of memory for each byte of the model's file: 1.2 GB and 3 GB for the int8 files of 225 and 592 MB. These are this
+ * project's own estimates, as in resources/models.json: the model cards publish none.
  */
 const memoryPerByte = 5.3
 /** The share of the machine's memory that the sessions of a model may take together. */

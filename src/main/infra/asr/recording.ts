@@ -4,7 +4,8 @@ import { languages } from '#shared/language.ts'
 import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
 import { finishTranscript, type PunctuationModel } from '../../domain/transcript/finish.ts'
 import { majorityLanguage } from '../../domain/transcript/language.ts'
-import type { PackedSpeech } from '../../domain/transcript/speech-chunker.ts'
+import { ownPart } from '../../domain/transcript/seam.ts'
+import { aroundCutMs, type PackedSpeech } from '../../domain/transcript/speech-chunker.ts'
 import type {
   SpeechEngine,
   TranscriptionControl,
@@ -14,6 +15,9 @@ import { openPcm } from '../ffmpeg/pcm.ts'
 import { ChunkRecogniser, type Engines, type RecognisedChunk } from './chunk-recogniser.ts'
 import { progressOf } from './progress.ts'
 import { type HeardPart, heardPart, SpeechFinder } from './speech-finder.ts'
+
+/** More than the padding of any codec in use: two frames of 2048 samples at 22.05 kHz. */
+const paddingMs = 200
 
 /** One step through the recording: a chunk to recognise, or null where there was only silence up to `settledMs`. */
 interface Step {
@@ -52,14 +56,14 @@ export async function recogniseRecording(
   const finishOldest = async () => {
     const { step, result } = started.shift()!
     if (result) {
-      const found = await result
+      const chunk = step.chunk!
+      const found = ownPart(await result, words, chunk, lastMs(chunk, durationMs))
       // A megabyte and more, at once: left to the collector, two hours of them add up to tens of megabytes.
-      ;(step.chunk!.samples.buffer as ArrayBuffer).transfer(0)
-      const inside = found.words.map((word) => withinRecording(word, durationMs))
-      words.push(...inside)
+      ;(chunk.samples.buffer as ArrayBuffer).transfer(0)
+      words.push(...found.words)
       stretches.push(...found.stretches)
-      onChunk?.({ settledMs: step.settledMs, words: inside, stretches: found.stretches })
-      if (inside.length > 0) onWords?.(inside)
+      onChunk?.({ settledMs: step.settledMs, ...found })
+      if (found.words.length > 0) onWords?.(found.words)
     }
     report(step.settledMs)
   }
@@ -67,7 +71,7 @@ export async function recogniseRecording(
   for await (const step of speechSteps(request, ffmpegPath, resumeMs, control)) {
     if (signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
     const { chunk } = step
-    const result = chunk && recogniser.recognise(chunk)
+    const result = chunk && recogniser.recognise(chunk.heard)
     const call = { step, result, settled: result === null }
     const settle = () => {
       call.settled = true
@@ -96,9 +100,13 @@ export async function recogniseRecording(
   })
 }
 
-/** A decoder's padding may run a few ms over the container's duration. A word wholly beyond it means that the container is wrong. */
-function withinRecording(word: Word, durationMs: number): Word {
-  return word.startMs < durationMs && word.endMs > durationMs ? { ...word, endMs: durationMs } : word
+/**
+ * When the last word of a chunk has ended at the latest. A decoder's padding runs a little over the container's duration, and nobody speaks
+ * there. Sound that goes on for longer means that the container is wrong: words stay where they are said.
+ */
+function lastMs({ heard }: PackedSpeech, durationMs: number): number {
+  const heardMs = endMs(heard)
+  return heardMs <= durationMs + paddingMs ? Math.min(heardMs, durationMs) : heardMs
 }
 
 const whole = { offsetMs: 0, within: null, stopMs: Number.POSITIVE_INFINITY }
@@ -146,20 +154,33 @@ async function* speechSteps(
 
 function moved(chunk: PackedSpeech, byMs: number): PackedSpeech {
   if (byMs === 0) return chunk
-  const speech = chunk.speech.map(({ startMs, endMs }) => ({ startMs: startMs + byMs, endMs: endMs + byMs }))
-  return { ...chunk, startMs: chunk.startMs + byMs, speech }
+  const later = <T extends Pick<PackedSpeech, 'startMs' | 'speech'>>(sound: T): T => ({
+    ...sound,
+    startMs: sound.startMs + byMs,
+    speech: sound.speech.map(({ startMs, endMs }) => ({ startMs: startMs + byMs, endMs: endMs + byMs })),
+  })
+  return { ...later(chunk), heard: later(chunk.heard) }
 }
 
 /**
  * What of a chunk lies after `ms`; null for nothing. Only where the recording is cut otherwise than in the run before (another version of
- * the app) is a chunk cut in two here.
+ * the app) is a chunk cut in two here, and then heard from a little before the cut, as at any other.
  */
 function after(chunk: PackedSpeech, ms: number): PackedSpeech | null {
   if (chunk.startMs >= ms) return chunk
   if (endMs(chunk) <= ms) return null
-  return { ...chunk, samples: chunk.samples.subarray((ms - chunk.startMs) * 16), startMs: ms }
+  const { heard } = chunk
+  return {
+    ...from(chunk, ms),
+    speech: chunk.speech,
+    heard: { ...heard, ...from(heard, Math.max(heard.startMs, ms - aroundCutMs)) },
+  }
 }
 
-function endMs({ startMs, samples }: PackedSpeech): number {
+function from({ samples, startMs }: PackedSpeech['heard'], ms: number) {
+  return { samples: samples.subarray((ms - startMs) * 16), startMs: ms }
+}
+
+function endMs({ startMs, samples }: Pick<PackedSpeech, 'startMs' | 'samples'>): number {
   return startMs + Math.floor(samples.length / 16)
 }

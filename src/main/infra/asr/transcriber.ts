@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
-import type { Transcript } from '#shared/transcript.ts'
+import type { EngineName, Transcript } from '#shared/transcript.ts'
 import type { AccelerationService } from '../../services/acceleration/ports.ts'
 import type { Transcriber, TranscriptionControl } from '../../services/transcription/ports.ts'
 import { callWorker } from '../workers/call-worker.ts'
@@ -39,8 +39,14 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
       const ffmpegPath = await options.ffmpegPath()
       const voiceActivity = request.voiceActivity ?? (await options.voiceActivity?.()) ?? null
       const asked = { ...request, voiceActivity }
-      return withFallback(options.acceleration ?? null, asked, control, (part, followed, providers) =>
-        runWorker(options, { type: 'start', request: part, ffmpegPath, threads, providers }, followed),
+      return withFallback(
+        options.acceleration ?? null,
+        asked,
+        control,
+        (part, followed, providers, onComputing) => {
+          const start: StartMessage = { type: 'start', request: part, ffmpegPath, threads, providers }
+          return runWorker(options, start, followed, onComputing)
+        },
       )
     },
   }
@@ -62,6 +68,7 @@ function runWorker(
     onPunctuationFailure,
     onVoiceActivityFailure,
   }: TranscriptionControl,
+  onComputing: (engines: readonly EngineName[]) => void,
 ): Promise<Transcript> {
   const { request } = start
   const file = basename(request.mediaPath)
@@ -71,6 +78,7 @@ function runWorker(
     onProgress,
     onOther(news) {
       if (news.type === 'log') return log?.(news.text)
+      if (news.type === 'computing') return onComputing(news.engines)
       if (news.type === 'punctuation') return onPunctuationFailure?.(news.error)
       if (news.type === 'voice-activity') return onVoiceActivityFailure?.(news.error)
       onChunk?.(news.chunk)

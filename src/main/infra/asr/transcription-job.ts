@@ -3,6 +3,7 @@ import type { PunctuationModel } from '../../domain/transcript/finish.ts'
 import type { FinishedChunk } from '../../services/jobs/ports.ts'
 import type { ModelFiles, SpeechEngine, TranscriptionRequest } from '../../services/transcription/ports.ts'
 import { workerPort } from '../workers/worker-port.ts'
+import { Computing } from './acceleration/computing.ts'
 import { chunksIn, loadGigaam } from './gigaam.ts'
 import { loadParakeet } from './parakeet.ts'
 import { progressOf } from './progress.ts'
@@ -30,13 +31,16 @@ async function transcribe(
   let posted = 0
   const { totalMs } = progressOf(request)
   const log = (text: string) => void post({ type: 'other', other: { type: 'log', text } })
+  const computing = new Computing((engines) => post({ type: 'other', other: { type: 'computing', engines } }))
   const decoder = (model: ModelFiles) =>
-    model.engine === 'parakeet' ? loadParakeet(model, log) : loadWhisper(model, log, providers.whisper)
+    computing.load(model.engine, () =>
+      model.engine === 'parakeet' ? loadParakeet(model, log) : loadWhisper(model, log, providers.whisper),
+    )
+  const gigaam = (model: ModelFiles, width: number, chunks?: number) =>
+    computing.load('gigaam', () => loadGigaam(model, width, providers.gigaam, chunks))
   const { model, english, aligner } = request
   const engine: SpeechEngine =
-    model.engine === 'gigaam'
-      ? await loadGigaam(model, threads, providers.gigaam, chunksLeft(request))
-      : await decoder(model)
+    model.engine === 'gigaam' ? await gigaam(model, threads, chunksLeft(request)) : await decoder(model)
   const control = {
     signal: new AbortController().signal,
     onProgress: (done: number) => {
@@ -52,7 +56,7 @@ async function transcribe(
   const others = {
     english: english ? once(() => decoder(english)) : null,
     // Beside another engine, which has all the threads, it works on one chunk at a time.
-    aligner: aligner ? once(() => loadGigaam(aligner, 1, providers.gigaam)) : null,
+    aligner: aligner ? once(() => gigaam(aligner, 1)) : null,
   }
   const punctuation = punctuationModel(request, threads, (error) => {
     void post({ type: 'other', other: { type: 'punctuation', error: toWireError(error) } })

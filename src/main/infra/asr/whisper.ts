@@ -72,9 +72,7 @@ export async function loadWhisper(
         maxThreads: options.threads,
         // No memory of earlier text: a repetition loop cannot spread from chunk to chunk. A prompt needs room, and the binding
         // forgets everything between two calls.
-        ...(options.prompt && !options.retry
-          ? { prompt: options.prompt, maxContext: promptTokens }
-          : { maxContext: 0 }),
+        ...(options.prompt ? { prompt: options.prompt, maxContext: promptTokens } : { maxContext: 0 }),
         ...(options.retry ? { temperature: retryTemperature, bestOf: retryCandidates } : {}),
         tokenTimestamps: true,
         maxLen: 1,

@@ -1,5 +1,5 @@
 import type { WireError } from '#shared/error.ts'
-import type { Transcript } from '#shared/transcript.ts'
+import type { EngineName, Transcript } from '#shared/transcript.ts'
 import type { EngineProviders } from '../../services/acceleration/ports.ts'
 import type { FinishedChunk } from '../../services/jobs/ports.ts'
 import type { TranscriptionRequest } from '../../services/transcription/ports.ts'
@@ -19,6 +19,8 @@ export interface StartMessage {
 export type TranscriptionNews =
   | { type: 'chunk'; chunk: FinishedChunk }
   | { type: 'log'; text: string }
+  /** Which engines compute from now on; after a failure the one that failed. */
+  | { type: 'computing'; engines: EngineName[] }
   | { type: 'punctuation'; error: WireError }
   | { type: 'voice-activity'; error: WireError }
 

@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import { IzError } from '#shared/error.ts'
+import { explainFailure } from '../ffmpeg/failure.ts'
 import { ffprobeText } from '../ffmpeg/lines.ts'
 
 /**
  * Length of the video in each finished file, in ms, as ffprobe reads it from the index.
  *
  * @param mediaPath the recording that errors name
- * @throws ffmpeg_failed when a file has no video after all
+ * @throws ffmpeg_failed when a file has no video after all, and what ffprobe's own end means
  */
 export async function videoLengths(
   ffprobe: string,
@@ -20,7 +21,8 @@ export async function videoLengths(
       const { text, end } = await ffprobeText(ffprobe, options, path, signal)
       if (signal.aborted) throw new IzError('cancelled', { file: basename(mediaPath) })
       const length = Number.parseFloat(text)
-      if (end.exitCode !== 0 || !(length > 0)) {
+      if (end.exitCode !== 0) throw explainFailure(end, mediaPath)
+      if (!(length > 0)) {
         throw new IzError('ffmpeg_failed', { file: basename(mediaPath) }, { detail: end.stderr })
       }
       return Math.round(length * 1000)

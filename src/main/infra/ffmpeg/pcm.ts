@@ -26,7 +26,8 @@ export interface PcmOptions {
  * the moment `startMs + n / sampleRate`: a late start and gaps over 0.1 s in the stream come as silence, so times found in the
  * samples are times in the player. Leaving the loop early, or aborting, ends ffmpeg.
  *
- * @throws media_no_audio, file_missing, media_unrecognised, media_truncated, ffmpeg_missing, ffmpeg_failed, cancelled
+ * @throws media_no_audio, file_missing, media_unrecognised, media_truncated, ffmpeg_missing, ffmpeg_failed, worker_killed, interrupted,
+ *   cancelled
  */
 export async function* openPcm(
   ffmpegPath: string,

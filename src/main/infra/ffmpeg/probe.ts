@@ -17,7 +17,7 @@ import { endOfPackets, isCutShort } from './tail.ts'
  * A file whose header promises more than the data holds is `media_truncated`: that is an incomplete copy from the card far
  * more often than a broken recording, and the user should copy it again rather than find out in the middle of the edit.
  *
- * @throws file_missing, file_unreadable, file_empty, media_unrecognised, media_truncated, ffmpeg_failed, cancelled
+ * @throws file_missing, file_unreadable, file_empty, media_unrecognised, media_truncated, ffmpeg_failed, worker_killed, interrupted, cancelled
  */
 export async function probeMedia(
   ffprobePath: string,

@@ -54,12 +54,14 @@ export function startFfmpeg(
   if (signal?.aborted) stop()
 
   const ended = child.then((result): FfmpegEnd => {
+    const byUs = stopped
     stopped = true
     unwatch()
     signal?.removeEventListener('abort', stop)
     const started = child.pid !== undefined
     return {
       exitCode: result.exitCode ?? null,
+      killedBy: byUs ? null : ((result.signal as NodeJS.Signals | undefined) ?? null),
       stderr: tail,
       spawnError: started ? null : (result.cause as NodeJS.ErrnoException),
     }

@@ -26,7 +26,8 @@ export interface FfmpegRun {
  *
  * @returns the last 64 kB of stderr
  * @throws cancelled (within half a second of the abort), disk_full, path_not_writable, file_missing, file_unreadable, media_unrecognised,
- *   media_truncated, media_no_audio, media_no_video, ffmpeg_missing, ffmpeg_unsuitable, ffmpeg_failed
+ *   media_truncated, media_no_audio, media_no_video, ffmpeg_missing, ffmpeg_unsuitable, ffmpeg_failed, worker_killed,
+ *   interrupted
  */
 export async function runFfmpeg(run: FfmpegRun): Promise<{ stderr: string }> {
   const cancelled = () => new IzError('cancelled', { file: basename(run.file) })

@@ -11,17 +11,23 @@ export type InstalledSpeechModel = ModelFiles & ChoosableModel
 
 /** The models of this computer that recognise speech and whose files are there, for work without a library. */
 export async function installedSpeechModels(configDir: string): Promise<InstalledSpeechModel[]> {
-  const records = new JsonModelRegistry(configDir).list().filter(recognisesSpeech)
+  const registry = new JsonModelRegistry(configDir)
   const catalogue = loadCatalogue()
   const found = await Promise.all(
-    records.map(async ({ engine, path, vocabularyPath, name, languages, canTranslate, catalogueId }) => {
-      const sizes = await Promise.all([path, vocabularyPath ?? path].map(sizeOf))
-      const bytes = sizes.includes(null) ? null : sizes[0]!
-      const wordErrors = publishedErrors(catalogue.find(({ id }) => id === catalogueId))
-      return bytes === null
-        ? []
-        : [{ engine, path, vocabularyPath, name, languages, canTranslate, wordErrors, bytes, demo: false }]
-    }),
+    registry
+      .list()
+      .filter(recognisesSpeech)
+      .map(async (record): Promise<InstalledSpeechModel[]> => {
+        const { engine, path, vocabularyPath, name, languages, canTranslate, catalogueId } = record
+        const sizes = await Promise.all([path, vocabularyPath ?? path].map(sizeOf))
+        const bytes = sizes.includes(null) ? null : sizes[0]!
+        if (bytes === null) return []
+        const known = catalogue.find(({ id }) => id === catalogueId)
+        const wordErrors = publishedErrors(known)
+        const parameters = (await registry.parameters(record)) ?? known?.parameters ?? null
+        const files = { engine, path, vocabularyPath, name }
+        return [{ ...files, languages, canTranslate, wordErrors, parameters, bytes, demo: false }]
+      }),
   )
   return found.flat()
 }

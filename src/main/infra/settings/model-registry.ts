@@ -6,7 +6,7 @@ import { type Language, languageSchema } from '#shared/language.ts'
 import { languagesOf, parseVocabulary } from '../../domain/transcript/vocabulary.ts'
 import type { ModelRecord, ModelRegistry } from '../../services/models/ports.ts'
 import type { ModelFiles } from '../../services/transcription/ports.ts'
-import { describeModel } from '../asr/describe-model.ts'
+import { describeModel, parametersOf } from '../asr/describe-model.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
 const recordsSchema = z.array(
@@ -53,6 +53,10 @@ export class JsonModelRegistry implements ModelRegistry {
 
   describe(files: ModelFiles): Promise<Pick<ModelRecord, 'languages' | 'canTranslate'>> {
     return describeModel(files)
+  }
+
+  parameters(files: ModelFiles): Promise<number | null> {
+    return parametersOf(files)
   }
 
   /** Versions that did not look into the vocabulary wrote all languages for each GigaAM of the person. */

@@ -29,7 +29,7 @@ export const filmedOn = `(SELECT min(day) FROM (
       AND recorded_on >= coalesce((SELECT birth_date FROM speaker WHERE id = interview.speaker_id), '')
   ))`
 
-const interviewColumns = `interview.id, interview.title, interview.speaker_id, ${filmedOn} AS filmed_on`
+const interviewColumns = `interview.id, interview.title, interview.speaker_id, interview.needs_consent, ${filmedOn} AS filmed_on`
 
 const newestFirst = 'ORDER BY consent.created_at DESC, consent.id'
 
@@ -81,13 +81,13 @@ export class SqliteConsents implements ConsentRepository {
       updated_at: consent.updatedAt,
     }
     this.#insert('consent', fields)
-    return created('consent', consent.id, consent.createdAt)
+    return [...this.#markInterview(consent.interviewId), ...created('consent', consent.id, consent.createdAt)]
   }
 
   update(id: string, patch: Patch<ConsentFields>, now: string): Change[] {
     const changes = updateFields(this.#db, 'consent', id, toColumns(patch))
     if (changes.length > 0) this.#db.run('UPDATE consent SET updated_at = ? WHERE id = ?', now, id)
-    return changes
+    return [...this.#markInterview(patch.interviewId ?? null), ...changes]
   }
 
   remove(id: string, now: string): Change[] {
@@ -175,6 +175,11 @@ export class SqliteConsents implements ConsentRepository {
     return row ? { ...interviewOf(row), speakerId: stringOrNull(row.speaker_id) } : null
   }
 
+  /** A form was entered for it: without one nothing is released any more. */
+  #markInterview(id: string | null): Change[] {
+    return id === null ? [] : updateFields(this.#db, 'interview', id, { needs_consent: 1 })
+  }
+
   #insert(table: string, fields: Record<string, string | number | null>): void {
     const names = Object.keys(fields)
     const places = names.map(() => '?').join(', ')
@@ -200,7 +205,12 @@ function ofConsent(changes: Change[], consentId: string): Change[] {
 }
 
 function interviewOf(row: Row): ConsentInterview {
-  return { id: String(row.id), title: String(row.title), filmedOn: stringOrNull(row.filmed_on) }
+  return {
+    id: String(row.id),
+    title: String(row.title),
+    filmedOn: stringOrNull(row.filmed_on),
+    needsConsent: row.needs_consent === 1,
+  }
 }
 
 function approvalOf(row: Row): ConsentApproval {

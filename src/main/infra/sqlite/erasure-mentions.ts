@@ -9,7 +9,7 @@ const ofOthers = `LEFT JOIN interview ON interview.id = consent.interview_id
   WHERE speaker.id IS NOT ?1`
 
 /** What is written about others, or in general, in words of one's own; `?1` is the speaker's id. */
-const writings = [
+const writtenElsewhere = [
   `SELECT title AS name, concat_ws(' ', title, speaker_name, notes, next_step) AS text
    FROM live_interview WHERE speaker_id IS NOT ?1`,
   `SELECT ${called}, concat_ws(' ', introduced_by, notes, risks, earlier_interviews, contacts, availability, guardian_name,
@@ -32,10 +32,14 @@ const writings = [
 
 /** Other places that seem to speak of the person, and places of theirs in which something like the name would stay. */
 export function mentionsElsewhere(db: Database, traces: Traces): string[] {
-  const { speaker, names, clean, interviews, glossary } = traces
+  const { speaker, names, clean, interviews, writings, glossary } = traces
   const own = interviews.filter((row) => mentions(clean(String(row.title), ''), names))
+  const ownTexts = writings.filter(({ live, without }) => {
+    const texts = readingsOf(Object.values(without('')).join(' '))
+    return live && texts.some((text) => mentions(text, names))
+  })
   const others = db
-    .all(writings, speaker.id)
+    .all(writtenElsewhere, speaker.id)
     .filter((row) => readingsOf(String(row.text)).some((text) => mentions(text, names)))
   const entries = glossary.kept.filter((row) => mentions(entryText(row, traces), names))
   const views = db
@@ -43,6 +47,7 @@ export function mentionsElsewhere(db: Database, traces: Traces): string[] {
     .filter(({ name, filter }) => mentions(`${name} ${soughtBy(String(filter))}`, names))
   return [
     ...own.map((row) => String(row.title)),
+    ...ownTexts.map(({ called }) => called),
     ...[...others, ...views].map((row) => String(row.name)),
     ...entries.map((row) => String(row.text_kk || row.text_ru || row.text_en)),
   ]

@@ -6,38 +6,42 @@ import { ofConsents, ofInterviews, type Traces } from './erasure-traces.ts'
 /** How many names of things are given as examples. */
 const examplesShown = 3
 
-/** What only a person can judge: counted, and named so that they know where to look. Each query takes the speaker's id. */
+/**
+ * What only a person can judge: counted, and named so that they know where to look. Each query takes the speaker's id; what a name
+ * is taken out of is not among it.
+ */
 const keptQueries: readonly [ErasureItem['subject'], string][] = [
   [
     'plans',
-    `SELECT interview.title AS name FROM live_plan_item JOIN interview ON interview.id = interview_id
+    `SELECT live_plan_item.id, interview.title AS name FROM live_plan_item JOIN interview ON interview.id = interview_id
      WHERE speaker_id = ? AND (note <> '' OR question_id IS NULL OR text_kk || text_ru || text_en <> '')`,
   ],
   [
     'sessions',
-    `SELECT interview.title AS name FROM live_session_mark JOIN interview ON interview.id = interview_id
+    `SELECT live_session_mark.id, interview.title AS name FROM live_session_mark JOIN interview ON interview.id = interview_id
      WHERE speaker_id = ? AND note <> ''`,
   ],
   [
     'shoots',
-    `SELECT interview.title AS name FROM live_shoot JOIN interview ON interview.id = interview_id WHERE speaker_id = ?`,
+    `SELECT live_shoot.id, interview.title AS name FROM live_shoot JOIN interview ON interview.id = interview_id
+     WHERE speaker_id = ?`,
   ],
-  ['recordings', `SELECT name FROM take WHERE interview_id ${ofInterviews}`],
+  ['recordings', `SELECT id, name FROM take WHERE interview_id ${ofInterviews}`],
   [
     'transcripts',
-    `SELECT take.name FROM transcript JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
+    `SELECT transcript.id, take.name FROM transcript JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
   ],
   [
     'subtitles',
-    `SELECT subtitle_track.name FROM subtitle_track JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
+    `SELECT subtitle_track.id, subtitle_track.name FROM subtitle_track JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
   ],
   [
     'clips',
-    `SELECT clip.title AS name FROM clip JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
+    `SELECT clip.id, clip.title AS name FROM clip JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
   ],
   [
     'exports',
-    `SELECT exported_file.path AS name FROM exported_file JOIN clip ON clip.id = clip_id
+    `SELECT exported_file.id, exported_file.path AS name FROM exported_file JOIN clip ON clip.id = clip_id
      JOIN take ON take.id = take_id WHERE interview_id ${ofInterviews}`,
   ],
 ]
@@ -57,6 +61,8 @@ export function previewErasure(
   const titled = interviews.filter(
     (row) => clean(String(row.title), '') !== String(row.title).normalize('NFC'),
   )
+  const named = traces.writings.filter((writing) => writing.named)
+  const changed = new Set(named.map((writing) => writing.id))
   const guardian = Object.values(speaker.guardian).filter((value) => value.trim() !== '')
   const items: ErasureItem[] = [
     item('profile', partly, [speaker.name.kk || speaker.name.ru || speaker.name.en]),
@@ -108,8 +114,18 @@ export function previewErasure(
       traces.history.map((row) => String(row.subject)),
     ),
     item('backups', 'removed', backups),
+    ...keptQueries.map(([subject]) =>
+      item(
+        subject,
+        'changed',
+        named.filter((writing) => writing.subject === subject).map(({ called }) => called),
+      ),
+    ),
     item('mentions', 'kept', mentionsElsewhere(db, traces)),
-    ...keptQueries.map(([subject, sql]) => item(subject, 'kept', namesIn(db, sql, id))),
+    ...keptQueries.map(([subject, sql]) => {
+      const rows = db.all(sql, id).filter((row) => !changed.has(String(row.id)))
+      return item(subject, 'kept', namesFrom(rows))
+    }),
   ]
   return items.filter(({ count }) => count > 0)
 }

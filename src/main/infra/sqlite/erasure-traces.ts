@@ -4,6 +4,7 @@ import type { Change } from '../../services/history/ports.ts'
 import { parsed } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { type GlossaryTraces, glossaryTraces } from './erasure-glossary.ts'
+import { ownWritings, type Writing, writingTables } from './erasure-writings.ts'
 
 export const ofInterviews = 'IN (SELECT id FROM interview WHERE speaker_id = ?)'
 /** Theirs, and those of their interviews that name nobody; an interview that changed hands may hold someone else's. */
@@ -18,13 +19,15 @@ export interface Traces {
   /** The text without names that are whole: what is written about others may mean a namesake. */
   cleanFull: (text: string, replacement: string) => string
   interviews: Row[]
+  /** What people wrote in the plans, on the set, for the days and as titles of clips of the interviews. */
+  writings: Writing[]
   /** Rows of jobs of the interviews whose titles or logs hold a name. */
   jobs: Row[]
   jobLines: Row[]
   glossary: GlossaryTraces
   /**
-   * Steps that touch the speaker or what is taken away with it, that touch their interviews and are called by a part of a name, or
-   * that hold one of the names in full.
+   * Steps that touch the speaker or what is taken away with it, that touch their interviews and are called by a part of a name or
+   * hold one in what people wrote there, or that hold one of the names in full.
    */
   history: Row[]
 }
@@ -35,8 +38,7 @@ export function tracesOf(db: Database, speaker: Speaker): Traces {
   const clean = nameEraser(names)
   const cleanFull = fullNameEraser(names)
   const inFull = (text: string) => cleanFull(text, '') !== text.normalize('NFC')
-  const named = (value: Row[string] | undefined) =>
-    clean(String(value), '') !== String(value).normalize('NFC')
+  const named = (text: string) => clean(text, '') !== text.normalize('NFC')
   const jobs = db.all(`SELECT id, title FROM job WHERE interview_id ${ofInterviews}`, id)
   const lines = db.all(
     `SELECT job_log.id, line, job_id, title FROM job_log JOIN job ON job.id = job_id WHERE interview_id ${ofInterviews}`,
@@ -46,15 +48,16 @@ export function tracesOf(db: Database, speaker: Speaker): Traces {
   return {
     ...{ speaker, names, clean, cleanFull },
     interviews: db.all('SELECT * FROM interview WHERE speaker_id = ? ORDER BY created_at, id', id),
-    jobs: jobs.filter((row) => named(row.title)),
-    jobLines: lines.filter((row) => named(row.line)),
+    writings: ownWritings(db, id, { part: clean, whole: cleanFull }),
+    jobs: jobs.filter((row) => named(String(row.title))),
+    jobLines: lines.filter((row) => named(String(row.line))),
     glossary,
     history: historyOf(
       db,
       id,
       glossary.named.map((row) => String(row.id)),
       (row) => inFull(String(row.subject)) || readingsOf(String(row.changes)).some(inFull),
-      (row) => named(row.subject),
+      named,
     ),
   }
 }
@@ -72,7 +75,7 @@ function historyOf(
   id: string,
   taken: readonly string[],
   holdsName: (row: Row) => boolean,
-  isCalledSo: (row: Row) => boolean,
+  named: (text: string) => boolean,
 ): Row[] {
   const ids = new Set([
     ...taken,
@@ -90,7 +93,10 @@ function historyOf(
     if (String(row.changes).includes(id) || holdsName(row)) return true
     const changes = parsed<Change[]>(row.changes)
     if (changes.some((change) => ids.has(change.id))) return true
-    return isCalledSo(row) && changes.some((change) => work.has(change.id) || work.has(change.owner ?? ''))
+    const ofWork = changes.filter((change) => work.has(change.id) || work.has(change.owner ?? ''))
+    if (ofWork.length > 0 && named(String(row.subject))) return true
+    const writings = ofWork.filter(({ table }) => writingTables.has(table))
+    return readingsOf(JSON.stringify(writings)).some(named)
   })
 }
 

@@ -44,7 +44,7 @@ export class SqliteGlossary implements GlossaryRepository {
        WHERE interview.id = ?`,
       interviewId,
     )
-    return speaker ? [...entries, ...speakerNames(speakerFromRow(speaker), interviewId)] : entries
+    return speaker ? [...speakerNames(speakerFromRow(speaker), interviewId), ...entries] : entries
   }
 
   insert(entry: GlossaryEntry, now: string): Change[] {

@@ -60,8 +60,8 @@ export class SqliteInterviews implements InterviewRepository {
     this.#check(interview)
     this.#db.run(
       `INSERT INTO interview (id, title, speaker_name, language, notes, created_at, updated_at,
-         speaker_id, theme_id, status, last_contact_on, next_step, next_step_on)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         speaker_id, needs_consent, theme_id, status, last_contact_on, next_step, next_step_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       interview.id,
       text(interview.title),
       text(interview.speakerName),
@@ -70,6 +70,7 @@ export class SqliteInterviews implements InterviewRepository {
       interview.createdAt,
       interview.updatedAt,
       interview.speakerId ?? null,
+      Number(Boolean(interview.speakerId)),
       interview.themeId ?? null,
       interview.status ?? 'idea',
       interview.lastContactOn ?? null,
@@ -92,6 +93,7 @@ export class SqliteInterviews implements InterviewRepository {
       ...(patch.language === undefined ? {} : { language: patch.language }),
       ...(patch.notes === undefined ? {} : { notes: text(patch.notes) }),
       ...(patch.speakerId === undefined ? {} : { speaker_id: patch.speakerId }),
+      ...(patch.speakerId ? { needs_consent: 1 } : {}),
       ...(patch.themeId === undefined ? {} : { theme_id: patch.themeId }),
       ...(patch.status === undefined ? {} : { status: patch.status }),
       ...(patch.lastContactOn === undefined ? {} : { last_contact_on: patch.lastContactOn }),

@@ -222,6 +222,7 @@ function fromRow(row: Row): Question {
     starter: row.starter === 1,
     timesUsed: Number(row.times_used),
     lastUsedOn: stringOrNull(row.last_used_on),
+    timesPlanned: Number(row.times_planned),
     followUpCount: Number(row.follow_up_count),
     createdAt: String(row.created_at),
     updatedAt: String(row.updated_at),

@@ -27,10 +27,16 @@ export function readQuestions(db: Database, numbers: readonly number[]): Row[] {
      ) SELECT top AS id, count(*) - 1 AS count FROM down GROUP BY top HAVING count(*) > 1`,
     list,
   )
+  const ids = JSON.stringify(rows.map((row) => row.id))
   const uses = db.all(
-    `SELECT question_id AS id, count(DISTINCT interview_id) AS count, max(used_on) AS last FROM question_use
-     WHERE question_id IN (SELECT id FROM question WHERE number IN (${chosen})) GROUP BY question_id`,
-    list,
+    `SELECT question_id AS id, count(DISTINCT session_id) AS count, max(used_on) AS last FROM question_use
+     WHERE question_id IN (${chosen}) GROUP BY question_id`,
+    ids,
+  )
+  const plans = db.all(
+    `SELECT question_id AS id, count(DISTINCT interview_id) AS count FROM live_plan_item
+     WHERE question_id IN (${chosen}) GROUP BY question_id`,
+    ids,
   )
   const roots = db.all(
     `WITH RECURSIVE up (below, id, parent_id) AS (
@@ -42,6 +48,7 @@ export function readQuestions(db: Database, numbers: readonly number[]): Row[] {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const followUpsOf = new Map(followUps.map(({ id, count }) => [id, count]))
   const useOf = new Map(uses.map((use) => [use.id, use]))
+  const plansOf = new Map(plans.map(({ id, count }) => [id, count]))
   const rootOf = new Map(roots.map(({ below, id }) => [below, id]))
   return numbers.flatMap((number) => {
     const row = byNumber.get(number)
@@ -54,6 +61,7 @@ export function readQuestions(db: Database, numbers: readonly number[]): Row[] {
         follow_up_count: followUpsOf.get(id) ?? 0,
         times_used: use?.count ?? 0,
         last_used_on: use?.last ?? null,
+        times_planned: plansOf.get(id) ?? 0,
         root_id: rootOf.get(id) ?? id,
       },
     ]
@@ -156,6 +164,7 @@ function conditions(filter: QuestionFilter): Condition[] {
   else if (filter.themeId !== null) all.push({ sql: 'question.theme_id = ?', values: [filter.themeId] })
   if (filter.roles.length > 0) all.push(oneOf('question.role', filter.roles))
   if (filter.statuses.length > 0) all.push(oneOf('question.status', filter.statuses))
+  if (filter.sources && filter.sources.length > 0) all.push(oneOf('question.source', filter.sources))
   if (filter.missing.length > 0) {
     const bits = filter.missing.reduce((sum, language) => sum | missingBits[language], 0)
     all.push({ sql: 'question.missing & ? <> 0', values: [bits] })

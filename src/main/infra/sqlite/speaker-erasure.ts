@@ -158,7 +158,7 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
   }
 
   #clearInterviews(traces: Traces, mode: ErasureMode, replacement: string): void {
-    const { interviews, jobs, jobLines, glossary, clean, cleanFull } = traces
+    const { interviews, writings, jobs, jobLines, glossary, clean, cleanFull } = traces
     for (const { id } of glossary.named) {
       this.#db.run('DELETE FROM glossary_entry WHERE id = ?', String(id))
     }
@@ -176,6 +176,12 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
         String(row.id),
       )
     }
+    for (const { id, table, named, without } of writings) {
+      if (!named) continue
+      const columns = without(replacement)
+      const set = Object.keys(columns).map((column) => `${column} = ?`)
+      this.#db.run(`UPDATE ${table} SET ${set.join(', ')} WHERE id = ?`, ...Object.values(columns), id)
+    }
     for (const { id, title } of jobs) {
       this.#db.run('UPDATE job SET title = ? WHERE id = ?', clean(String(title), replacement), String(id))
     }
@@ -188,7 +194,8 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
     this.#db.run(`DELETE FROM consent_approval WHERE consent_id ${ofConsents}`, id, id)
     this.#db.run(`DELETE FROM consent WHERE id ${ofConsents}`, id, id)
     this.#db.run('DELETE FROM criteria_answer WHERE speaker_id = ?', id)
-    this.#db.run('UPDATE interview SET speaker_id = NULL WHERE speaker_id = ?', id)
+    // Without a name, but not as if nobody had been asked: what was withdrawn or never signed is not released now either.
+    this.#db.run('UPDATE interview SET speaker_id = NULL, needs_consent = 1 WHERE speaker_id = ?', id)
     this.#db.run('UPDATE speaker SET introduced_by_id = NULL WHERE introduced_by_id = ?', id)
     this.#db.run('DELETE FROM speaker WHERE id = ?', id)
   }

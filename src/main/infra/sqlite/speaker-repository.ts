@@ -11,7 +11,7 @@ import type {
 import type { Patch } from '#shared/patch.ts'
 import { type InterviewStatus, interviewStatuses } from '#shared/pipeline.ts'
 import type { Change } from '../../services/history/ports.ts'
-import type { SpeakerFileRecord, SpeakerRepository } from '../../services/speakers/ports.ts'
+import type { SpeakerFileRecord, SpeakerRepository, SpeakerTexts } from '../../services/speakers/ports.ts'
 import { created, updateFields } from './changes.ts'
 import { json, parsed, restorePath, storePath, stringOrNull, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
@@ -28,6 +28,15 @@ const listQuery = `
       min(CASE WHEN status NOT IN ('published', 'declined') THEN next_step_on END) AS next_step_on
     FROM live_interview WHERE speaker_id IS NOT NULL GROUP BY speaker_id
   ) AS work ON work.work_of = speaker.id`
+
+/** In one column: a thousand rows of a dozen columns take longer to read than to search. */
+const textsQuery = `
+  SELECT speaker.id, speaker.other_names, speaker.contacts,
+    speaker.name_kk || char(10) || speaker.name_ru || char(10) || speaker.name_en || char(10) || speaker.region || char(10) ||
+    speaker.lives_in || char(10) || speaker.introduced_by || char(10) || speaker.earlier_interviews || char(10) || speaker.notes ||
+    coalesce(char(10) || friend.name_kk || char(10) || friend.name_ru || char(10) || friend.name_en, '') AS prose
+  FROM live_speaker AS speaker
+  LEFT JOIN live_speaker AS friend ON friend.id = speaker.introduced_by_id`
 
 export class SqliteSpeakers implements SpeakerRepository {
   readonly #db: Database
@@ -49,6 +58,17 @@ export class SqliteSpeakers implements SpeakerRepository {
         lastContactOn: stringOrNull(row.last_contact_on),
       }
     })
+  }
+
+  texts(): SpeakerTexts[] {
+    return this.#db.all(textsQuery).map(({ id, other_names, contacts, prose }) => ({
+      id: String(id),
+      source: `${other_names}${contacts}${prose}`,
+      read: () => ({
+        texts: [String(prose), ...parsed<string[]>(other_names)],
+        contacts: parsed<Contact[]>(contacts).map(({ value }) => value),
+      }),
+    }))
   }
 
   get(id: string): Speaker | null {

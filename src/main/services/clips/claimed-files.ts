@@ -39,7 +39,10 @@ export class ClaimedFiles {
     this.#fresh = fresh
   }
 
-  /** After a failure: what is new goes from the disk and the list. A file that took the place of an earlier one is whole, and stays. */
+  /**
+   * After a failure: what is new goes from the disk and the list. A file that took the place of an earlier one is whole, and stays;
+   * of the two rows for it, the one that tells its size stays as well.
+   */
   async withdraw(): Promise<void> {
     if (this.#claimed.length === 0) return
     const { clips, files } = this.#library
@@ -48,8 +51,22 @@ export class ClaimedFiles {
     const failure = (await Promise.allSettled(removals)).find((removal) => removal.status === 'rejected')
     // What cannot be removed stays known.
     const left = new Set(this.#fresh.filter(isThere))
-    clips.forgetFiles(this.#claimed.filter(({ path }) => !left.has(path)).map(({ id }) => id))
-    clips.insertFiles(this.#replaced)
+    const earlier = await this.#stillStanding()
+    const restored = new Set(earlier.map(({ path }) => path))
+    const taken = new Set(this.#replaced.map(({ path }) => path).filter((path) => !restored.has(path)))
+    const unwanted = this.#claimed.filter(({ path }) => !left.has(path) && !taken.has(path))
+    clips.forgetFiles(unwanted.map(({ id }) => id))
+    clips.insertFiles(earlier)
     if (failure) throw failure.reason
+  }
+
+  /** Of the rows that were replaced, those whose file is the one of before, or is not there. */
+  async #stillStanding(): Promise<ExportedFileRecord[]> {
+    const standing = await Promise.all(
+      this.#replaced.map(
+        async ({ path, bytes }) => !this.#disk.isFile(path) || (await this.#disk.size(path)) === bytes,
+      ),
+    )
+    return this.#replaced.filter((_, index) => standing[index])
   }
 }

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Clip, ClipFields } from '#shared/api/clips.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
-import { type ClipConsent, clipConsent } from '#shared/clip-consent.ts'
+import type { ClipConsent, ExportConfirmations } from '#shared/clip-consent.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import type { Patch } from '#shared/patch.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
 import type { CaptionCatalogue } from '../captions/ports.ts'
-import type { ConsentService } from '../consents/service.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
@@ -16,17 +15,15 @@ import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { ClipService } from '../services.ts'
 import { previewFrame } from './preview-frame.ts'
+import { checkRelease, consentOf, type ReleaseDeps } from './release-check.ts'
 import type { ClipRecord } from './repository.ts'
 
-export interface ClipDeps {
+export interface ClipDeps extends ReleaseDeps {
   session: LibrarySession
   events: EventBus
   jobs: JobQueue
   disk: Disk
   captions: CaptionCatalogue
-  consents: Pick<ConsentService, 'overview'>
-  /** The day of today, 'YYYY-MM-DD'. */
-  today: () => string
 }
 
 export class Clips implements ClipService {
@@ -92,17 +89,11 @@ export class Clips implements ClipService {
   }
 
   async consent(id: string): Promise<ClipConsent> {
-    const { consents, session, today } = this.#deps
-    const library = session.reading()
-    const clip = found(library.clips.get(id), id)
-    const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)
-    const spoken = found(library.interviews.get(clip.interviewId), clip.interviewId).language
-    const overview = await consents.overview({ interviewId: clip.interviewId })
-    const language = track?.language ?? spoken ?? 'kk'
-    return clipConsent(overview, clip.interviewId, clip.presets, language, today())
+    const library = this.#deps.session.reading()
+    return consentOf(this.#deps, library, found(library.clips.get(id), id))
   }
 
-  async export(id: string, options: { internal: boolean } = { internal: false }): Promise<Job> {
+  async export(id: string, options: Partial<ExportConfirmations> = {}): Promise<Job> {
     const { disk, jobs, session } = this.#deps
     const library = session.writing()
     const clip = found(library.clips.get(id), id)
@@ -110,12 +101,10 @@ export class Clips implements ClipService {
     await this.#check(library, clip)
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     if (!disk.isFile(take.path)) throw new IzError('file_missing', { file: take.name })
-    const consent = await this.consent(id)
-    const isDenied = consent.verdict === 'denied'
-    if (isDenied && !options.internal) throw new IzError('consent_denied', { title: clip.title })
+    const confirmed = await checkRelease(this.#deps, library, clip, options)
     return jobs.start(
       'export',
-      isDenied ? { clipId: id, internal: deniedTargets(consent) } : { clipId: id },
+      { clipId: id, ...confirmed },
       { interviewId: clip.interviewId, subjectId: id, title: clip.title },
     )
   }
@@ -175,14 +164,4 @@ export class Clips implements ClipService {
     }))
     return { ...clip, files }
   }
-}
-
-/** For the job's log: each target that is denied, with the reasons' codes. */
-function deniedTargets({ language, targets }: ClipConsent): string[] {
-  return targets
-    .filter(({ allowed }) => !allowed)
-    .map(
-      ({ preset, platform, reasons }) =>
-        `${preset} ${platform} ${language}: ${reasons.map(({ code }) => code).join(' ')}`,
-    )
 }

@@ -15,9 +15,10 @@ import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import { ClaimedFiles } from './claimed-files.ts'
 import type { ClipExporter } from './ports.ts'
+import { checkRelease, type ReleaseDeps } from './release-check.ts'
 import type { ClipRecord } from './repository.ts'
 
-export interface ExportDeps {
+export interface ExportDeps extends ReleaseDeps {
   media: MediaTools
   captions: CaptionCatalogue
   /** The exporter that keeps its working files in the open library's cache. */
@@ -29,10 +30,17 @@ export interface ExportDeps {
 /** Writes a clip's videos, and its caption files beside them, into `exports/<interview>/`. */
 export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
   const { media, captions, exporterIn, events } = deps
-  return async ({ id: jobId, input: { clipId, internal } }, { library, log, progress, signal }) => {
+  return async (
+    { id: jobId, input: { clipId, internal, conditions } },
+    { library, log, progress, signal },
+  ) => {
     if (internal) log('consent denies these targets; exported for internal use on request')
     for (const target of internal ?? []) log(target)
+    if (conditions) log('consent sets conditions; a person confirmed that they are met')
+    for (const condition of conditions ?? []) log(condition)
     const clip = found(library.clips.get(clipId), clipId)
+    // It may have waited, or be tried again: what was allowed when it was asked for can be withdrawn by now.
+    if (!internal) await checkRelease(deps, library, clip, { conditions: conditions ?? [] })
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     const interview = found(library.interviews.get(clip.interviewId), clip.interviewId)
     const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)

@@ -220,7 +220,7 @@ const emptyForm: Omit<ConsentFields, 'guardian'> = {
   interviewId: null,
   platforms: [],
   languages: [],
-  anonymity: 'named',
+  anonymity: null,
   embargoUntil: null,
   approvalRequired: false,
   formVersion: consentFormVersion,

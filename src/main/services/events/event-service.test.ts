@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { AppEvent } from '#shared/api/events.ts'
+import type { EventsFrom } from '../services.ts'
 import { EventBus } from './event-service.ts'
 
-function collect(bus: EventBus, after: number | null): { id: number; event: AppEvent }[] {
+function collect(bus: EventBus, from: EventsFrom): { id: number; event: AppEvent }[] {
   const seen: { id: number; event: AppEvent }[] = []
-  bus.subscribe(after, (id, event) => seen.push({ id, event }))
+  bus.subscribe(from, (id, event) => seen.push({ id, event }))
   return seen
 }
 
@@ -48,5 +50,25 @@ describe('EventBus', () => {
     now.changed('takes')
     expect(collect(now, old[0]!.id)[0]?.event.type).toBe('reset')
     expect(collect(now, Number.MAX_SAFE_INTEGER)[0]?.event.type).toBe('reset')
+  })
+
+  it('tells a window what changed since it began to load, before it goes on with what happens', async () => {
+    const bus = new EventBus()
+    bus.changed('clips')
+    await sleep(30)
+    bus.changed('plans')
+    bus.emit({ type: 'advanced', interviewId: 'a', title: 'Көшу', from: 'idea', to: 'filmed' })
+    const seen = collect(bus, { agoMs: 20 })
+    bus.changed('takes')
+    expect(seen.map(({ event }) => event)).toEqual([
+      { type: 'changed', entity: 'plans', id: null },
+      { type: 'changed', entity: 'takes', id: null },
+    ])
+  })
+
+  it('sends a reset to a window that took longer to load than changes are kept', () => {
+    const bus = new EventBus()
+    for (let count = 0; count < 1200; count += 1) bus.changed('takes')
+    expect(collect(bus, { agoMs: 60_000 }).map(({ event }) => event.type)).toEqual(['reset'])
   })
 })

@@ -1,5 +1,5 @@
 import type { AppEvent, ChangedEntity } from '#shared/api/events.ts'
-import type { EventService } from '../services.ts'
+import type { EventService, EventsFrom } from '../services.ts'
 
 type Listener = (id: number, event: AppEvent) => void
 
@@ -10,7 +10,7 @@ const eventsKept = 1000
 export class EventBus implements EventService {
   /** Numbers go on above those of any earlier run, so that a window that was open across a restart notices the break. */
   #lastId: number
-  readonly #kept: { id: number; event: AppEvent }[] = []
+  readonly #kept: { id: number; event: AppEvent; at: number }[] = []
   readonly #listeners = new Set<Listener>()
 
   constructor(startedAtMs = Date.now()) {
@@ -19,7 +19,7 @@ export class EventBus implements EventService {
 
   emit(event: AppEvent): void {
     this.#lastId += 1
-    this.#kept.push({ id: this.#lastId, event })
+    this.#kept.push({ id: this.#lastId, event, at: performance.now() })
     if (this.#kept.length > eventsKept) this.#kept.shift()
     for (const listener of [...this.#listeners]) deliver(listener, this.#lastId, event)
   }
@@ -28,14 +28,29 @@ export class EventBus implements EventService {
     this.emit({ type: 'changed', entity, id })
   }
 
-  subscribe(after: number | null, listener: Listener): () => void {
-    if (after !== null) {
-      const oldest = this.#lastId - this.#kept.length
-      if (after < oldest || after > this.#lastId) deliver(listener, this.#lastId, { type: 'reset' })
-      else for (const { id, event } of [...this.#kept]) if (id > after) deliver(listener, id, event)
-    }
+  subscribe(from: EventsFrom, listener: Listener): () => void {
+    if (typeof from === 'number') this.#resume(from, listener)
+    else if (from !== null) this.#catchUp(performance.now() - from.agoMs, listener)
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  #resume(after: number, listener: Listener): void {
+    const oldest = this.#lastId - this.#kept.length
+    if (after < oldest || after > this.#lastId) deliver(listener, this.#lastId, { type: 'reset' })
+    else for (const { id, event } of [...this.#kept]) if (id > after) deliver(listener, id, event)
+  }
+
+  /** What is only of its moment, words and toasts, is not told late. */
+  #catchUp(sinceMs: number, listener: Listener): void {
+    const [oldest] = this.#kept
+    if (oldest && oldest.at >= sinceMs && this.#kept.length === eventsKept) {
+      deliver(listener, this.#lastId, { type: 'reset' })
+      return
+    }
+    for (const { id, event, at } of [...this.#kept]) {
+      if (at >= sinceMs && (event.type === 'changed' || event.type === 'job')) deliver(listener, id, event)
+    }
   }
 }
 

@@ -28,8 +28,8 @@ export interface GlossaryRepository {
   list(): GlossaryEntry[]
   get(id: string): GlossaryEntry | null
   /**
-   * The entries of the interview and of the library, and what the interview's speaker is called and where they come from and live, as
-   * entries of their own (`id` begins with `speaker:`).
+   * What the interview's speaker is called and where they come from and live, as entries of their own (`id` begins with `speaker:`), then
+   * the entries of the interview and those of the library: in the order in which they are left out where there is no room, the last first.
    */
   forInterview(interviewId: string): GlossaryEntry[]
   insert(entry: GlossaryEntry, now: string): Change[]

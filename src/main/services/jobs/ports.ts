@@ -4,6 +4,7 @@ import type {
   RetranscribeOptions,
   TranscribeOptions,
 } from '#shared/api/transcripts.ts'
+import type { ConsentCondition } from '#shared/consent-allows.ts'
 import type { WireError } from '#shared/error.ts'
 import type { Job, JobKind } from '#shared/job.ts'
 import type { Stretch, Word } from '#shared/transcript.ts'
@@ -12,8 +13,11 @@ import type { Stretch, Word } from '#shared/transcript.ts'
 export interface JobInputs {
   import: { takeId: string }
   transcribe: TranscribeOptions
-  /** `internal`: what the consents deny, which a person exports for use inside only. */
-  export: { clipId: string; internal?: string[] }
+  /**
+   * `internal`: what the consents deny, which a person exports for use inside only; `conditions`: those of the consents, which a
+   * person says are met.
+   */
+  export: { clipId: string; internal?: string[]; conditions?: ConsentCondition[] }
   retranscribe: RetranscribeOptions
   align: AlignOptions
   diarise: DiariseOptions

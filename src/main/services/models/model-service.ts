@@ -68,11 +68,19 @@ export class Models implements ModelService {
   }
 
   async list(): Promise<Model[]> {
-    const entries = await this.#entries()
-    return entries.flatMap(({ own: _own, catalogueId, vocabularyPath: _path, engine, ...entry }) => {
-      const known = this.#deps.catalogue.find(({ id }) => id === catalogueId)
-      return isEngine(engine) ? [{ ...entry, engine, wordErrors: publishedErrors(known) }] : []
-    })
+    const { catalogue, registry } = this.#deps
+    const models = (await this.#entries()).map(
+      async ({ own: _own, catalogueId, vocabularyPath, engine, ...entry }): Promise<Model[]> => {
+        if (!isEngine(engine)) return []
+        const known = catalogue.find(({ id }) => id === catalogueId)
+        const { path } = entry
+        const reckoned = await registry.parameters({ engine, path, vocabularyPath })
+        // One measure for all where there is one: published sizes are rounded.
+        const parameters = reckoned ?? known?.parameters ?? null
+        return [{ ...entry, engine, wordErrors: publishedErrors(known), parameters }]
+      },
+    )
+    return (await Promise.all(models)).flat()
   }
 
   async installed(): Promise<InstalledModel[]> {
@@ -180,10 +188,11 @@ export class Models implements ModelService {
       modelPath = received.modelPath
       return modelPath === null ? null : await this.#takeUpload(modelPath, received.files, signal)
     } catch (error) {
+      const registered = this.#deps.registry.list().flatMap(filesOf)
       // Nothing more comes of this group; what it brought before may be on the list.
-      if (signal.aborted) await folder.clear(group, this.#deps.registry.list().flatMap(filesOf))
+      if (signal.aborted) await folder.clear(group, registered)
       else if (error instanceof IzError && error.code === 'model_vocabulary_missing') return null
-      else if (modelPath !== null) await folder.delete([modelPath])
+      else if (modelPath !== null && !registered.includes(modelPath)) await folder.delete([modelPath])
       throw error
     }
   }

@@ -40,6 +40,8 @@ export interface ModelRegistry {
   save(records: readonly ModelRecord[]): void
   /** What a model file says of itself. */
   describe(files: ModelFiles): Promise<Pick<ModelRecord, 'languages' | 'canTranslate'>>
+  /** How many parameters a model file has; null where it does not say. Never throws. */
+  parameters(files: ModelFiles): Promise<number | null>
 }
 
 /** One file to fetch: where from, where to, and what it must be. null: nobody has verified it. */

@@ -79,7 +79,7 @@ export interface ThemeRepository {
 }
 
 /** A question as it is stored; what is counted comes with reading it. */
-export type QuestionRecord = Omit<Question, 'timesUsed' | 'lastUsedOn' | 'followUpCount'>
+export type QuestionRecord = Omit<Question, 'timesUsed' | 'lastUsedOn' | 'timesPlanned' | 'followUpCount'>
 
 export interface QuestionRepository {
   search(query: QuestionQuery): QuestionPage

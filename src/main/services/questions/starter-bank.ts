@@ -49,7 +49,7 @@ export function createStarterActions(deps: {
       const counts = library.transaction(() => {
         const going = wholeBranches(
           growTrees(library.questions.all()),
-          (question) => question.starter && question.timesUsed === 0,
+          ({ starter, timesUsed, timesPlanned }) => starter && timesUsed === 0 && timesPlanned === 0,
         )
         const changes = library.questions.remove(going, now)
         const used = library.themes.inUse()

@@ -15,9 +15,20 @@ import type { Change } from '../history/ports.ts'
 /** A file of a speaker as the library keeps it; `path` is absolute. */
 export type SpeakerFileRecord = Omit<SpeakerFile, 'missing'> & { path: string }
 
+/** What a speaker is searched by. */
+export interface SpeakerTexts {
+  id: string
+  /** Another one whenever any of the texts is another. */
+  source: string
+  /** The texts, and the contacts' values. */
+  read(): { texts: string[]; contacts: string[] }
+}
+
 export interface SpeakerRepository {
   /** In no particular order. */
   list(): SpeakerSummary[]
+  /** In no particular order; nothing sensitive but the contacts. */
+  texts(): SpeakerTexts[]
   get(id: string): Speaker | null
   /** Also one that was removed. */
   kept(id: string): Speaker | null

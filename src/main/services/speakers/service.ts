@@ -20,6 +20,11 @@ import type { Upload } from '../services.ts'
 export interface SpeakerService {
   /** By name, as Kazakh sorts. */
   list(): Promise<SpeakerSummary[]>
+  /**
+   * Ids of the speakers in whom each word of the text is found, in any script: in names, contacts, places, notes, earlier interviews or
+   * who introduced them. Risks and guardians are not searched. None for an empty text.
+   */
+  search(text: string): Promise<string[]>
   get(id: string): Promise<Speaker>
   create(fields: NewSpeaker): Promise<Speaker>
   /** A new name also becomes the name of the speaker's interviews. @throws invalid_input for an introduction that leads back to the speaker */

@@ -28,6 +28,7 @@ import { createSavedViews } from './saved-views.ts'
 import type { SpeakerService } from './service.ts'
 import { createSpeakerFiles } from './speaker-files.ts'
 import { createSpeakerLists } from './speaker-lists.ts'
+import { createSpeakerSearch } from './speaker-search.ts'
 
 export interface SpeakerDeps {
   session: LibrarySession
@@ -59,6 +60,7 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
     ...createSpeakerFiles(deps),
     ...createSavedViews(deps),
     ...createSpeakerLists(deps),
+    ...createSpeakerSearch(deps),
 
     async list(): Promise<SpeakerSummary[]> {
       return inOrderOfName(session.reading().speakers.list())
@@ -160,7 +162,7 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
       const replacement = namelessSpeaker[settings.get().interfaceLanguage ?? 'kk']
       const now = new Date().toISOString()
       library.erasure.erase(speaker, mode, { ...options, replacement, now })
-      for (const entity of ['interviews', 'consents', 'criteria', 'glossary'] as const) events.changed(entity)
+      for (const entity of erasureTouches) events.changed(entity)
       changed(id)
       return library.erasure.finish()
     },
@@ -176,6 +178,12 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
     },
   }
 }
+
+/** What of the library an erasure may change, beside the speaker. */
+const erasureTouches = [
+  ...(['interviews', 'consents', 'criteria', 'glossary'] as const),
+  ...(['plans', 'sessions', 'shoots', 'clips'] as const),
+]
 
 function renameInInterviews(library: Library, id: string, name: Speaker['name'], now: string): Change[] {
   return library.interviews

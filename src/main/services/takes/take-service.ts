@@ -4,6 +4,7 @@ import type { Take } from '#shared/api/interviews.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import type { Peaks } from '#shared/media.ts'
+import { needsProxy } from '../../domain/media/playable.ts'
 import type { SettingsStore } from '../app/ports.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
@@ -114,7 +115,8 @@ export class Takes implements TakeService {
       if (take.importedAt === null || !take.info || !this.#deps.disk.isFile(take.path)) continue
       const lacksPeaks = take.info.audio !== null && !library.files.hasCached(take.id, 'peaks.json')
       const lacksPoster = take.info.video !== null && !library.files.hasCached(take.id, 'poster.jpg')
-      if (lacksPeaks || lacksPoster) this.#startImport(take)
+      const lacksProxy = needsProxy(take.info) && !library.files.hasCached(take.id, 'proxy.mp4')
+      if (lacksPeaks || lacksPoster || lacksProxy) this.#startImport(take)
     }
   }
 

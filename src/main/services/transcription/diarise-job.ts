@@ -1,6 +1,6 @@
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { IzError } from '#shared/error.ts'
-import { likelyInterviewer, namedSpeakers } from '../../domain/transcript/voices/roles.ts'
+import { toldSpeakers } from '../../domain/transcript/voices/told-speakers.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { JobRunner } from '../jobs/job-queue.ts'
 import { found } from '../library/session.ts'
@@ -37,13 +37,8 @@ export function createDiariseRunner(deps: {
         current: now.revision,
       })
     }
-    const interviewer = likelyInterviewer(now.words, told.ofWord)
-    const words = now.words.map((word, index) => ({
-      ...word,
-      speaker: told.voices === 2 && told.ofWord[index] === interviewer ? 'a' : 'b',
-    }))
-    const speakers = namedSpeakers(told.voices, now.speakers, interview?.speakerName ?? '')
-    const { trackIds } = writeTranscript(library, now, { words, speakers }, 'transcript_speakers')
+    const named = toldSpeakers(now.words, now.speakers, told, interview?.speakerName ?? '')
+    const { trackIds } = writeTranscript(library, now, named, 'transcript_speakers')
     events.changed('transcripts', transcriptId)
     for (const id of trackIds) events.changed('tracks', id)
     events.changed('history')

@@ -145,6 +145,7 @@ describe('a transcription that an older version began', () => {
     const model = {
       ...{ id: 'm', name: 'm', engine: 'gigaam', path: '/m.onnx', vocabularyPath: '/v.txt', bytes: 1 },
       ...{ languages: ['kk'], canTranslate: false, demo: false, missing: false, wordErrors: {} },
+      parameters: null,
     }
     const run = createTranscribeRunner({
       ...{ media, events: new EventBus() },
@@ -177,6 +178,7 @@ describe('a part recognised anew', () => {
     const gigaam = {
       ...{ id: 'g', name: 'g', engine: 'gigaam', path: '/g.onnx', vocabularyPath: '/v.txt', bytes: 1 },
       ...{ languages: ['kk'], canTranslate: false, demo: false, missing: false, wordErrors: {} },
+      parameters: null,
     }
     const whisper = {
       ...{ ...gigaam, id: 'w', name: 'w', engine: 'whisper', path: '/w.bin' },

@@ -8,6 +8,7 @@ import type { MediaTools } from '../media/ports.ts'
 import type { Models } from '../models/model-service.ts'
 import { modelsFor } from './models-for.ts'
 import type { Transcriber } from './ports.ts'
+import { promptNote } from './prompt-note.ts'
 import { translatedTo } from './translated-to.ts'
 
 /** Recognises a part of a recording anew, in whole words, and leaves a proposal to compare with what is there. */
@@ -29,6 +30,8 @@ export function createRetranscribeRunner(deps: {
     progress('transcribe', 'ms', 0, endMs - startMs)
     const translateTo = translatedTo(library, transcript)
     const { name: _name, ...chosen } = await modelsFor(models, { modelId, language, translateTo })
+    const note = promptNote(chosen, glossary, translateTo ?? language)
+    if (note) log(note)
     const warnings = collectWarnings(log)
     const made = await transcriber.transcribe(
       {

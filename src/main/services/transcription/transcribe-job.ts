@@ -9,6 +9,7 @@ import type { Models } from '../models/model-service.ts'
 import { trackFromTranscript } from '../tracks/new-track.ts'
 import { modelsFor } from './models-for.ts'
 import type { Transcriber } from './ports.ts'
+import { promptNote } from './prompt-note.ts'
 
 /**
  * Writes a transcript and cuts its subtitles. Words are kept chunk by chunk while it runs, and shown as they come; a run after a crash or
@@ -33,6 +34,9 @@ export function createTranscribeRunner(deps: {
     if (resumeMs > 0) log(`goes on at ${resumeMs} ms`)
     const punctuation = await models.punctuation()
     log([...Object.values(chosen), punctuation].flatMap((model) => (model ? [model.name] : [])).join(', '))
+    const glossary = library.glossary.forInterview(take.interviewId)
+    const note = promptNote(chosen, glossary, translateTo ?? language)
+    if (note) log(note)
     progress('transcribe', 'ms', Math.min(resumeMs, info.durationMs), info.durationMs)
     const warnings = collectWarnings(log)
     const written = await transcriber.transcribe(
@@ -42,7 +46,7 @@ export function createTranscribeRunner(deps: {
         ...chosen,
         language,
         translateTo,
-        glossary: library.glossary.forInterview(take.interviewId),
+        glossary,
         finished,
         punctuation,
       },

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Checkbox, Text } from '@mantine/core'
-import { IconShieldX } from '@tabler/icons-react'
+import { IconShieldExclamation, IconShieldX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Clip } from '#shared/api/clips.ts'
@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { platformName, reasonText } from '../consents/words.ts'
+import classes from './clips.module.css'
 
 interface Props {
   consent: Consent
@@ -17,10 +18,13 @@ interface Props {
   /** A person has said that the files stay inside. */
   internal: boolean
   onInternal: (internal: boolean) => void
+  /** A person has said that the videos obey the conditions. */
+  areMet: boolean
+  onMet: (areMet: boolean) => void
 }
 
 /** What the speaker's consents say of where the clip goes; nothing when all of it is allowed without conditions. */
-export function ClipConsent({ consent, clip, internal, onInternal }: Props) {
+export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet }: Props) {
   const { t } = useTranslation()
   const interview = useQuery(trpc.interviews.get.queryOptions({ id: clip.interviewId })).data
   const { verdict, targets } = consent
@@ -37,15 +41,25 @@ export function ClipConsent({ consent, clip, internal, onInternal }: Props) {
       </Text>
     )
   }
-  if (verdict === 'allowed') return <Conditions targets={targets} />
+  if (verdict === 'allowed') {
+    return (
+      <>
+        <NotEverywhere targets={targets} />
+        {consent.conditions.length > 0 && (
+          <Conditions conditions={consent.conditions} areMet={areMet} onMet={onMet} />
+        )}
+      </>
+    )
+  }
   return (
     <Alert
       color="red"
       variant="light"
       icon={<IconShieldX size={18} />}
       title={t('clips.consent.denied')}
-      m="sm"
-      mb={0}
+      mx="sm"
+      my="xs"
+      p="xs"
       role="alert"
     >
       <Denied consent={consent} />
@@ -93,20 +107,47 @@ function Denied({ consent: { targets, language } }: { consent: Consent }) {
   )
 }
 
-/** What may be published, but not everywhere or not in every way. */
-function Conditions({ targets }: Pick<Consent, 'targets'>) {
+/** Of a format that several platforms share, those on which it may not be published. */
+function NotEverywhere({ targets }: Pick<Consent, 'targets'>) {
   const { t } = useTranslation()
   const without = [...new Set(targets.filter(({ allowed }) => !allowed).map(({ platform }) => platform))]
-  const conditions = [...new Set(targets.flatMap((target) => target.conditions))]
-  if (without.length === 0 && conditions.length === 0) return null
+  if (without.length === 0) return null
   return (
     <Text fz="xs" c="dimmed" px="md" pb={4}>
-      {without.length > 0 &&
-        t('clips.consent.partly', { platforms: without.map((one) => platformName(t, one)).join(', ') })}{' '}
-      {conditions.length > 0 &&
-        t('clips.consent.conditions', {
-          conditions: conditions.map((one) => t(`consents.condition.${one}`)).join(', '),
-        })}
+      {t('clips.consent.partly', { platforms: without.map((one) => platformName(t, one)).join(', ') })}
     </Text>
+  )
+}
+
+/** What the videos must obey, and the word of a person that they do. */
+function Conditions({
+  conditions,
+  areMet,
+  onMet,
+}: Pick<Consent, 'conditions'> & Pick<Props, 'areMet' | 'onMet'>) {
+  const { t } = useTranslation()
+  return (
+    <Alert
+      color="orange"
+      variant="light"
+      icon={<IconShieldExclamation size={18} />}
+      title={t('clips.consent.conditions')}
+      mx="sm"
+      my="xs"
+      p="xs"
+    >
+      <ul className={classes.conditions}>
+        {conditions.map((one) => (
+          <li key={one}>{t(`consents.condition.${one}`)}</li>
+        ))}
+      </ul>
+      <Checkbox
+        mt="xs"
+        label={t('clips.consent.conditions_met')}
+        description={t('clips.consent.conditions_text')}
+        checked={areMet}
+        onChange={(event) => onMet(event.currentTarget.checked)}
+      />
+    </Alert>
   )
 }

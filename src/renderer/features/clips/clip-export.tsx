@@ -3,14 +3,19 @@ import { IconMovie, IconPlayerStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Clip } from '#shared/api/clips.ts'
+import type { ExportConfirmations } from '#shared/clip-consent.ts'
+import type { ConsentCondition } from '#shared/consent-allows.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
-import { jobStatus } from '../jobs/job-words.ts'
-import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
+import { jobProblem, jobStatus } from '../jobs/job-words.ts'
+import { useShowsFailures } from '../jobs/shown-failures.ts'
+import { StopJob } from '../jobs/stop-job.tsx'
+import { isActive, useJobOf } from '../jobs/use-jobs.ts'
+import { useFileGone } from '../workspace/recording-file.ts'
 import { ClipConsent } from './clip-consent.tsx'
 import classes from './clips.module.css'
 
@@ -18,26 +23,32 @@ interface Props {
   clip: Clip
   readOnly: boolean
   isStarting: boolean
-  /** `internal`: although the consents do not allow it. */
-  onExport: (internal: boolean) => void
+  onExport: (confirmed: ExportConfirmations) => void
 }
 
 /** Making the videos of a clip: start, progress, stop, and how the last attempt ended. */
 export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { cancel } = useJobActions()
   const job = useJobOf('export', clip.id)
   const running = job && isActive(job) ? job : null
+  const isGone = useFileGone()
+  useShowsFailures('export', [clip.id])
   const [internal, setInternal] = useState(false)
+  /** The conditions that a person has said are met; others that come meanwhile are not among them. */
+  const [met, setMet] = useState<readonly ConsentCondition[]>([])
   const asked = useQuery(trpc.clips.consent.queryOptions({ id: clip.id }))
   const consent = asked.data
   const isDenied = consent?.verdict === 'denied'
-  const ready = clip.presets.length > 0 && !readOnly && !asked.isPending && (!isDenied || internal)
+  const conditions = consent?.verdict === 'allowed' ? consent.conditions : []
+  const areMet = conditions.every((condition) => met.includes(condition))
+  const isConfirmed = isDenied ? internal : areMet
+  const ready = clip.presets.length > 0 && !readOnly && !isGone && !asked.isPending && isConfirmed
   const start = () => {
-    onExport(isDenied && internal)
+    onExport({ internal: isDenied && internal, conditions })
     // Said for this once: the next export asks again.
     setInternal(false)
+    setMet([])
   }
   useShortcuts(t('stage.clips'), [
     { keys: 'e', label: t('clips.export'), run: () => ready && !running && start() },
@@ -51,18 +62,14 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
             {jobStatus(t, format, running)}
           </Text>
         </div>
-        <Button
-          variant="default"
-          size="sm"
-          leftSection={<IconPlayerStop size={15} />}
-          onClick={() => cancel(running.id)}
-        >
+        <StopJob jobId={running.id} size="sm" leftSection={<IconPlayerStop size={15} />}>
           {t('job.cancel')}
-        </Button>
+        </StopJob>
       </div>
     )
   }
-  const failed = job?.state === 'failed' && job.error ? job.error : null
+  const failed = job && jobProblem(job)
+  const isStopped = !failed && (job?.state === 'cancelled' || job?.state === 'interrupted')
   const line = (
     <div className={classes.export}>
       <Text
@@ -72,15 +79,23 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
         c={failed ? 'var(--mantine-color-error)' : 'dimmed'}
         {...(failed ? { role: 'alert' } : {})}
       >
-        {failed
-          ? errorText(t, failed)
-          : clip.presets.length === 0
-            ? t('clips.choose_target')
-            : t('clips.will_make', { count: clip.presets.length })}
+        {failed ? (
+          errorText(t, failed)
+        ) : isGone ? (
+          t('workspace.needs_file')
+        ) : (
+          <>
+            {isStopped &&
+              `${t(job.state === 'cancelled' ? 'clips.last_cancelled' : 'clips.last_interrupted')} `}
+            {clip.presets.length === 0
+              ? t('clips.choose_target')
+              : t('clips.will_make', { count: clip.presets.length })}
+          </>
+        )}
       </Text>
       {!readOnly && (
         <Button leftSection={<IconMovie size={17} />} disabled={!ready} loading={isStarting} onClick={start}>
-          {t('clips.export')}
+          {t(failed || isStopped ? 'job.retry' : 'clips.export')}
         </Button>
       )}
     </div>
@@ -88,7 +103,14 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
   return (
     <>
       {consent && clip.presets.length > 0 && (
-        <ClipConsent consent={consent} clip={clip} internal={internal} onInternal={setInternal} />
+        <ClipConsent
+          consent={consent}
+          clip={clip}
+          internal={internal}
+          onInternal={setInternal}
+          areMet={areMet}
+          onMet={(yes) => setMet(yes ? conditions : [])}
+        />
       )}
       {line}
     </>

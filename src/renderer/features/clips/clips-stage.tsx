@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import type { Range } from '../player/player.ts'
 import { usePlayer, useSelection } from '../player/player-context.ts'
 import { useShow } from '../player/use-show.ts'
@@ -28,10 +29,10 @@ export function ClipsStage({ take }: { take: Take }) {
   const selection = useSelection()
   const [chosen, setChosen] = useParam('clip')
   const makeClip = useMakeClip(take.id)
-  const all = useQuery(trpc.clips.list.queryOptions({ interviewId: take.interviewId })).data
-  const clips = all?.filter((clip) => clip.takeId === take.id)
+  const query = useQuery(trpc.clips.list.queryOptions({ interviewId: take.interviewId }))
+  const clips = query.data?.filter((clip) => clip.takeId === take.id)
   const current = clips?.find(({ id }) => id === chosen) ?? clips?.[0] ?? null
-  if (!clips) return null
+  if (!clips) return <QueryState query={query} />
 
   const make = () => {
     const { timeMs, durationMs } = player.state.get()

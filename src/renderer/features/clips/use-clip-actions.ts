@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Clip, ClipFields } from '#shared/api/clips.ts'
+import type { ExportConfirmations } from '#shared/clip-consent.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
@@ -39,9 +40,9 @@ export function useClipActions(clip: Clip, onRemoved: () => void) {
     }),
   )
   const exporting = useMutation({
-    mutationFn: async (internal: boolean) => {
+    mutationFn: async ({ internal, conditions }: ExportConfirmations) => {
       await flushEdits()
-      return rpc.clips.export.mutate({ id: clip.id, internal })
+      return rpc.clips.export.mutate({ id: clip.id, internal, conditions: [...conditions] })
     },
     onError: notifyFailure,
     onSettled: () => {
@@ -53,8 +54,7 @@ export function useClipActions(clip: Clip, onRemoved: () => void) {
   return {
     update: (patch: Partial<ClipFields>) => update.mutateAsync(patch).catch(() => undefined),
     remove: () => removal.mutate({ id: clip.id }),
-    /** `internal`: although the consents do not allow it. */
-    exportClip: (internal: boolean) => exporting.mutate(internal),
+    exportClip: (confirmed: ExportConfirmations) => exporting.mutate(confirmed),
     isStarting: exporting.isPending,
   }
 }

@@ -101,7 +101,9 @@ function ticksOf(record: Consent, language: Language): Ticks {
   const chosen = [
     ...record.platforms.map((platform) => `platforms.${platform}`),
     ...record.languages.map((one) => `languages.${one}`),
-    ...(signed || record.anonymity !== 'named' ? [`anonymity.${record.anonymity}`] : []),
+    ...(record.anonymity !== null && (signed || record.anonymity !== 'named')
+      ? [`anonymity.${record.anonymity}`]
+      : []),
     ...(record.embargoUntil !== null ? ['embargo.until'] : signed ? ['embargo.none'] : []),
     ...(record.approvalRequired ? ['approval.wanted'] : signed ? ['approval.none'] : []),
   ]

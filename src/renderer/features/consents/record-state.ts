@@ -4,7 +4,7 @@ import { type ConsentSituation, type ConsentState, consentState } from '#shared/
 export const recordStates = ['missing', 'unsigned', 'withdrawn', 'incomplete', 'ready', 'replaced'] as const
 export type RecordState = (typeof recordStates)[number]
 
-/** Where one form stands by itself, and whether a later one of its kind has taken its place. */
+/** Where one form stands by itself, and whether a later one of its kind, for the same interview or for all, has taken its place. */
 export function recordState(
   record: Consent,
   person: Pick<ConsentSituation, 'birthDate' | 'filmedOn'>,
@@ -20,7 +20,7 @@ export function recordState(
       other.signedOn !== null &&
       other.signedOn <= on &&
       other.signedOn > (record.signedOn ?? '') &&
-      (other.interviewId === null || other.interviewId === record.interviewId),
+      other.interviewId === record.interviewId,
   )
   return later ? 'replaced' : state
 }

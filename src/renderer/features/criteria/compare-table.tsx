@@ -88,7 +88,7 @@ export function CompareTable({ comparison, onLeave }: Props) {
           {set.criteria.map((criterion, index) => (
             <tr key={criterion.id}>
               <th scope="row" className={classes.criterion}>
-                {words.name(criterion)}
+                {words.name(criterion)}{' '}
                 {criterion.need === 'required' && (
                   <span className={shared.required}>{t('criteria.need.required')}</span>
                 )}

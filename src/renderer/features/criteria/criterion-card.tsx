@@ -34,14 +34,9 @@ export function CriterionCard({ criterion, index, count, chosen, onChoose, onMov
       data-dragging={isDragging || undefined}
     >
       {!readOnly && (
-        <button
-          type="button"
-          ref={handleRef}
-          className={classes.grip}
-          aria-label={t('criteria.drag', { name })}
-        >
-          <IconGripVertical size={16} stroke={1.6} aria-hidden />
-        </button>
+        <span ref={handleRef} className={classes.grip} aria-hidden>
+          <IconGripVertical size={16} stroke={1.6} />
+        </span>
       )}
       <button type="button" className={classes.choose} aria-pressed={chosen} onClick={onChoose}>
         <span className={classes.cardName}>

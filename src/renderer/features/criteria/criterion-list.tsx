@@ -1,4 +1,5 @@
-import { DragDropProvider } from '@dnd-kit/react'
+import { Accessibility } from '@dnd-kit/dom'
+import { DragDropProvider, PointerSensor } from '@dnd-kit/react'
 import { isSortable } from '@dnd-kit/react/sortable'
 import { Button, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
@@ -115,6 +116,9 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
           </Text>
         )}
         <DragDropProvider
+          // Its own announcements are in English; the order is also in each criterion's menu and on Alt with the arrows.
+          plugins={(own) => own.filter((plugin) => plugin !== Accessibility)}
+          sensors={[PointerSensor]}
           onDragEnd={(event) => {
             const { source } = event.operation
             if (event.canceled || !isSortable(source) || source.index === source.initialIndex) return

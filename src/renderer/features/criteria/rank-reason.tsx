@@ -24,7 +24,7 @@ export function RankReasonText({ reason, set, below }: Props) {
     const criterion = set.criteria.find((one) => one.id === criterionId)
     if (!criterion) return []
     const said = words.name(criterion)
-    if (reason.by === 'eligibility') return gain > 0 ? [said] : []
+    if (reason.by === 'eligibility') return [said]
     return [`${said} ${gain > 0 ? '+' : '−'}${Math.abs(gain)}`]
   })
   return (

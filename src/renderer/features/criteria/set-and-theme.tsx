@@ -27,7 +27,7 @@ export function SetAndTheme({
     <>
       <Select
         label={t('criteria.set')}
-        w={390}
+        w={430}
         allowDeselect={false}
         data={sets.map((set) => ({ value: set.id, label: show(set.name) || t('criteria.unnamed_set') }))}
         value={setId}

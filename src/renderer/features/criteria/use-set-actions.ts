@@ -67,9 +67,12 @@ export function useSetActions() {
     upload: async (file: File) => {
       const parsed = criteriaSetFileSchema.safeParse(await readJson(file))
       if (!parsed.success) return notifyProblem(t('criteria.import_bad', { file: file.name }))
-      importing.mutate(parsed.data, {
-        onSuccess: () => notifyDone(t('criteria.imported', { file: file.name })),
-      })
+      // By then the set is open and the page that asked is gone: what is handed to `mutate` would not be called.
+      const isDone = await importing.mutateAsync(parsed.data).then(
+        () => true,
+        () => false,
+      )
+      if (isDone) notifyDone(t('criteria.imported', { file: file.name }))
     },
   }
 }

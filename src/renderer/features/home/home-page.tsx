@@ -8,6 +8,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { ModelsHint } from './models-hint.tsx'
 import { NextCard } from './next-card.tsx'
 import { inOrderOfNeed } from './order.ts'
@@ -19,7 +20,8 @@ export function HomePage() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const readOnly = useReadOnly()
-  const interviews = useQuery(trpc.interviews.list.queryOptions()).data
+  const query = useQuery(trpc.interviews.list.queryOptions())
+  const interviews = query.data
   const recent = inOrderOfNeed(interviews ?? [], today())
   const create = !readOnly && (
     <Button leftSection={<IconPlus size={17} />} onClick={() => navigate('/interviews?new=1')}>
@@ -30,11 +32,16 @@ export function HomePage() {
     <Page title={t('shell.home')}>
       <ModelsHint />
       {!interviews ? (
-        <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-          <Skeleton h={260} />
-          <Skeleton h={260} />
-          <Skeleton h={260} />
-        </SimpleGrid>
+        <QueryState
+          query={query}
+          skeleton={
+            <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+              <Skeleton h={260} />
+              <Skeleton h={260} />
+              <Skeleton h={260} />
+            </SimpleGrid>
+          }
+        />
       ) : interviews.length === 0 ? (
         <Nothing icon={IconMessagePlus} title={t('home.empty_title')} text={t('home.empty_text')}>
           {create}

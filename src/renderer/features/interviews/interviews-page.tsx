@@ -9,6 +9,7 @@ import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { InterviewForm } from './interview-form.tsx'
 import { InterviewTable } from './interview-table.tsx'
 
@@ -20,7 +21,8 @@ export function InterviewsPage() {
   const [query, setQuery] = useParam('q')
   const [creating, setCreating] = useParam('new')
   const [editing, setEditing] = useParam('edit')
-  const interviews = useQuery(trpc.interviews.list.queryOptions()).data
+  const list = useQuery(trpc.interviews.list.queryOptions())
+  const interviews = list.data
   const words = (query ?? '').toLocaleLowerCase(i18n.language).split(/\s+/).filter(Boolean)
   const found = interviews?.filter((interview) => {
     const text = `${interview.title} ${interview.speakerName}`.toLocaleLowerCase(i18n.language)
@@ -56,7 +58,7 @@ export function InterviewsPage() {
         </div>
       )}
       {!found ? (
-        <Skeleton h={240} />
+        <QueryState query={list} skeleton={<Skeleton h={240} />} />
       ) : interviews?.length === 0 ? (
         <Nothing icon={IconMessagePlus} title={t('home.empty_title')} text={t('home.empty_text')}>
           {!readOnly && create}

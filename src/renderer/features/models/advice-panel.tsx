@@ -18,7 +18,7 @@ import { asksForLicence, useDownloadActions, useDownloads } from './use-models.t
 export function AdvicePanel({ overview }: { overview: ModelsOverview }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { asked, ask, advice } = useAdvice(overview)
+  const { asked, ask, advice, translating } = useAdvice(overview)
   const { computer } = overview
   return (
     <>
@@ -64,6 +64,11 @@ export function AdvicePanel({ overview }: { overview: ModelsOverview }) {
           </div>
         ))}
       </Stack>
+      {translating && (
+        <Text fz="sm" c="dimmed" mt="sm">
+          {t('models.advice_translation', { name: translating.name })}
+        </Text>
+      )}
     </>
   )
 }

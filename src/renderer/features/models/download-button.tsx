@@ -1,9 +1,10 @@
-import { Anchor, Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Badge, Button, Modal } from '@mantine/core'
 import { IconCheck, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type CatalogueModel, canRun, type ModelsOverview } from '#shared/api/models.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { LicenceQuestion } from './licence-question.tsx'
 import { asksForLicence, useDownloadActions, useDownloads } from './use-models.ts'
 
 /** What can be done with a model of the catalogue: it is here, on its way, to be had, or of no use yet. */
@@ -62,18 +63,7 @@ export function DownloadButton({ model, overview }: { model: CatalogueModel; ove
         title={t('models.licence_title', { name: model.name })}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
-        <Stack>
-          <Text>{t('models.licence_text', { licence: model.licence.name })}</Text>
-          <Anchor href={model.licence.url} target="_blank" rel="noreferrer" underline="always">
-            {t('models.licence_read')}
-          </Anchor>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('common.cancel')}
-            </Button>
-            <Button onClick={() => begin(true)}>{t('models.licence_accept')}</Button>
-          </Group>
-        </Stack>
+        <LicenceQuestion model={model} onAccept={() => begin(true)} onCancel={() => setAsking(false)} />
       </Modal>
     </>
   )

@@ -51,7 +51,10 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
           </span>
         )}
         {question.timesUsed > 0 && (
-          <span className={shared.fact}>{t('plans.used', { count: question.timesUsed })}</span>
+          <span className={shared.fact}>{t('questions.used', { count: question.timesUsed })}</span>
+        )}
+        {question.timesPlanned > 0 && (
+          <span className={shared.fact}>{t('plans.used', { count: question.timesPlanned })}</span>
         )}
       </span>
       <span className={classes.bankAdd}>

@@ -5,6 +5,7 @@ import { type QuestionsChange, questionRoles, questionStatuses } from '#shared/a
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShowText } from '../../ui/localized.tsx'
+import { AddTags } from './add-tags.tsx'
 import classes from './questions.module.css'
 import { useQuestionActions } from './use-question-actions.ts'
 
@@ -54,6 +55,7 @@ export function BulkBar({ ids, themes, onDone }: Props) {
             </Menu.Item>
           ))}
         </Choice>
+        <AddTags onAdd={(addTags) => apply({ addTags })} />
         <Button
           size="compact-sm"
           variant="light"

@@ -1,11 +1,19 @@
 import { ActionIcon, Menu, Skeleton, Text, Tooltip } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconChevronUp, IconDots, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronUp,
+  IconCornerDownRight,
+  IconDots,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { FollowUpDialog } from './follow-up-dialog.tsx'
 import { QuestionTree } from './question-tree.tsx'
 import classes from './questions.module.css'
 import { useQuestionActions } from './use-question-actions.ts'
@@ -26,6 +34,7 @@ export function QuestionEditor({ id, themes, readOnly, onMove, onOpen, onClose }
   const { t } = useTranslation()
   const { remove } = useQuestionActions()
   const [focusId, setFocusId] = useState<string | null>(id)
+  const [choosesParent, setChoosesParent] = useState(false)
   const tree = useQuery({ ...trpc.questions.tree.queryOptions({ id }), retry: false })
   if (tree.error) {
     return (
@@ -55,9 +64,15 @@ export function QuestionEditor({ id, themes, readOnly, onMove, onOpen, onClose }
                   <Menu.Item leftSection={<IconArrowDown size={16} />} onClick={() => onMove(1)}>
                     {t('questions.move_down')}
                   </Menu.Item>
-                  <Menu.Divider />
                 </>
               )}
+              <Menu.Item
+                leftSection={<IconCornerDownRight size={16} />}
+                onClick={() => setChoosesParent(true)}
+              >
+                {t('questions.follow_up_of')}
+              </Menu.Item>
+              <Menu.Divider />
               <Menu.Item
                 color="var(--mantine-color-error)"
                 leftSection={<IconTrash size={16} />}
@@ -77,6 +92,7 @@ export function QuestionEditor({ id, themes, readOnly, onMove, onOpen, onClose }
           </ActionIcon>
         </Tooltip>
       </div>
+      <FollowUpDialog question={top} opened={choosesParent} onClose={() => setChoosesParent(false)} />
       <QuestionTree node={top} above={[]} {...{ themes, readOnly, focusId, onOpen }} onFocus={setFocusId} />
     </section>
   )

@@ -1,20 +1,22 @@
-import { Select, TextInput } from '@mantine/core'
+import { MultiSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { questionRoles, questionStatuses } from '#shared/api/questions.ts'
+import { questionRoles, questionSourceKinds, questionStatuses } from '#shared/api/questions.ts'
 import { languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { FilterMenu } from './filter-menu.tsx'
+import { longestSearch } from './question-filter.ts'
 import classes from './questions.module.css'
-import type { FilterName, useQuestionFilter } from './use-question-filter.ts'
+import type { useQuestionFilter } from './use-question-filter.ts'
 
 /** The search and what the list can be narrowed to. */
 export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuestionFilter> }) {
   const { t } = useTranslation()
   const tags = useQuery(trpc.questions.tags.queryOptions()).data ?? []
-  const { text, roles, statuses, missing, tags: chosenTags } = filter.query
+  const { text, roles, statuses, missing, tags: chosenTags, sources = [] } = filter.query
   const [typed, setTyped] = useState(text)
   // The address can change by itself: the way back, a link, "show all".
   const [known, setKnown] = useState(text)
@@ -30,25 +32,6 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
     }, 120)
     return () => window.clearTimeout(timer)
   })
-  const choice = (
-    name: FilterName,
-    value: string | null,
-    data: { value: string; label: string }[],
-    label: string,
-  ) => (
-    <Select
-      size="sm"
-      aria-label={label}
-      placeholder={label}
-      clearable
-      clearButtonProps={{ 'aria-label': t('questions.clear_filter', { name: label }) }}
-      searchable={data.length > 8}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      data={data}
-      value={value}
-      onChange={(next) => filter.set({ [name]: next })}
-    />
-  )
   return (
     <search className={classes.filters}>
       <TextInput
@@ -57,34 +40,49 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
         leftSection={<IconSearch size={16} />}
         placeholder={t('questions.search')}
         aria-label={t('questions.search')}
-        maxLength={300}
+        maxLength={longestSearch}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {choice(
-        'role',
-        roles[0] ?? null,
-        questionRoles.map((value) => ({ value, label: t(`questions.roles.${value}`) })),
-        t('questions.role'),
-      )}
-      {choice(
-        'status',
-        statuses[0] ?? null,
-        questionStatuses.map((value) => ({ value, label: t(`questions.statuses.${value}`) })),
-        t('questions.status'),
-      )}
-      {choice(
-        'missing',
-        missing[0] ?? null,
-        languages.map((value) => ({ value, label: languageNames[value] })),
-        t('questions.missing'),
-      )}
-      {choice(
-        'tag',
-        chosenTags[0] ?? null,
-        tags.map((value) => ({ value, label: value })),
-        t('questions.tag'),
-      )}
+      <FilterMenu
+        label={t('questions.role')}
+        options={questionRoles.map((value) => ({ value, label: t(`questions.roles.${value}`) }))}
+        chosen={roles}
+        onChange={(role) => filter.set({ role })}
+      />
+      <FilterMenu
+        label={t('questions.status')}
+        options={questionStatuses.map((value) => ({ value, label: t(`questions.statuses.${value}`) }))}
+        chosen={statuses}
+        onChange={(status) => filter.set({ status })}
+      />
+      <FilterMenu
+        label={t('questions.missing')}
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        chosen={missing}
+        onChange={(missing) => filter.set({ missing })}
+      />
+      <FilterMenu
+        label={t('questions.source_short')}
+        options={questionSourceKinds.map((value) => ({ value, label: t(`questions.sources.${value}`) }))}
+        chosen={sources}
+        onChange={(source) => filter.set({ source })}
+      />
+      <MultiSelect
+        size="sm"
+        className={classes.tagFilter}
+        data-chosen={chosenTags.length > 0 || undefined}
+        classNames={{ inputField: classes.tagSearch }}
+        aria-label={t('questions.tags')}
+        placeholder={chosenTags.length === 0 ? t('questions.tags') : ''}
+        clearable
+        clearButtonProps={{ 'aria-label': t('questions.clear_filter', { name: t('questions.tags') }) }}
+        searchable
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        data={[...new Set([...chosenTags, ...tags])]}
+        value={chosenTags}
+        onChange={(tag) => filter.set({ tag })}
+      />
     </search>
   )
 }

@@ -167,7 +167,9 @@ export function QuestionList(props: Props) {
 }
 
 function isFiltered(query: Props['query']): boolean {
-  return [query.roles, query.statuses, query.missing, query.tags].some((chosen) => chosen.length > 0)
+  return [query.roles, query.statuses, query.missing, query.tags, query.sources ?? []].some(
+    (chosen) => chosen.length > 0,
+  )
 }
 
 /**

@@ -1,5 +1,11 @@
 import { Badge, Tooltip } from '@mantine/core'
-import { IconCornerDownRight, IconHash, IconListCheck, IconMessageCircleQuestion } from '@tabler/icons-react'
+import {
+  IconCornerDownRight,
+  IconHash,
+  IconListCheck,
+  IconMessageCircleQuestion,
+  IconMicrophone,
+} from '@tabler/icons-react'
 import { type KeyboardEvent, memo } from 'react'
 import type { QuestionHit } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
@@ -108,9 +114,15 @@ function QuestionFacts({ question }: { question: QuestionHit }) {
       )}
       {question.timesUsed > 0 && (
         <span className={classes.fact}>
-          <IconListCheck size={13} aria-hidden />
+          <IconMicrophone size={13} aria-hidden />
           {t('questions.used', { count: question.timesUsed })}
-          {question.lastUsedOn !== null && `, ${format.date(question.lastUsedOn)}`}
+          {question.lastUsedOn !== null && `, ${format.date(`${question.lastUsedOn}T12:00:00`)}`}
+        </span>
+      )}
+      {question.timesPlanned > 0 && (
+        <span className={classes.fact}>
+          <IconListCheck size={13} aria-hidden />
+          {t('questions.planned', { count: question.timesPlanned })}
         </span>
       )}
       {question.source.kind === 'audience' && (

@@ -52,6 +52,15 @@ export function useQuestionActions() {
     /** Puts it behind the other questions of a theme, whatever their order. */
     putInTheme: (id: string, themeId: string | null) =>
       move({ id, to: { themeId, parentId: null, beforeId: null } }),
+    /** Hangs it, with all that follows it up, behind the follow-ups of another question. */
+    makeFollowUp: (question: Question, parent: Question) =>
+      move(
+        { id: question.id, to: { themeId: parent.themeId, parentId: parent.id, beforeId: null } },
+        {
+          onSuccess: () =>
+            notifyRemoved(t('questions.made_follow_up', { question: showText(question.text) })),
+        },
+      ),
     remove: (question: Question) =>
       removal.mutate(
         { ids: [question.id] },

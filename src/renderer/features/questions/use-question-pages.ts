@@ -20,6 +20,7 @@ export const firstQuestions: QuestionQuery = {
   statuses: [],
   missing: [],
   tags: [],
+  sources: [],
   offset: 0,
   limit: pageSize,
 }

@@ -14,6 +14,7 @@ import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { Poster } from '../../ui/poster.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
+import { StopJob } from '../jobs/stop-job.tsx'
 import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
 import classes from './recordings.module.css'
 import { RelinkDialog } from './relink-dialog.tsx'
@@ -26,7 +27,7 @@ export function TakeCard({ take }: { take: Take }) {
   const readOnly = useReadOnly()
   const [relinking, setRelinking] = useState(false)
   const job = useJobOf('import', take.id)
-  const { cancel, retry } = useJobActions()
+  const { retry } = useJobActions()
   const remove = useMutation(
     trpc.takes.remove.mutationOptions({
       onSuccess: () => notifyRemoved(t('recordings.removed', { file: take.name })),
@@ -76,9 +77,9 @@ export function TakeCard({ take }: { take: Take }) {
       </div>
       <Group gap={4} wrap="nowrap">
         {importing && job && isActive(job) && (
-          <Button size="xs" variant="default" onClick={() => cancel(job.id)}>
+          <StopJob jobId={job.id} size="xs">
             {t('job.cancel')}
-          </Button>
+          </StopJob>
         )}
         {!readOnly &&
           job &&

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { MarkOp } from '#shared/api/sessions.ts'
 import { connection } from '../../lib/connection.ts'
+import { fetchNewer } from '../../lib/fetch-newer.ts'
 import { notifyDone } from '../../lib/notify.tsx'
 import { createStore, useStore } from '../../lib/store.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
@@ -132,9 +133,7 @@ function acknowledge(interviewId: string, batch: readonly Pending[]): void {
   const drop = () =>
     journal.set((state) => ({ ...state, entries: state.entries.filter((entry) => !done.has(entry)) }))
   // Not waited for: the next marks must not wait either. What is not dropped now shows twice the same and does no harm.
-  void queryClient
-    .fetchQuery(trpc.sessions.list.queryOptions({ interviewId }, { staleTime: 0 }))
-    .then(drop, () => {})
+  void fetchNewer(queryClient, trpc.sessions.list.queryOptions({ interviewId })).then(drop, () => {})
 }
 
 /** The journal as it is. */

@@ -22,6 +22,7 @@ import { openingIndex } from './session-state.ts'
 import { useNote } from './use-note.ts'
 import { useOnSet } from './use-on-set.ts'
 import { useWakeLock } from './use-wake-lock.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** The digits, and what the Kazakh layout types with the three of their keys that give no letter there. */
 const digitKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '"', ',', '.']
@@ -73,7 +74,7 @@ export function OnSet({ interview, plan }: Props) {
   const mark = (kind: MarkKind, more: Parameters<typeof onSet.mark>[0] | object = {}) => {
     if (readOnly) return
     onSet.mark({ ...more, kind })
-    say(`${t(`sessions.kind.${kind}`)} · ${clockNow()}`)
+    say(`${t(`sessions.kind.${kind}`)} · ${wallClock(new Date())}`)
   }
   const ofItem = item ? { itemId: item.id, text: item.text } : {}
   const ofAnswer = answered ? { itemId: answered.itemId, text: answered.text } : {}
@@ -274,10 +275,6 @@ export function OnSet({ interview, plan }: Props) {
       {light === 'black' && <OnSetBlack state={state} onWake={actions.dim} />}
     </div>
   )
-}
-
-function clockNow(): string {
-  return new Date().toLocaleTimeString(undefined, { hour12: false })
 }
 
 /** What was done last, shown for a moment. */

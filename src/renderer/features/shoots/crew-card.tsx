@@ -132,7 +132,7 @@ export function CrewCard({ shoot, save, known, disabled }: Props) {
                       placeholder={shoot.callTime ?? '00:00'}
                       disabled={disabled}
                       value={member.callTime}
-                      onCommit={(callTime) => void change(member.id, { callTime })}
+                      onCommit={(callTime) => change(member.id, { callTime })}
                     />
                   </td>
                   <td>

@@ -88,7 +88,7 @@ export function ScheduleCard({
                 width={76}
                 disabled={disabled}
                 value={line.at}
-                onCommit={(at) => void change(line.id, { at })}
+                onCommit={(at) => change(line.id, { at })}
               />
               <DraftInput
                 aria-label={t('shoots.what')}

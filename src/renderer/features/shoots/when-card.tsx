@@ -58,14 +58,14 @@ export function WhenCard({
           label={t('shoots.call_time')}
           value={shoot.callTime}
           disabled={disabled}
-          onCommit={(callTime) => void save({ callTime })}
+          onCommit={(callTime) => save({ callTime })}
           width={118}
         />
         <ClockField
           label={t('shoots.speaker_call_time')}
           value={shoot.speakerCallTime}
           disabled={disabled}
-          onCommit={(speakerCallTime) => void save({ speakerCallTime })}
+          onCommit={(speakerCallTime) => save({ speakerCallTime })}
           width={118}
         />
         <NumberInput

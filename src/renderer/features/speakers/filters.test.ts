@@ -34,13 +34,14 @@ const speakers = [
     ...{ nextStepOn: '2026-11-23', interviewCount: 1, statuses: ['contacted'] },
   }),
 ]
-const found = (address: string) =>
+const found = (address: string, elsewhere: string[] = []) =>
   filterSpeakers(
     speakers,
     readSpeakerFilter(new URLSearchParams(address)),
     day,
     ({ name }) => name.kk,
     (code) => code,
+    new Set(elsewhere),
   )
     .map(({ id }) => id)
     .join('')
@@ -67,6 +68,11 @@ describe('speakers are found', () => {
     ['country=НЕТ&stage=x&sort=y', 'cab'],
   ])('by %s', (address, ids) => {
     expect(found(address)).toBe(ids)
+  })
+
+  it('by what the library found in their notes, within the other filters', () => {
+    expect(found('q=домбыра', ['b', 'c'])).toBe('cb')
+    expect(found('q=домбыра&country=MN', ['b', 'c'])).toBe('b')
   })
 
   it.each([

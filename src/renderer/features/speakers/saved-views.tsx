@@ -25,6 +25,11 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
   }
   const save = useMutation(trpc.speakers.saveView.mutationOptions(told))
   const removal = useMutation(trpc.speakers.removeView.mutationOptions(told))
+  // The field has the focus and takes no text any more: closing gives the focus back, and the button has the new name.
+  const saved = () => {
+    setName('')
+    setOpened(false)
+  }
   const current = filterOf(params)
   const isSaved = views.some(({ filter }) => filter === current)
   return (
@@ -82,7 +87,7 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
               onSubmit={(event) => {
                 event.preventDefault()
                 if (name.trim() === '') return
-                save.mutate({ screen, name, filter: current }, { onSuccess: () => setName('') })
+                save.mutate({ screen, name, filter: current }, { onSuccess: saved })
               }}
             >
               <Group gap="xs" wrap="nowrap" align="end">

@@ -6,10 +6,14 @@ import {
   spokenByPersonSchema,
 } from '#shared/api/speakers.ts'
 import { ageOfMajority } from '#shared/consent-allows.ts'
-import { phoneDigits } from '#shared/contact-key.ts'
 import { ageOn } from '#shared/day.ts'
-import { foldName } from '#shared/name-fold.ts'
 import { type InterviewStatus, interviewStatusSchema } from '#shared/pipeline.ts'
+import {
+  findsSpeaker,
+  type SearchedSpeaker,
+  searchedSpeaker,
+  speakerQueryWords,
+} from '#shared/speaker-search.ts'
 
 export const speakerSorts = [
   'name',
@@ -51,66 +55,37 @@ export function readSpeakerFilter(params: URLSearchParams): SpeakerFilter {
   }
 }
 
-interface Searched {
-  folded: string
-  plain: string
-  digits: string
-}
-const searched = new WeakMap<SpeakerSummary, Searched>()
+const searched = new WeakMap<SpeakerSummary, SearchedSpeaker>()
 
-/** What a speaker is found by; made once for each line that arrives. */
-function searchText(speaker: SpeakerSummary): Searched {
+/** What a line of the list is found by without asking the server; made once for each line that arrives. */
+function searchText(speaker: SpeakerSummary): SearchedSpeaker {
   let known = searched.get(speaker)
   if (!known) {
-    const contacts = speaker.contacts.map(({ value }) => value)
-    const all = [
-      ...Object.values(speaker.name),
-      ...speaker.otherNames,
-      ...contacts,
-      speaker.region,
-      speaker.livesIn,
-    ].join(' · ')
-    const digits = contacts.map(phoneDigits).join(' ')
-    known = { folded: foldName(all), plain: all.toLowerCase(), digits }
+    known = searchedSpeaker(
+      [...Object.values(speaker.name), ...speaker.otherNames, speaker.region, speaker.livesIn],
+      speaker.contacts.map(({ value }) => value),
+    )
     searched.set(speaker, known)
   }
   return known
 }
 
-/** Whether each word of the query is somewhere in the line: as it is, in another script, or as digits of a number. */
-function finds(
-  speaker: SpeakerSummary,
-  words: readonly { plain: string; folded: string; digits: string }[],
-): boolean {
-  if (words.length === 0) return true
-  const text = searchText(speaker)
-  return words.every(
-    ({ plain, folded, digits }) =>
-      text.plain.includes(plain) ||
-      (folded !== '' && text.folded.includes(folded)) ||
-      (digits.length >= 3 && text.digits.includes(digits)),
-  )
-}
-
 const isOverdue = (speaker: SpeakerSummary, day: string) =>
   speaker.nextStepOn !== null && speaker.nextStepOn < day
 
-/** The speakers that the filter lets through, in its order; `day` is today. */
+/**
+ * The speakers that the filter lets through, in its order; `day` is today.
+ * @param foundElsewhere ids of those the query finds by what is not in the list, as by their notes
+ */
 export function filterSpeakers(
   speakers: readonly SpeakerSummary[],
   filter: SpeakerFilter,
   day: string,
   nameOf: (speaker: SpeakerSummary) => string,
   countryName: (country: OriginCountry) => string,
+  foundElsewhere: ReadonlySet<string>,
 ): SpeakerSummary[] {
-  const words = filter.query
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => ({
-      plain: word.toLowerCase(),
-      folded: foldName(word),
-      digits: /^[+\d()-]+$/.test(word) ? phoneDigits(word) : '',
-    }))
+  const words = speakerQueryWords(filter.query)
   const found = speakers.filter(
     (speaker) =>
       (filter.country === null || speaker.country === filter.country) &&
@@ -119,7 +94,7 @@ export function filterSpeakers(
         (filter.stage === 'none' ? speaker.interviewCount === 0 : speaker.statuses.includes(filter.stage))) &&
       (!filter.minor || (speaker.birthDate !== null && ageOn(speaker.birthDate, day) < ageOfMajority)) &&
       (!filter.overdue || isOverdue(speaker, day)) &&
-      finds(speaker, words),
+      (foundElsewhere.has(speaker.id) || findsSpeaker(searchText(speaker), words)),
   )
   const collator = new Intl.Collator('kk')
   const keys = new Map(found.map((speaker) => [speaker, sortKey(speaker, filter.sort, nameOf, countryName)]))

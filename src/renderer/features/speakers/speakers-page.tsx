@@ -23,6 +23,7 @@ import { SpeakerTable } from './speaker-table.tsx'
 import { SpeakerTabs } from './speaker-tabs.tsx'
 import classes from './speakers.module.css'
 import { useFilterParams } from './use-filter-params.ts'
+import { useFoundSpeakers } from './use-found-speakers.ts'
 
 /** All speakers. The search, the filters and the open form are parts of the address. */
 export function SpeakersPage() {
@@ -36,6 +37,7 @@ export function SpeakersPage() {
   const filter = useMemo(() => readSpeakerFilter(params), [params])
   // A key press shows in the field at once; the list may follow a frame later.
   const applied = useDeferredValue(filter)
+  const foundElsewhere = useFoundSpeakers(applied.query)
   const day = today()
   const found = useMemo(
     () =>
@@ -46,8 +48,9 @@ export function SpeakersPage() {
         day,
         ({ name }) => showText(name, language)?.text ?? '',
         (code) => t(`speakers.country.${code}`),
+        foundElsewhere,
       ),
-    [speakers, applied, day, language, t],
+    [speakers, applied, day, language, t, foundElsewhere],
   )
   const isFiltered =
     Boolean(filter.query || filter.country || filter.language || filter.stage) ||

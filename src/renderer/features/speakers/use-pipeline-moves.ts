@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import { today } from '#shared/day.ts'
-import { type InterviewStatus, interviewStatuses } from '#shared/pipeline.ts'
+import { type InterviewStatus, stageBeside } from '#shared/pipeline.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -57,7 +57,7 @@ export function usePipelineMoves() {
       // a key that is held comes faster than the board is drawn
       const interview = queryClient.getQueryData(queryKey)?.find((one) => one.id === id)
       if (!interview) return
-      const next = interviewStatuses[interviewStatuses.indexOf(interview.status) + by]
+      const next = stageBeside(interview.status, by)
       if (next) move(interview, next)
     },
   }

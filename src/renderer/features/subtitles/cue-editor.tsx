@@ -6,7 +6,9 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useDraft } from '../../lib/use-draft.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { usePlayer } from '../player/player-context.ts'
+import { correctedWords } from './corrected-words.ts'
 import { CueBadges } from './cue-badges.tsx'
+import { CueCorrections } from './cue-corrections.tsx'
 import type { CueRowProps } from './cue-row-props.ts'
 import classes from './subtitles.module.css'
 
@@ -26,6 +28,8 @@ export function CueEditor(props: CueRowProps) {
     const around = [...(before ? [before] : []), { ...cue, text: draft }, ...(after ? [after] : [])]
     return checkCues(around, rules).filter((finding) => finding.cue === (before ? 1 : 0))
   }, [cue, draft, before, after, rules])
+
+  const corrected = useMemo(() => correctedWords(cue.words), [cue.words])
 
   const split = async () => {
     const position = field.current?.selectionStart ?? draft.length
@@ -128,6 +132,7 @@ export function CueEditor(props: CueRowProps) {
           </div>
         </div>
       </Group>
+      <CueCorrections corrected={corrected} />
     </div>
   )
 }

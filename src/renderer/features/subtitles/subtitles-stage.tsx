@@ -9,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { useShow } from '../player/use-show.ts'
 import { CueList } from './cue-list.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -21,7 +22,8 @@ export function SubtitlesStage({ take }: { take: Take }) {
   const search = useSearch()
   const [chosen, setChosen] = useParam('track')
   const [importing, setImporting] = useState(false)
-  const tracks = useQuery(trpc.tracks.list.queryOptions({ takeId: take.id })).data
+  const query = useQuery(trpc.tracks.list.queryOptions({ takeId: take.id }))
+  const tracks = query.data
   const styles = useQuery(trpc.clips.styles.queryOptions()).data
   const current = tracks?.find(({ id }) => id === chosen) ?? tracks?.[0] ?? null
   const styleId = styles?.[0]?.id ?? null
@@ -30,7 +32,7 @@ export function SubtitlesStage({ take }: { take: Take }) {
     captions: styleId ? { styleId, presetId: 'source' } : null,
     aspect: null,
   })
-  if (!tracks) return null
+  if (!tracks) return <QueryState query={query} />
   return (
     <>
       {current ? (

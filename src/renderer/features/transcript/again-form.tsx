@@ -9,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { trpc } from '../../lib/trpc.ts'
 import type { Range } from '../player/player.ts'
+import { useFileGone } from '../workspace/recording-file.ts'
 import classes from './editor.module.css'
 import { automatic, rankModels, spokenLanguages } from './model-choice.ts'
 import { useRetranscribe } from './use-retranscribe.ts'
@@ -33,6 +34,7 @@ export function AgainForm({ transcript, range, title, actions, onDone }: Props) 
   const [language, setLanguage] = useState<SpokenLanguage>('auto')
   const [chosen, setChosen] = useState<string>(automatic)
   const again = useRetranscribe(transcript.id)
+  const isGone = useFileGone()
   const ranked = rankModels(models, language, translated)
   const model = ranked.find(({ id }) => id === chosen)?.id ?? automatic
   return (
@@ -52,7 +54,7 @@ export function AgainForm({ transcript, range, title, actions, onDone }: Props) 
         {title} · {formatClock(range.inMs)}–{formatClock(range.outMs)}
       </Text>
       <Text fz="xs" c="dimmed" mb="xs">
-        {t('editor.again_help')}
+        {t(isGone ? 'workspace.needs_file' : 'editor.again_help')}
       </Text>
       <Group grow gap="xs" align="flex-start">
         <Select
@@ -84,7 +86,7 @@ export function AgainForm({ transcript, range, title, actions, onDone }: Props) 
         <Button size="xs" variant="subtle" onClick={onDone}>
           {t('common.cancel')}
         </Button>
-        <Button size="xs" type="submit" leftSection={<IconRefresh size={14} />}>
+        <Button size="xs" type="submit" disabled={isGone} leftSection={<IconRefresh size={14} />}>
           {t('editor.again_start')}
         </Button>
       </Group>

@@ -8,8 +8,16 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import classes from './editor.module.css'
 import { setThreshold, useEditorState, useEditorStore } from './editor-state.ts'
+import { leftText } from './left-text.ts'
+import { UnknownConfidence } from './unknown-confidence.tsx'
 import type { WordActions } from './use-word-actions.ts'
-import { type CheckReason, checkReasons, type WordToCheck, wordsToCheck } from './words-to-check.ts'
+import {
+  type CheckReason,
+  checkReasons,
+  type WordToCheck,
+  wordsOfUnknownConfidence,
+  wordsToCheck,
+} from './words-to-check.ts'
 
 /** Words of context on either side of a word in the list. */
 const around = 3
@@ -25,6 +33,7 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
   const slider = useId()
   const { words } = transcript
   const list = useMemo(() => wordsToCheck(words, threshold, reasons), [words, threshold, reasons])
+  const unknown = useMemo(() => wordsOfUnknownConfidence(words), [words])
   const counts = useMemo(() => {
     const all = wordsToCheck(words, threshold, new Set(checkReasons))
     const count = (reason: CheckReason) => all.filter((one) => one.reasons.includes(reason)).length
@@ -40,7 +49,7 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
       <Stack gap={10} className={classes.panelTop}>
         <Group justify="space-between" wrap="nowrap" gap={4}>
           <Text fw={600} fz="sm" role="status">
-            {t(list.length === 0 ? 'editor.left_none' : 'editor.left', { count: list.length })}
+            {leftText(t, list.length, unknown.length)}
           </Text>
           <Group gap={0} wrap="nowrap">
             {(
@@ -100,16 +109,16 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
             }}
           />
         </div>
+        <UnknownConfidence transcript={transcript} unknown={unknown} />
       </Stack>
-      {list.length === 0 ? (
+      {list.length > 0 && <CheckList transcript={transcript} list={list} actions={actions} />}
+      {list.length === 0 && unknown.length === 0 && (
         <Stack align="center" gap={6} p="lg" ta="center">
           <IconCircleCheck size={28} stroke={1.5} className={classes.good} aria-hidden />
           <Text fz="sm" c="dimmed">
             {t('editor.none_left')}
           </Text>
         </Stack>
-      ) : (
-        <CheckList transcript={transcript} list={list} actions={actions} />
       )}
     </aside>
   )

@@ -10,9 +10,10 @@ import { languageNames } from '../../lib/languages.ts'
 import { usePlayerState } from '../player/player-context.ts'
 import classes from './editor.module.css'
 import { useEditorState, useEditorStore } from './editor-state.ts'
+import { leftText } from './left-text.ts'
 import { shares, wordsByStretch } from './stretch-words.ts'
 import type { WordActions } from './use-word-actions.ts'
-import { wordsToCheck } from './words-to-check.ts'
+import { wordsOfUnknownConfidence, wordsToCheck } from './words-to-check.ts'
 
 interface Props {
   transcript: StoredTranscript
@@ -117,6 +118,7 @@ function CheckToggle({ words }: { words: readonly Word[] }) {
   const threshold = useEditorState((state) => state.threshold)
   const reasons = useEditorState((state) => state.reasons)
   const count = useMemo(() => wordsToCheck(words, threshold, reasons).length, [words, threshold, reasons])
+  const unknown = useMemo(() => wordsOfUnknownConfidence(words).length, [words])
   return (
     <Button
       size="compact-sm"
@@ -126,7 +128,7 @@ function CheckToggle({ words }: { words: readonly Word[] }) {
       leftSection={<IconListCheck size={15} />}
       onClick={() => store.set((state) => ({ ...state, listed: !listed }))}
     >
-      {t(count === 0 ? 'editor.left_none' : 'editor.left', { count })}
+      {leftText(t, count, unknown)}
     </Button>
   )
 }

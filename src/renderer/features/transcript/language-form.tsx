@@ -5,6 +5,7 @@ import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
+import { useFileGone } from '../workspace/recording-file.ts'
 import classes from './editor.module.css'
 import type { WordSpan } from './editor-state.ts'
 import { useRetranscribe } from './use-retranscribe.ts'
@@ -23,6 +24,7 @@ export function LanguageForm({ transcript, span, actions, onDone }: Props) {
   const now = transcript.words[span.from]?.language ?? transcript.language
   const [language, setLanguage] = useState<Language>(now)
   const again = useRetranscribe(transcript.id)
+  const isGone = useFileGone()
   const isOneAlready = transcript.words.slice(span.from, span.to).every((word) => word.language === language)
   return (
     <form
@@ -53,7 +55,7 @@ export function LanguageForm({ transcript, span, actions, onDone }: Props) {
         </Group>
       </Radio.Group>
       <Text fz="xs" c="dimmed" mt="xs">
-        {t('editor.language_help')}
+        {t('editor.language_help')} {isGone && t('workspace.needs_file')}
       </Text>
       <Group justify="flex-end" mt="sm" gap="xs">
         <Button
@@ -68,7 +70,7 @@ export function LanguageForm({ transcript, span, actions, onDone }: Props) {
         >
           {t('editor.relabel')}
         </Button>
-        <Button size="xs" type="submit" leftSection={<IconRefresh size={14} />}>
+        <Button size="xs" type="submit" disabled={isGone} leftSection={<IconRefresh size={14} />}>
           {t('editor.rerun')}
         </Button>
       </Group>

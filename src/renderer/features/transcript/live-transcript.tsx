@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
@@ -11,7 +11,7 @@ import { useLiveWords } from '../../lib/live-words.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
-import { useJobActions } from '../jobs/use-jobs.ts'
+import { StopJob } from '../jobs/stop-job.tsx'
 import { paragraphsOf } from './paragraphs.ts'
 import classes from './transcript.module.css'
 
@@ -30,7 +30,6 @@ function useWordsSoFar(jobId: string): readonly Word[] {
 export function LiveTranscript({ job }: { job: Job }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { cancel } = useJobActions()
   const words = useWordsSoFar(job.id)
   const box = useRef<HTMLDivElement>(null)
   const pinned = useRef(true)
@@ -51,15 +50,9 @@ export function LiveTranscript({ job }: { job: Job }) {
               {jobStatus(t, format, job)}
             </Text>
           </div>
-          <Button
-            size="xs"
-            variant="default"
-            flex="none"
-            leftSection={<IconPlayerStop size={14} />}
-            onClick={() => cancel(job.id)}
-          >
+          <StopJob jobId={job.id} size="xs" flex="none" leftSection={<IconPlayerStop size={14} />}>
             {t('transcript.stop')}
-          </Button>
+          </StopJob>
         </Group>
         <JobProgress job={job} label={t('transcript.running')} />
       </Stack>

@@ -5,11 +5,13 @@ import { likelyLanguage, rankModels, whyParakeet } from './model-choice.ts'
 const model = (id: string, engine: Model['engine'], bytes: number, more: Partial<Model> = {}): Model => ({
   ...{ id, name: id, engine, path: `/m/${id}`, bytes, languages: ['kk', 'ru', 'en'] },
   ...{ canTranslate: engine === 'whisper', wordErrors: {}, demo: false, missing: false },
+  parameters: null,
   ...more,
 })
 const gigaam = model('gigaam', 'gigaam', 592e6, { wordErrors: { kk: 4.4, ru: 3, en: 9.4 } })
 const turbo = model('turbo', 'whisper', 574e6)
 const large = model('large-v3', 'whisper', 3e9, { wordErrors: { en: 3.9 } })
+const weaker = model('weaker', 'whisper', 3e9, { wordErrors: { en: 7 } })
 const parakeet = model('parakeet', 'parakeet', 669e6, { languages: ['ru', 'en'], wordErrors: { en: 5.4 } })
 const withoutEnglish = model('own', 'gigaam', 225e6, { languages: ['kk', 'ru'] })
 const demo = model('demo', 'gigaam', 4e6, { demo: true })
@@ -21,10 +23,18 @@ describe('the list of models', () => {
   it('begins with the one that hears the language best', () => {
     expect(names([turbo, parakeet, demo, gigaam], 'kk')).toEqual(['gigaam', 'turbo', 'demo'])
     expect(names([turbo, parakeet, gigaam], 'ru')).toEqual(['gigaam', 'turbo', 'parakeet'])
-    expect(names([turbo, parakeet, gigaam], 'en')).toEqual(['parakeet', 'turbo', 'gigaam'])
+    expect(names([turbo, parakeet, gigaam], 'en')).toEqual(['turbo', 'gigaam', 'parakeet'])
+    expect(names([weaker, parakeet, gigaam], 'en')).toEqual(['parakeet', 'weaker', 'gigaam'])
     expect(names([large, parakeet, gigaam], 'en')).toEqual(['large-v3', 'gigaam', 'parakeet'])
     expect(names([turbo, parakeet], 'en')).toEqual(['turbo', 'parakeet'])
     expect(names([parakeet, turbo, withoutEnglish], 'auto')).toEqual(['turbo', 'own', 'parakeet'])
+  })
+
+  it('has the more accurate model of an engine first, not the larger file', () => {
+    const medium = model('medium', 'whisper', 1.53e9, { parameters: 769e6 })
+    const q5 = model('large-v3-q5_0', 'whisper', 1.08e9, { parameters: 1550e6 })
+    expect(names([medium, q5], 'en')).toEqual(['large-v3-q5_0', 'medium'])
+    expect(rankModels([medium, q5], 'kk', true).map(({ id }) => id)).toEqual(['large-v3-q5_0', 'medium'])
   })
 
   it('does not count on a model whose file is gone', () => {
@@ -51,16 +61,17 @@ describe('the language offered first', () => {
 })
 
 describe('the reason for Parakeet', () => {
-  it('names both figures, or says that there is only one', () => {
-    const weaker = { ...large, wordErrors: { en: 7 } }
+  it('names both figures, or says that there is no Whisper', () => {
     expect(whyParakeet([weaker, parakeet, gigaam], 'en')).toEqual({
       ...{ reason: 'compared', percent: 5.4, otherPercent: 7 },
     })
-    expect(whyParakeet([turbo, parakeet, gigaam], 'auto')).toMatchObject({ reason: 'published' })
     expect(whyParakeet([parakeet, gigaam], 'en')).toMatchObject({ reason: 'only', percent: 5.4 })
   })
 
   it('is not given where it is not taken', () => {
+    for (const language of ['en', 'auto'] as const) {
+      expect(whyParakeet([turbo, parakeet, gigaam], language)).toBeNull()
+    }
     expect(whyParakeet([turbo, parakeet, gigaam], 'kk')).toBeNull()
     expect(whyParakeet([turbo, parakeet, gigaam], 'ru')).toBeNull()
     expect(whyParakeet([large, parakeet, gigaam], 'en')).toBeNull()

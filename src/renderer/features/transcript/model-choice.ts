@@ -1,6 +1,7 @@
 import type { Model } from '#shared/api/interviews.ts'
 import { engineOrder, parakeetForEnglish } from '#shared/engine-choice.ts'
 import { type Language, languages, type SpokenLanguage } from '#shared/language.ts'
+import { compareAccuracy } from '#shared/model-accuracy.ts'
 
 /** Whether a model can be used for a language. `auto` needs one that knows more than one. */
 function suits(model: Model, language: SpokenLanguage, translate: boolean): boolean {
@@ -10,7 +11,7 @@ function suits(model: Model, language: SpokenLanguage, translate: boolean): bool
 
 /**
  * The models that can be used, the recommended one first: real ones before demo ones, for any language those that know all of them (as the
- * app's own choice does), the right engine, then the larger.
+ * app's own choice does), the right engine, then the more accurate.
  */
 export function rankModels(
   models: readonly Model[],
@@ -30,7 +31,7 @@ export function rankModels(
         Number(a.demo) - Number(b.demo) ||
         Number(lacksSome(a)) - Number(lacksSome(b)) ||
         order.indexOf(a.engine) - order.indexOf(b.engine) ||
-        b.bytes - a.bytes,
+        compareAccuracy(a, b, translate ? 'translate' : language),
     )
 }
 
@@ -43,7 +44,7 @@ export function likelyLanguage(models: readonly Model[], known: Language | null)
   return goesOver ? 'auto' : (known ?? 'auto')
 }
 
-export const parakeetReasons = ['compared', 'published', 'only'] as const
+export const parakeetReasons = ['compared', 'only'] as const
 /** Why English will go to Parakeet, with the published word errors in %; null where it will not. */
 export function whyParakeet(
   models: readonly Model[],
@@ -51,10 +52,7 @@ export function whyParakeet(
 ): { reason: (typeof parakeetReasons)[number]; percent: number; otherPercent: number | null } | null {
   const there = models.filter(({ missing }) => !missing)
   const found = language === 'kk' || language === 'ru' ? null : parakeetForEnglish(there)
-  if (!found) return null
-  if (found.otherPercent !== null) return { reason: 'compared', ...found }
-  const hasWhisper = there.some(({ engine, demo }) => engine === 'whisper' && !demo)
-  return { reason: hasWhisper ? 'published' : 'only', ...found }
+  return found && { reason: found.otherPercent === null ? 'only' : 'compared', ...found }
 }
 
 /** What can be asked for, in the order it is offered. */

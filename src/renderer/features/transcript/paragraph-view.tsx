@@ -1,10 +1,6 @@
-import { Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconVocabulary } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { Language } from '#shared/language.ts'
 import { formatClock } from '#shared/time.ts'
-import type { Word } from '#shared/transcript.ts'
-import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useStore } from '../../lib/store.ts'
 import { usePlayer, usePlayerState } from '../player/player-context.ts'
 import classes from './editor.module.css'
@@ -12,6 +8,7 @@ import { useEditorState } from './editor-state.ts'
 import { type Paragraph, wordAt } from './paragraphs.ts'
 import type { WordActions } from './use-word-actions.ts'
 import { WordField } from './word-field.tsx'
+import { WordText } from './word-text.tsx'
 import { doubt } from './words-to-check.ts'
 
 interface Props {
@@ -120,26 +117,3 @@ export const ParagraphView = memo(function ParagraphView(props: Props) {
     </div>
   )
 })
-
-/** A word with the signs of what is known about it; they never part at the end of a line. */
-function WordText({ word, grade }: { word: Word; grade: 0 | 1 | 2 }) {
-  const { t } = useTranslation()
-  const text = grade === 0 ? word.text : <u data-doubt={grade}>{word.text}</u>
-  const flagged = word.flag !== undefined && !word.checked
-  if (!flagged && word.heard === undefined) return text
-  return (
-    <bdi className={classes.signed}>
-      {text}
-      {flagged && (
-        <Tooltip label={t(`editor.flag.${word.flag!}`)} multiline maw={280}>
-          <IconAlertTriangle className={classes.flag} size={14} stroke={2} aria-hidden />
-        </Tooltip>
-      )}
-      {word.heard !== undefined && (
-        <Tooltip label={t('editor.heard', { text: word.heard })} multiline maw={280}>
-          <IconVocabulary className={classes.heard} size={14} stroke={1.8} aria-hidden />
-        </Tooltip>
-      )}
-    </bdi>
-  )
-}

@@ -13,6 +13,7 @@ import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useMakeClip } from '../clips/use-make-clip.ts'
+import { useFileGone } from '../workspace/recording-file.ts'
 import { AgainForm } from './again-form.tsx'
 import classes from './editor.module.css'
 import { useEditorState, type WordSpan } from './editor-state.ts'
@@ -115,6 +116,7 @@ function Toolbar({ transcript, span, actions }: Omit<FormProps, 'onDone'>) {
   const readOnly = useReadOnly()
   const clip = useMakeClip(transcript.takeId)
   const timing = useTimeBySound(transcript)
+  const needsFile = useFileGone() ? t('workspace.needs_file') : null
   const tools = [
     ['edit', 'E', IconPencil, () => actions.type()],
     ['language', 'G', IconLanguage, () => actions.open('language')],
@@ -128,7 +130,14 @@ function Toolbar({ transcript, span, actions }: Omit<FormProps, 'onDone'>) {
       <Tool name={t('editor.tool.play')} hint="P" icon={IconPlayerPlay} onClick={() => actions.play(span)} />
       {!readOnly &&
         tools.map(([key, hint, icon, onClick]) => (
-          <Tool key={key} name={t(`editor.tool.${key}`)} hint={hint} icon={icon} onClick={onClick} />
+          <Tool
+            key={key}
+            name={t(`editor.tool.${key}`)}
+            hint={hint}
+            icon={icon}
+            onClick={onClick}
+            notNow={key === 'again' || key === 'timing' ? needsFile : null}
+          />
         ))}
     </div>
   )
@@ -139,12 +148,22 @@ interface ToolProps {
   hint: string
   icon: typeof IconUser
   onClick: () => void
+  /** Why it cannot be done at present. */
+  notNow?: string | null
 }
 
-function Tool({ name, hint, icon: Glyph, onClick }: ToolProps) {
+function Tool({ name, hint, icon: Glyph, onClick, notNow = null }: ToolProps) {
   return (
-    <Tooltip label={hint ? `${name} · ${hint}` : name} openDelay={300}>
-      <Button size="compact-sm" variant="subtle" color="gray" px={8} aria-label={name} onClick={onClick}>
+    <Tooltip label={notNow ?? (hint ? `${name} · ${hint}` : name)} openDelay={300}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        px={8}
+        aria-label={notNow === null ? name : `${name}. ${notNow}`}
+        // It can be reached all the same: whoever wonders hears or reads why.
+        {...(notNow === null ? { onClick } : { 'aria-disabled': true, 'data-disabled': true })}
+      >
         <Glyph size={17} stroke={1.7} />
       </Button>
     </Tooltip>

@@ -1,29 +1,17 @@
-import { ActionIcon, Button, Group, Select, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import {
-  IconArrowsExchange,
-  IconChevronDown,
-  IconChevronRight,
-  IconPlayerStop,
-  IconPlus,
-  IconTrash,
-} from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { ActionIcon, Button, Select, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconArrowsExchange, IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { speakerRoles, type TranscriptSpeaker } from '#shared/transcript.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { errorText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
-import { notifyFailure } from '../../lib/notify.tsx'
 import { speakerColour } from '../../lib/speaker-colours.ts'
-import { queryClient, trpc } from '../../lib/trpc.ts'
 import { DraftInput } from '../../ui/draft-fields.tsx'
-import { JobProgress } from '../jobs/job-progress.tsx'
-import { jobProblem, jobStatus } from '../jobs/job-words.ts'
-import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
+import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { speakerLabel } from './speaker-label.ts'
 import classes from './speakers-panel.module.css'
+import { TellApart } from './tell-apart.tsx'
 import { useTranscriptEdits } from './use-transcript-edits.ts'
 
 /** Who speaks in a transcript: telling them apart, their names and roles. */
@@ -54,7 +42,7 @@ export function SpeakersPanel({ transcript }: { transcript: StoredTranscript }) 
       {open && (
         <div className={classes.body}>
           {speakers.length > 0 && <Speakers transcript={transcript} />}
-          <Telling transcript={transcript} />
+          <TellApart transcript={transcript} />
         </div>
       )}
     </section>
@@ -156,100 +144,5 @@ function Speakers({ transcript }: { transcript: StoredTranscript }) {
         </li>
       )}
     </ul>
-  )
-}
-
-/** Starting it, how far it is, and how it ended. */
-function Telling({ transcript }: { transcript: StoredTranscript }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const readOnly = useReadOnly()
-  const { cancel } = useJobActions()
-  const { edit } = useTranscriptEdits(transcript.id)
-  const job = useJobOf('diarise', transcript.id)
-  const channels = useQuery(trpc.transcripts.channels.queryOptions({ takeId: transcript.takeId })).data
-  const start = useMutation(
-    trpc.transcripts.diarise.mutationOptions({
-      onError: notifyFailure,
-      onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
-    }),
-  )
-  if (readOnly) return null
-  if (job && isActive(job)) {
-    return (
-      <Group wrap="nowrap" gap="sm">
-        <div style={{ flex: 1, minWidth: 0 }}>
-          <JobProgress job={job} label={t('voices.running')} />
-          <Text fz="xs" c="dimmed" mt={4} className="tabular" role="status">
-            {jobStatus(t, format, job)}
-          </Text>
-        </div>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlayerStop size={14} />}
-          onClick={() => cancel(job.id)}
-        >
-          {t('job.cancel')}
-        </Button>
-      </Group>
-    )
-  }
-  const { speakers } = transcript
-  const problem = job && jobProblem(job)
-  const isOneVoice = job?.state === 'done' && speakers.length === 1
-  const id = ['a', 'b', 'c', 'd', 'e', 'f'].find((free) => speakers.every((other) => other.id !== free))
-  const add = () => {
-    if (id === undefined) return
-    const role = speakerRoles.find((one) => speakers.every((other) => other.role !== one)) ?? null
-    void edit({ kind: 'speakers', speakers: [...speakers, { id, name: '', role }] }).catch(() => undefined)
-  }
-  return (
-    <div>
-      {problem && (
-        <Text fz="xs" c="var(--mantine-color-error)" role="alert" mb={6}>
-          {errorText(t, problem)}
-        </Text>
-      )}
-      {(isOneVoice || speakers.length === 0) && (
-        <Text fz="xs" c="dimmed" mb={8} maw={620}>
-          {t(isOneVoice ? 'voices.one_voice' : 'voices.about')}
-        </Text>
-      )}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant={speakers.length === 0 ? 'filled' : 'default'}
-          loading={start.isPending}
-          onClick={() => start.mutate({ transcriptId: transcript.id, method: 'voices' })}
-        >
-          {t('voices.by_voice')}
-        </Button>
-        {channels === 'usable' && (
-          <Button
-            size="xs"
-            variant="default"
-            disabled={start.isPending}
-            onClick={() => start.mutate({ transcriptId: transcript.id, method: 'channels' })}
-          >
-            {t('voices.by_channel')}
-          </Button>
-        )}
-        <Button
-          size="xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          disabled={id === undefined}
-          onClick={add}
-        >
-          {t('voices.add')}
-        </Button>
-      </Group>
-      {channels && speakers.length === 0 && (
-        <Text fz="xs" c="dimmed" mt={6}>
-          {t(`voices.channels.${channels}`)}
-        </Text>
-      )}
-    </div>
   )
 }

@@ -14,10 +14,12 @@ import { languageNames } from '../../lib/languages.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { GlossaryHint } from '../glossary/glossary-hint.tsx'
 import { canGoOn, jobProblem } from '../jobs/job-words.ts'
 import { useJobActions } from '../jobs/use-jobs.ts'
 import { percentText } from '../models/percent-text.ts'
+import { useFileGone } from '../workspace/recording-file.ts'
 import { keepChoice, lastChoice } from './last-choice.ts'
 import { automatic, likelyLanguage, rankModels, spokenLanguages, whyParakeet } from './model-choice.ts'
 import { TimeTextDialog } from './time-text-dialog.tsx'
@@ -47,7 +49,9 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
   const [translate, setTranslate] = useState(before?.translate ?? false)
   const [chosen, setChosen] = useState<string | null>(before?.modelId ?? null)
   const [timing, setTiming] = useState(false)
-  const models = useQuery(trpc.models.list.queryOptions()).data
+  const query = useQuery(trpc.models.list.queryOptions())
+  const models = query.data
+  const isGone = useFileGone()
   const start = useMutation(
     trpc.transcripts.start.mutationOptions({
       onSuccess: onStarted,
@@ -55,7 +59,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
       onSettled: () => queryClient.invalidateQueries(trpc.jobs.list.queryFilter()),
     }),
   )
-  if (!models) return null
+  if (!models) return <QueryState query={query} />
   if (take.info && !take.info.audio) {
     return (
       <Nothing icon={IconVolumeOff} title={t('transcript.no_sound')} text={t('transcript.no_sound_text')} />
@@ -120,7 +124,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
             {t(`transcript.last_${lastJob.state}`)}
           </Text>
         )}
-        {lastJob && canGoOn(lastJob) && (
+        {lastJob && canGoOn(lastJob) && !isGone && (
           <Group gap="sm">
             <Button
               variant="light"
@@ -192,18 +196,27 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
             </Stack>
           </Alert>
         )}
-        <GlossaryHint interviewId={take.interviewId} />
+        <GlossaryHint
+          interviewId={take.interviewId}
+          engine={model?.engine ?? null}
+          language={asked ? 'en' : language}
+        />
+        {isGone && (
+          <Text fz="sm" c="dimmed">
+            {t('workspace.needs_file')}
+          </Text>
+        )}
         <Group>
           <Button
             type="submit"
             size="md"
-            disabled={!model}
+            disabled={!model || isGone}
             loading={start.isPending}
             leftSection={<IconSparkles size={18} />}
           >
             {t('transcript.start')}
           </Button>
-          <Button variant="default" size="md" onClick={() => setTiming(true)}>
+          <Button variant="default" size="md" disabled={isGone} onClick={() => setTiming(true)}>
             {t('editor.time_text.open')}
           </Button>
           {onCancel && (

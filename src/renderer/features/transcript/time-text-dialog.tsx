@@ -14,6 +14,7 @@ import { queryClient, trpc } from '../../lib/trpc.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobProblem, jobStatus } from '../jobs/job-words.ts'
+import { useShowsFailures } from '../jobs/shown-failures.ts'
 import { isActive, useJobActions, useJobs } from '../jobs/use-jobs.ts'
 import { usePlayer } from '../player/player-context.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -84,6 +85,7 @@ function TimeTextForm({ take, language: known, onClose, onTimed, entered, enter 
   const models = useQuery(trpc.models.list.queryOptions()).data
   const { cancel } = useJobActions()
   const job = useJobs().find(({ id }) => id === jobId) ?? null
+  useShowsFailures('align', jobId === null ? [] : [take.id])
   const align = useMutation(
     trpc.transcripts.align.mutationOptions({
       onSuccess: ({ id }) => enter({ jobId: id }),

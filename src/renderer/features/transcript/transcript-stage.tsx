@@ -8,6 +8,8 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { useParam, useSetParams } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { QueryState } from '../../ui/query-state.tsx'
+import { useShowsFailures } from '../jobs/shown-failures.ts'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useShow } from '../player/use-show.ts'
 import { LiveTranscript } from './live-transcript.tsx'
@@ -28,12 +30,16 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
   const [starting, setStarting] = useState(false)
   const nameOf = useTranscriptName()
   const job = useJobOf('transcribe', take.id)
-  const transcripts = useQuery(trpc.transcripts.list.queryOptions({ takeId: take.id })).data
+  const query = useQuery(trpc.transcripts.list.queryOptions({ takeId: take.id }))
+  const transcripts = query.data
+  const current = transcripts?.find(({ id }) => id === chosen) ?? transcripts?.[0] ?? null
+  const isStarting = transcripts !== undefined && (!current || starting)
+  // Only the panel that starts it says how the last one ended; beside a transcript nothing does.
+  useShowsFailures('transcribe', isStarting && !readOnly ? [take.id] : [])
   useShow({ trackId: null, captions: null, aspect: null })
-  if (!transcripts) return null
+  if (!transcripts) return <QueryState query={query} />
 
   const running = job && isActive(job) ? job : null
-  const current = transcripts.find(({ id }) => id === chosen) ?? transcripts[0] ?? null
   if (running) return <LiveTranscript job={running} />
   if (!current || starting) {
     return (

@@ -1,6 +1,10 @@
+import i18next from 'i18next'
 import { expect, test } from 'vitest'
+import { languages } from '#shared/language.ts'
 import type { Word } from '#shared/transcript.ts'
-import { checkReasons, doubt, wordsToCheck } from './words-to-check.ts'
+import { texts } from '../../i18n/texts.ts'
+import { leftText } from './left-text.ts'
+import { checkReasons, doubt, wordsOfUnknownConfidence, wordsToCheck } from './words-to-check.ts'
 
 const word = (confidence: number | null, more: Partial<Word> = {}): Word => ({
   ...{ text: 'сөз', startMs: 0, endMs: 1, language: 'kk', speaker: null, confidence },
@@ -36,4 +40,19 @@ test('a lower threshold leaves fewer words', () => {
 
 test('doubt has two grades', () => {
   expect(words.map((one) => doubt(one, 0.6))).toEqual([0, 1, 0, 0, 0, 2, 0])
+})
+
+test('words of which the model did not say how sure it is are not said to need no check', async () => {
+  const all = [word(null), word(null), word(null, { checked: true })]
+  expect(wordsOfUnknownConfidence(all)).toEqual(all.slice(0, 2))
+  expect(wordsOfUnknownConfidence([word(0.9), word(null, { checked: true })])).toEqual([])
+  for (const language of languages) {
+    const resources = { [language]: { translation: texts[language] } }
+    await i18next.init({ lng: language, resources, initAsync: false })
+    const { t } = i18next
+    expect(leftText(t, 0, 2)).not.toBe(leftText(t, 0, 0))
+    expect(leftText(t, 0, 2)).toContain('2')
+    expect(leftText(t, 0, 0)).toBe(texts[language].editor.left_none)
+    expect(leftText(t, 3, 2)).toBe(t('editor.left', { count: 3 }))
+  }
 })

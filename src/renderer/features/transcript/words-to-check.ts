@@ -38,6 +38,11 @@ export function wordsToCheck(
   return found
 }
 
+/** The words that nobody has checked and of which the model did not say how sure it is: whether they are doubtful is not known. */
+export function wordsOfUnknownConfidence(words: readonly Word[]): Word[] {
+  return words.filter(({ confidence, checked }) => confidence === null && !checked)
+}
+
 /** How strongly a word is marked as doubtful: 2 below half of the threshold, 1 below it, 0 otherwise and once it has been checked. */
 export function doubt(word: Word, threshold: number): 0 | 1 | 2 {
   if (word.checked || word.confidence === null || word.confidence >= threshold) return 0

@@ -1,4 +1,4 @@
-import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -6,10 +6,11 @@ import { Link, Redirect } from 'wouter'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { TopBar } from '../../app/top-bar.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
+import { QueryState } from '../../ui/query-state.tsx'
+import { useShowsFailures } from '../jobs/shown-failures.ts'
 import { fetchPlanning } from '../plans/fetch-planning.ts'
 import { createPlayerScope, PlayerContext } from '../player/player-context.ts'
 import {
@@ -21,6 +22,7 @@ import {
   SubtitlesStage,
   TranscriptStage,
 } from './deferred-stages.ts'
+import { canWorkOn } from './recording-file.ts'
 import { StageBar } from './stage-bar.tsx'
 import { interviewStages } from './stages.ts'
 import { TakeNeeded } from './take-needed.tsx'
@@ -51,6 +53,7 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
     if (named.isLooking || named.id === null) return
     if (transcriptParam !== null && takeParam === null) setTake(named.id)
   })
+  useShowsFailures('import', stage === 'recordings' ? (takes.data ?? []).map((one) => one.id) : [])
   if (!interviewStages.some((other) => other.id === stage)) {
     return <Redirect to={`/interviews/${id}/recordings`} replace />
   }
@@ -64,7 +67,7 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
     null
   const title = interview.data?.title ?? ''
   const withPlayer = stage !== 'plan' && stage !== 'recordings' && stage !== 'shoot'
-  const playable = take?.status === 'ready'
+  const usable = take !== null && canWorkOn(take)
   return (
     <>
       <TopBar
@@ -86,18 +89,16 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
       <StageBar interviewId={id} stage={stage} takes={list} take={take} />
       <PlayerContext value={scope}>
         <div id="content" className={classes.main} tabIndex={-1}>
-          {interview.error || takes.error ? (
-            <Text role="alert" p="xl">
-              {failureText(t, interview.error ?? takes.error)}
-            </Text>
-          ) : !takes.data || !interview.data || named.isLooking ? (
+          {!interview.data || !takes.data ? (
+            <QueryState query={interview.data ? takes : interview} skeleton={<Skeleton m="xl" h={240} />} />
+          ) : named.isLooking ? (
             <Skeleton m="xl" h={240} />
           ) : (
             <>
               {stage === 'shoot' && <ShootStage interview={interview.data} />}
               {stage === 'plan' && <PlanStage interviewId={id} />}
               {stage === 'recordings' && <RecordingsStage interviewId={id} takes={list} />}
-              {take && playable && (
+              {usable && (
                 <PlayerPane take={take} hidden={!withPlayer}>
                   {stage === 'transcript' && (
                     <TranscriptStage key={take.id} take={take} interview={interview.data} />
@@ -106,7 +107,7 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
                   {stage === 'clips' && <ClipsStage take={take} />}
                 </PlayerPane>
               )}
-              {withPlayer && !playable && <TakeNeeded interviewId={id} take={take} />}
+              {withPlayer && !usable && <TakeNeeded interviewId={id} take={take} />}
             </>
           )}
         </div>

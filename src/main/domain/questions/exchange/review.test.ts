@@ -24,7 +24,7 @@ const node = (text: QuestionNode['text'], followUps: QuestionNode[] = []): Quest
     themeId: 't1',
     parentId: null,
   },
-  ...{ timesUsed: 0, lastUsedOn: null, followUps },
+  ...{ timesUsed: 0, lastUsedOn: null, timesPlanned: 0, followUps },
 })
 const bank: QuestionBank = {
   themes: [{ ...made, id: 't1', name: { kk: 'Отбасы', ru: 'Семья', en: '' }, colour: 'teal' }],

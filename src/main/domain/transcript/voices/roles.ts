@@ -1,4 +1,4 @@
-import type { TranscriptSpeaker, Word } from '#shared/transcript.ts'
+import type { Word } from '#shared/transcript.ts'
 
 /** Words that ask without a mark, as recognisers without punctuation write them: Kazakh particles, and question words of the three languages. */
 const asking = new Set(
@@ -38,16 +38,4 @@ export function likelyInterviewer(words: readonly Word[], ofWord: readonly (0 | 
     (weights.asks * questions[voice]!) / Math.max(1, turns[voice]!) -
     (weights.listens * spoken[voice]!) / Math.max(1, spoken[0]! + spoken[1]!)
   return score(0) >= score(1) ? 0 : 1
-}
-
-/** What told speakers are called: names that a person gave stay with their role; the guest has the interview's speaker's name. */
-export function namedSpeakers(
-  voices: 1 | 2,
-  before: readonly TranscriptSpeaker[],
-  guestName: string,
-): TranscriptSpeaker[] {
-  const nameOf = (role: TranscriptSpeaker['role']) => before.find((speaker) => speaker.role === role)?.name
-  const guest: TranscriptSpeaker = { id: 'b', name: nameOf('guest') || guestName, role: 'guest' }
-  if (voices === 1) return [guest]
-  return [{ id: 'a', name: nameOf('interviewer') ?? '', role: 'interviewer' }, guest]
 }

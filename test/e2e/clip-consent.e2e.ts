@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { makeRecording } from '../support/media.ts'
+import { makeTempDir } from '../support/temp.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { appHome, startApp } from './support/app.ts'
+import { dictionary } from './support/dictionary.ts'
+import { call } from './support/rpc.ts'
+
+for (const language of ['kk', 'ru', 'en'] as const) {
+  test(`a clip of someone who is not to be recognised, in ${language}`, async ({ page }) => {
+    const t = dictionary(language)
+    const folder = makeTempDir(`clip-consent-${language}`)
+    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    try {
+      await page.goto(app.url)
+      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+      const name = { kk: 'Айгерім', ru: 'Айгерим', en: 'Aigerim' }
+      const speaker = await call<{ id: string }>(page, 'speakers.create', { name, birthDate: '1990-01-01' })
+      const interview = await call<{ id: string }>(page, 'interviews.create', {
+        ...{ title: 'Көш', speakerName: '', language: 'kk', notes: '', speakerId: speaker.id },
+      })
+      const path = await makeRecording(folder, 'жазба.mp4', { seconds: 2, size: '64x36' })
+      const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', {
+        ...{ interviewId: interview.id, path, placement: 'copy' },
+      })
+      await call(page, 'clips.create', {
+        takeId: take.id,
+        fields: {
+          ...{ title: 'Клип', inMs: 0, outMs: 500, trackId: null, styleId: null, presets: ['square'] },
+          ...{ burnIn: false, sidecar: 'none' },
+        },
+      })
+      await page.goto(`${new URL(app.url).origin}/interviews/${interview.id}/clips`)
+      const denied = page.getByRole('alert', { name: t('clips.consent.denied') })
+      const button = page.getByRole('button', { name: t('clips.export'), exact: true })
+
+      await test.step('without a form it is refused, and the reasons are said', async () => {
+        await expect(denied).toContainText(t('consents.reason.release_missing'))
+        await expect(button).toBeDisabled()
+      })
+
+      await test.step('with a form that says nothing of the face it still is', async () => {
+        const form = { speakerId: speaker.id, interviewId: null, signedOn: '2025-01-01' }
+        const scope = { platforms: ['instagram', 'facebook'], languages: ['kk'] }
+        for (const kind of ['consent', 'release'])
+          await call(page, 'consents.create', { ...form, ...scope, kind })
+        await expect(denied).toContainText(t('consents.reason.anonymity_missing'))
+      })
+
+      await test.step('as a silhouette it is exported once a person says that it is one', async () => {
+        const { records } = await call<{ records: { id: string }[] }>(
+          ...([page, 'consents.overview', { speakerId: speaker.id }, 'GET'] as const),
+        )
+        for (const { id } of records) {
+          await call(page, 'consents.update', { id, patch: { anonymity: 'silhouette' } })
+        }
+        const conditions = page.getByRole('alert', { name: t('clips.consent.conditions') })
+        for (const condition of ['hide_name', 'hide_face', 'change_voice']) {
+          await expect(conditions.getByText(t(`consents.condition.${condition}`))).toBeVisible()
+        }
+        await expect(button).toBeDisabled()
+        await expectAccessible(page, 'conditions')
+        await conditions.getByRole('checkbox', { name: t('clips.consent.conditions_met') }).check()
+        await button.click()
+        await expect(page.getByText(t('clips.files'))).toBeVisible({ timeout: 60_000 })
+        // Said for that once.
+        await expect(button).toBeDisabled()
+      })
+    } finally {
+      await app.stop()
+    }
+  })
+}

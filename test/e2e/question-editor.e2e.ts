@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { QuestionNode } from '../../src/shared/api/questions.ts'
+import type { Theme } from '../../src/shared/api/themes.ts'
+import { makeTempDir } from '../support/temp.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { appHome, startApp } from './support/app.ts'
+import { dictionary } from './support/dictionary.ts'
+import { pressOn, tabTo } from './support/keyboard.ts'
+import { call } from './support/rpc.ts'
+
+/** One of the starter bank, and how another of the team would ask the same. */
+const known = 'С кем вы любите проводить свободное время?'
+const alike = 'С кем вы любите проводить своё свободное время'
+const fresh = 'Какой запах напоминает вам о доме детства?'
+const followUp = 'Что вы чувствуете, когда слышите его здесь?'
+
+test('the question bank is written by keyboard, and its starter bank goes and comes back', async ({
+  page,
+}) => {
+  const t = dictionary('ru')
+  const folder = makeTempDir('e2e-question-editor')
+  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  try {
+    await page.goto(app.url)
+    await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })
+    await page.goto(new URL('/questions', app.url).href)
+    await pressOn(page, page.getByRole('button', { name: t('questions.starter_add') }))
+    const rows = page.locator('[data-row-button]')
+    await expect(rows.first()).toBeVisible()
+    const editor = page.getByRole('region', { name: t('questions.editor') })
+    const openId = () => new URL(page.url()).searchParams.get('question') ?? ''
+
+    await test.step('what is there already is pointed out while it is typed', async () => {
+      await page.keyboard.press('n')
+      const field = editor.getByRole('textbox', { name: `${t('questions.text')}, Русский` })
+      await expect(field).toBeFocused()
+      await page.keyboard.type(alike)
+      const hint = editor.getByRole('button', { name: known })
+      await expect(hint).toBeVisible()
+      await expectAccessible(page, 'a question that is there already')
+      await expect(field).toBeFocused()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type(fresh)
+      await expect(hint).toBeHidden()
+    })
+
+    const id = openId()
+    const tree = () => call<QuestionNode>(page, 'questions.tree', { id }, 'GET')
+    await test.step('a follow-up is written beneath it', async () => {
+      await page.keyboard.press('Control+Enter')
+      const below = editor.getByRole('textbox', { name: `${t('questions.follow_up')}, Русский` })
+      await expect(below).toBeFocused()
+      await page.keyboard.type(followUp)
+      await expectAccessible(page, 'a question with a follow-up')
+      await page.keyboard.press('Escape')
+      await expect(editor).toBeHidden()
+      await page.keyboard.press('/')
+      await page.keyboard.type('запах детства')
+      await expect(rows.filter({ hasText: fresh })).toContainText(t('questions.follow_ups_one', { count: 1 }))
+      const { text, followUps } = await tree()
+      expect([text.ru, ...followUps.map((node) => node.text.ru)]).toEqual([fresh, followUp])
+      await page.keyboard.press('Control+a')
+      await page.keyboard.press('Delete')
+      await expect(rows.nth(5)).toBeVisible()
+    })
+
+    const themes = page.getByRole('navigation', { name: t('questions.themes') })
+    const names = async () =>
+      (await call<Theme[]>(page, 'themes.list', undefined, 'GET')).map((one) => one.name.ru)
+    await test.step('a theme is made and moved', async () => {
+      const before = await names()
+      await themes.getByRole('button', { name: t('questions.theme_new') }).press('Enter')
+      const form = page.getByRole('dialog', { name: t('questions.theme_new') })
+      const field = form.getByLabel('Русский')
+      await tabTo(page, field)
+      await page.keyboard.type('Запахи и вкусы')
+      await expectAccessible(page, 'a new theme')
+      await page.keyboard.press('Enter')
+      await expect(form).toBeHidden()
+      const own = themes.getByRole('button', { name: /^Запахи и вкусы/ })
+      await expect(own).toHaveAttribute('aria-current', 'true')
+      await expect(page.getByText(t('questions.empty_theme'))).toBeVisible()
+      expect(await names()).toEqual([...before, 'Запахи и вкусы'])
+      await tabTo(page, own)
+      await page.keyboard.press('Alt+ArrowUp')
+      await expect.poll(names).toEqual([...before.slice(0, -1), 'Запахи и вкусы', ...before.slice(-1)])
+      await expect(themes.getByRole('listitem').nth(-2)).toContainText('Запахи и вкусы')
+      await expect(own).toBeFocused()
+      await expectAccessible(page, 'an empty theme')
+    })
+
+    await test.step('the starter bank is removed; what the team wrote stays', async () => {
+      await themes.getByRole('button', { name: new RegExp(t('questions.all')) }).press('Enter')
+      const total = page.getByText(/^\d+ вопрос/)
+      await expect(total).not.toHaveText(t('questions.count_one', { count: 1 }))
+      const whole = (await total.textContent()) ?? ''
+      const themesBefore = await names()
+      await page.getByRole('button', { name: t('questions.bank_menu') }).press('Enter')
+      const remove = page.getByRole('menuitem', { name: /^Убрать готовый набор \(\d+/ })
+      await remove.press('Enter')
+      await expect(total).toHaveText(t('questions.count_one', { count: 1 }))
+      await expect(rows).toHaveCount(1)
+      await expect(rows).toContainText(fresh)
+      expect(await names()).toEqual(['Запахи и вкусы'])
+      await expectAccessible(page, 'a bank without the starter bank')
+      await page.keyboard.press('Control+z')
+      await expect(total).toHaveText(whole)
+      await expect(themes.getByRole('listitem')).toHaveCount(themesBefore.length)
+      expect(await names()).toEqual(themesBefore)
+      await page.keyboard.press('/')
+      await page.keyboard.type('свободное время')
+      await expect(rows.filter({ hasText: known })).toBeVisible()
+    })
+  } finally {
+    await app.stop()
+  }
+})
