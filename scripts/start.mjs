@@ -19,6 +19,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (...parts) => join(root, ...parts)
+/** Where the command was typed: npm goes to the project's folder first. Relative paths in the arguments begin there. */
+const startedIn = process.env.INIT_CWD ?? process.cwd()
 const say = (text) => process.stderr.write(`Iz Studio: ${text}\n`)
 
 /** The project's own Node 24: whatever Node runs this file, TypeScript and node:sqlite need that one. */
@@ -110,7 +112,7 @@ async function fetchElectron(node) {
 
 /** Runs a program in the foreground; resolves with its exit code. */
 function run(program, args, env = process.env) {
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit', windowsHide: false, env })
+  const child = spawn(program, args, { cwd: startedIn, stdio: 'inherit', windowsHide: false, env })
   const pass = (signal) => child.kill(signal)
   // Ctrl-C reaches the child by itself when both are on one terminal; a second one would mean "at once".
   const wait = () => {
@@ -129,6 +131,9 @@ function run(program, args, env = process.env) {
   })
 }
 
+/** How the app ends when what was asked for cannot be done, in the browser neither: src/main/electron/start-failure.ts. */
+const refused = 2
+
 /** Why Electron is not used: null when it is, or the sentence that says so. */
 async function startElectron(node, args) {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
@@ -141,7 +146,7 @@ async function startElectron(node, args) {
   const began = Date.now()
   const code = await run(findElectron(), [root, ...args])
   // One that ends at once with an error never showed a window: a library or the sandbox it needs is missing here.
-  if (code !== 0 && code !== 130 && Date.now() - began < 5000) {
+  if (![0, 130, refused].includes(code) && Date.now() - began < 5000) {
     return 'Electron does not start on this system; the same app opens in the browser.'
   }
   process.exit(code)

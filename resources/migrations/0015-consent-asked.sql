@@ -11,9 +11,10 @@ WHERE speaker_id IS NOT NULL
             WHERE history.undone = 0 AND change.value ->> 'table' = 'interview'
               AND change.value ->> '$.before.speaker_id' IS NOT NULL);
 
--- NULL: nobody has said yet how the speaker is shown.
+-- NULL: nobody has said yet how the speaker is shown. A form that was never signed had 'named' from the beginning, said or not.
 ALTER TABLE consent ADD COLUMN shown_as TEXT
   CHECK (shown_as IN ('named', 'first_name', 'silhouette', 'text_only'));
-UPDATE consent SET shown_as = anonymity;
+UPDATE consent SET shown_as = anonymity
+WHERE anonymity <> 'named' OR signed_on IS NOT NULL OR withdrawn_on IS NOT NULL;
 ALTER TABLE consent DROP COLUMN anonymity;
 ALTER TABLE consent RENAME COLUMN shown_as TO anonymity;

@@ -150,11 +150,11 @@ function bareEngine({ ffmpeg, folder, model }: SpeechBench, recording: string): 
 const maxResidentBytes = 600e6
 const maxGrowthBytes = 50e6
 
-/** Peak memory of a long recording, and how much of it is due to the length: two hours against ten minutes. */
+/** Peak memory of a long recording, Silero among it, and how much of it is due to the length: two hours against ten minutes. */
 export async function benchMemory(bench: SpeechBench): Promise<boolean> {
   const long = 2 * bench.minutes
   const short = long / 12
-  const transcribe = pipeline(bench)
+  const transcribe = pipeline(bench, ownVoiceActivityPath)
   const peakOf = async (minutes: number) => {
     const path = await longRecording(bench.ffmpeg, bench.folder, minutes)
     return peakMemory(() => transcribe(path, minutes))

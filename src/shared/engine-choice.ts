@@ -21,28 +21,18 @@ export function engineOrder(
   installed: readonly Comparable[],
 ): readonly EngineName[] {
   if (language !== 'en') return ['gigaam', 'whisper', 'parakeet']
-  return parakeetForEnglish(installed) ? ['parakeet', 'whisper', 'gigaam'] : ['whisper', 'gigaam', 'parakeet']
+  const isParakeets = parakeetForEnglish(installed) !== null
+  return isParakeets ? ['parakeet', 'whisper', 'gigaam'] : ['whisper', 'gigaam', 'parakeet']
 }
 
 /**
- * Whether English goes to Parakeet: where a GigaAM model is there to time its words, the catalogue knows what it mishears, and Whisper
- * either is not there or is known to mishear more. Of a Whisper nothing has been published of, nothing follows.
- * @returns both figures, % of words; `otherPercent` null: no Whisper is there
+ * Whether English goes to Parakeet: where no Whisper is there, a GigaAM model is there to time its words, and the catalogue knows what it
+ * mishears.
+ * @returns that figure, % of words; null: English does not go to Parakeet
  */
-export function parakeetForEnglish(
-  installed: readonly Comparable[],
-): { percent: number; otherPercent: number | null } | null {
+export function parakeetForEnglish(installed: readonly Comparable[]): number | null {
   const real = installed.filter(({ demo }) => !demo)
-  const bestOf = (engine: EngineName) =>
-    byAccuracy(
-      real.filter((model) => model.engine === engine),
-      'en',
-    )[0]
-  if (!bestOf('gigaam')) return null
-  const percent = bestOf('parakeet')?.wordErrors.en
-  if (percent === undefined) return null
-  const whisper = bestOf('whisper')
-  if (!whisper) return { percent, otherPercent: null }
-  const otherPercent = whisper.wordErrors.en
-  return otherPercent !== undefined && percent < otherPercent ? { percent, otherPercent } : null
+  const of = (engine: EngineName) => real.filter((model) => model.engine === engine)
+  if (of('gigaam').length === 0 || of('whisper').length > 0) return null
+  return byAccuracy(of('parakeet'), 'en')[0]?.wordErrors.en ?? null
 }

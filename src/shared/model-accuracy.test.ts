@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogueSchema, downloadBytes, publishedErrors } from './api/models.ts'
+import { catalogueSchema, comparableErrors, downloadBytes } from './api/models.ts'
 import { type Accuracy, byAccuracy, compareAccuracy } from './model-accuracy.ts'
 
 const { models } = catalogueSchema.parse(
@@ -10,7 +10,7 @@ const { models } = catalogueSchema.parse(
 const ofCatalogue = models.map((model) => ({
   id: model.id,
   kind: model.kind,
-  wordErrors: publishedErrors(model),
+  wordErrors: comparableErrors(model, models),
   parameters: model.parameters ?? null,
   bytes: downloadBytes(model),
 }))
@@ -41,10 +41,31 @@ describe('which model is the more accurate', () => {
     ])
     expect(whisper.at(-1)).toBe('whisper-tiny-q5_1')
     expect(order('whisper', 'en')).toEqual(whisper)
+    expect(order('whisper', 'ru')).toEqual(whisper)
+    const turbo = whisper.slice(2, 5)
+    expect(order('whisper', 'kk')).toEqual([...turbo, ...whisper.slice(0, 2), ...whisper.slice(5)])
     expect(order('gigaam', 'auto')).toEqual(['gigaam-multilingual-600m', 'gigaam-multilingual-220m'])
     for (const { kind, parameters } of ofCatalogue) {
       expect(parameters === null).toBe(kind === 'punctuation' || kind === 'vad')
     }
+  })
+
+  it('is told of a quantised model by the figures of the one it was made from', () => {
+    const errorsOf = (id: string) => ofCatalogue.find((model) => model.id === id)?.wordErrors
+    expect(errorsOf('whisper-large-v3-q5_0')).toEqual({ kk: 32.4, ru: 3.1, en: 3.9 })
+    expect(errorsOf('whisper-large-v3-turbo-q5_0')).toEqual({ kk: 23.7, ru: 5.2 })
+    expect(errorsOf('whisper-medium-q5_0')).toEqual({})
+    for (const { id, figuresOf, figures, parameters } of models) {
+      const source = models.find((other) => other.id === figuresOf)
+      expect(source?.parameters ?? parameters).toBe(parameters)
+      if (figuresOf) expect(figures.some(({ measure }) => measure === 'word_errors')).toBe(false)
+      // Whatever is quantised from a model that has figures carries them.
+      const plain = models.find((other) => id.replace(/-q\d_\d$/, '') === other.id && other.id !== id)
+      const isKnown = plain?.figures.some(({ measure }) => measure === 'word_errors')
+      expect(figuresOf).toBe(isKnown ? plain?.id : undefined)
+    }
+    const wrong = models.map((model) => (model.figuresOf ? { ...model, figuresOf: 'whisper-tiny' } : model))
+    expect(catalogueSchema.safeParse({ models: wrong }).success).toBe(false)
   })
 
   it('is an order: whatever the models, the best of them is better than each', () => {

@@ -59,6 +59,8 @@ describe('the models advised', () => {
     // Whisper small, which is advised there, does it itself.
     expect(translating(4 * GB, 8)).toBeNull()
     expect(translating(16 * GB, 8, [])).toBeNull()
+    expect(translating(16 * GB, 8, ['en'])).toBeNull()
+    expect(translating(16 * GB, 8, ['en', 'ru'])).toBe('whisper-large-v3-q5_0')
   })
 
   it('are smaller where cores are few', () => {

@@ -128,12 +128,16 @@ export function adviseModels(catalogue: readonly CatalogueModel[], question: Adv
   return advice
 }
 
-/** The model to add where a translation is wanted and none of those advised makes one; null where one does, or nothing is advised. */
+/**
+ * The model to add where a translation into English is wanted and none of those advised makes one; null where one does, where nothing is
+ * advised, or where there is nothing but English.
+ */
 export function adviseTranslation(
   catalogue: readonly CatalogueModel[],
   question: AdviceQuestion,
   advice: readonly Advice[],
 ): CatalogueModel | null {
+  if (question.languages.every((language) => language === 'en')) return null
   if (advice.length === 0 || advice.some(({ model }) => model.canTranslate)) return null
   const ladder = pick(catalogue.filter(canRun), translationLadder)
   return climbDown(ladder, question, { takenBytes: 0, keptBytes: 0 })?.model ?? null

@@ -90,6 +90,15 @@ test('who speaks is told by channel, named, swapped, and put right for a stretch
       await expectAccessible(page, 'speakers with names')
     })
 
+    await test.step('telling them apart anew asks first, and Escape leaves them as they are', async () => {
+      const byVoice = panel.getByRole('button', { name: t('voices.by_voice') })
+      await pressOn(page, byVoice)
+      await expect(panel.getByRole('button', { name: t('voices.again') })).toBeFocused()
+      await expectAccessible(page, 'asked before they are told apart anew')
+      await page.keyboard.press('Escape')
+      await expect(byVoice).toBeFocused()
+    })
+
     await test.step('swapped, and swapped back by undo', async () => {
       await pressOn(page, panel.getByRole('button', { name: t('voices.swap') }))
       await expect(firstSpeaker).toContainText('Aigerim')

@@ -189,6 +189,17 @@ it('an export that is tried again asks again', async () => {
   expect(await again()).toMatchObject({ code: 'consent_conditions' })
 })
 
+it('what stays inside stays what it was when it is tried again', async () => {
+  const { id: speakerId } = await speaker()
+  const id = await clipOf((await interviewOf(speakerId)).id)
+  const job = await services.clips.export(id, { internal: true })
+  await services.jobs.cancel(job.id)
+  const { presets } = await services.clips.update(id, { presets: ['youtube', 'reels', 'square'] })
+  expect(presets).toContain('youtube')
+  const { id: again } = await services.jobs.retry(job.id)
+  expect((await ended(services, again)).error).toMatchObject({ code: 'consent_denied' })
+})
+
 describe('a speaker who is not to be recognised', () => {
   const hidden = async (anonymity: 'first_name' | 'silhouette' | 'text_only', presets?: PresetId[]) => {
     const { id: speakerId } = await speaker()

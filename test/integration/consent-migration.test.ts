@@ -27,23 +27,26 @@ function olderLibrary(folder: string): void {
     ['cleared', null],
     ['signed', null],
     ['mistaken', null],
+    ['named', null],
   ] as const) {
     db.run(
       `INSERT INTO interview (id, title, speaker_name, notes, created_at, updated_at, speaker_id) VALUES (?, ?, '', '', ?, ?, ?)`,
       ...[id, id, day, day, speaker],
     )
   }
-  for (const [interview, signedOn, deletedAt] of [
-    ['linked', day, null],
-    ['signed', day, day],
-    ['mistaken', null, day],
+  for (const [interview, anonymity, signedOn, deletedAt] of [
+    ['linked', 'first_name', day, null],
+    ['signed', 'named', day, day],
+    ['mistaken', 'first_name', null, day],
+    ['own', 'named', null, null],
+    ['named', 'named', day, null],
   ] as const) {
     db.run(
       `INSERT INTO consent (id, kind, interview_id, platforms, languages, anonymity, approval_required, form_version,
          form_language, signed_on, adult_confirmed, guardian_name, guardian_relation, guardian_contact, revocation_contact,
          withdrawal_reason, notes, created_at, updated_at, deleted_at)
-       VALUES (?, 'release', ?, '[]', '[]', 'first_name', 0, '', 'kk', ?, 0, '', '', '', '', '', '', ?, ?, ?)`,
-      ...[`release ${interview}`, interview, signedOn, day, day, deletedAt],
+       VALUES (?, 'release', ?, '[]', '[]', ?, 0, '', 'kk', ?, 0, '', '', '', '', '', '', ?, ?, ?)`,
+      ...[`release ${interview}`, interview, anonymity, signedOn, day, day, deletedAt],
     )
   }
   db.run(
@@ -76,9 +79,12 @@ it('an older library learns which interviews need a consent, and keeps what its 
     for (const { id } of await services.interviews.list()) {
       if ((await overview(id)).interviews[0]?.needsConsent) needing.push(id)
     }
-    expect(needing.sort()).toEqual(['cleared', 'linked', 'signed'])
+    expect(needing.sort()).toEqual(['cleared', 'linked', 'named', 'own', 'signed'])
     const [release] = (await overview('linked')).records
     expect(release).toMatchObject({ anonymity: 'first_name', approvals: [{ id: 'said' }] })
+    // 'named' stood on every form from the beginning: it is an answer only where somebody signed it.
+    expect((await overview('own')).records[0]?.anonymity).toBeNull()
+    expect((await overview('named')).records[0]?.anonymity).toBe('named')
     // A step of undo from before still finds its field.
     await services.consents.update('release linked', { anonymity: null })
     await services.history.undo()

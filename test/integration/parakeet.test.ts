@@ -211,7 +211,7 @@ describe('a model of one’s own', () => {
     }
   })
 
-  it('is told by its hash where it is the catalogue’s, with what has been published of it', async () => {
+  it('is told by its hash where it is the catalogue’s, with what has been published of what it was quantised from', async () => {
     const root = join(makeTempDir(), 'үй')
     const entry: CatalogueModel = {
       ...{ id: 'parakeet-test', name: 'Parakeet test', kind: 'parakeet', repository: 'test/parakeet' },
@@ -232,7 +232,12 @@ describe('a model of one’s own', () => {
         { measure: 'word_errors', language: 'en', on: 'Other', value: 1, source: 'https://example.org/x' },
       ],
     }
-    const { services } = await composeIn(root, { catalogue: [entry] })
+    const quantised: CatalogueModel = { ...entry, figures: [], figuresOf: 'parakeet-plain' }
+    const plain: CatalogueModel = {
+      ...{ ...entry, id: 'parakeet-plain' },
+      files: [{ ...entry.files[0]!, sha256: '0'.repeat(64) }],
+    }
+    const { services } = await composeIn(root, { catalogue: [plain, quantised] })
     try {
       const { added, refused } = await services.models.importFrom(fileOf(bytes), { signal: never })
       expect(refused).toEqual([])

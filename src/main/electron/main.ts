@@ -15,7 +15,6 @@ import {
 } from 'electron'
 import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
-import { errorText } from '#shared/messages/error-text.ts'
 import { compose } from '../compose.ts'
 import { createHandler } from '../http/handler.ts'
 import { type AskedLibrary, readAskedLibrary } from '../infra/asked-library.ts'
@@ -30,8 +29,10 @@ import { menuTemplate } from './menu.ts'
 import { installPolicy } from './policy.ts'
 import { mountHandler, registerScheme } from './protocol.ts'
 import { followSecondInstance } from './second-instance.ts'
+import { startFailure } from './start-failure.ts'
 import { createUtilityProcessHost } from './utility-process-host.ts'
 import { openWindow } from './window.ts'
+import { words } from './words.ts'
 
 function logError(error: unknown, where: string): void {
   const detail = error instanceof IzError ? [error.message, error.cause].filter(Boolean) : [error]
@@ -52,8 +53,7 @@ async function followLanguage(services: Services, onChange: (language: Language)
   })
 }
 
-function showError(error: unknown): void {
-  const text = error instanceof IzError ? errorText(error, systemLanguage()) : String(error)
+function showError(text: string): void {
   dialog.showErrorBox('Iz Studio', text)
 }
 
@@ -112,11 +112,16 @@ async function start(config: string, asked: AskedLibrary): Promise<void> {
   followSecondInstance({
     app,
     library: services.app,
+    jobs: services.jobs,
     window: () => window,
     open,
+    onBusy(why) {
+      const options = { type: 'info', title: 'Iz Studio', message: words[language].notice[why] } as const
+      void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
+    },
     onError(error) {
       logError(error, 'second-instance')
-      showError(error)
+      showError(startFailure(error, language).text)
     },
   })
   app.on('window-all-closed', () => {
@@ -145,8 +150,9 @@ registerScheme(protocol)
 
 function fail(error: unknown): void {
   logError(error, 'start')
-  showError(error)
-  app.exit(1)
+  const { text, exitCode } = startFailure(error, systemLanguage())
+  showError(text)
+  app.exit(exitCode)
 }
 
 try {

@@ -1,6 +1,6 @@
 import type { Language } from '#shared/language.ts'
 
-/** What the shell itself says: the menu and the system's file dialogs. Everything else is the renderer's. */
+/** What the shell itself says: the menu, the system's file dialogs, and notices about how the app was started. Everything else is the renderer's. */
 export interface Words {
   menu: Record<
     | 'app'
@@ -41,6 +41,8 @@ export interface Words {
     | 'allFiles',
     string
   >
+  /** `working` and `on_set`: why another library was not opened. */
+  notice: Record<'working' | 'on_set' | 'usage', string>
 }
 
 const kk: Words = {
@@ -80,6 +82,14 @@ const kk: Words = {
     modelFiles: 'Сөйлеуді тану модельдері',
     program: 'ffmpeg бағдарламасын таңдаңыз',
     allFiles: 'Барлық файлдар',
+  },
+  notice: {
+    working:
+      'Басқа кітапхана ашылмады: қазір мұнда жұмыс жүріп жатыр, ол үзіліп қалар еді. Оның аяқталуын күтіңіз немесе тоқтатыңыз да, қайталап көріңіз.',
+    on_set:
+      'Басқа кітапхана ашылмады: терезеде «Түсірілім алаңында» экраны ашық. Одан шығып, қайталап көріңіз.',
+    usage:
+      'Қолданбаны іске қосу параметрі қате. Кітапхананы ашу үшін --library ҚАЛТА, үлгі жобаны ашу үшін --demo деп жазыңыз.',
   },
 }
 
@@ -121,6 +131,14 @@ const ru: Words = {
     program: 'Выберите программу ffmpeg',
     allFiles: 'Все файлы',
   },
+  notice: {
+    working:
+      'Другая библиотека не открыта: здесь идёт работа, и она прервалась бы. Дождитесь её конца или отмените её и попробуйте снова.',
+    on_set:
+      'Другая библиотека не открыта: в окне открыт экран «На площадке». Выйдите из него и попробуйте снова.',
+    usage:
+      'Приложение запущено с неверным параметром. Чтобы открыть библиотеку, напишите --library ПАПКА, чтобы открыть пример проекта, --demo.',
+  },
 }
 
 const en: Words = {
@@ -160,6 +178,13 @@ const en: Words = {
     modelFiles: 'Speech models',
     program: 'Choose the ffmpeg program',
     allFiles: 'All files',
+  },
+  notice: {
+    working:
+      'The other library was not opened: work is under way here and would be interrupted. Wait for it to end, or cancel it, and try again.',
+    on_set: 'The other library was not opened: the window shows the “On set” screen. Leave it and try again.',
+    usage:
+      'The app was started with an option that is not right. Write --library FOLDER to open a library, or --demo to open the sample project.',
   },
 }
 

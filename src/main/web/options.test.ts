@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseWebOptions } from './options.ts'
 
@@ -7,18 +8,23 @@ describe('the flags of the browser host', () => {
   })
 
   it('say what to open, and where', () => {
-    expect(parseWebOptions(['--no-open', '--port', '8123', '--library', '/Кітапхана 1', '--demo'])).toEqual({
+    expect(parseWebOptions(['--no-open', '--port', '8123', '--library', 'Кітапхана 1', '--demo'])).toEqual({
       open: false,
       port: 8123,
-      library: '/Кітапхана 1',
+      library: resolve('Кітапхана 1'),
       demo: true,
     })
   })
 
-  it.each([['--port', 'any'], ['--port', '65536'], ['--port=-1'], ['--open'], ['file.mp4'], ['--library']])(
-    'refuse %s %s',
-    (...args) => {
-      expect(() => parseWebOptions(args)).toThrow(TypeError)
-    },
-  )
+  it.each([
+    ['--port', 'any'],
+    ['--port', '65536'],
+    ['--port=-1'],
+    ['--open'],
+    ['file.mp4'],
+    ['--library'],
+    ['--library='],
+  ])('refuse %s %s', (...args) => {
+    expect(() => parseWebOptions(args)).toThrow(TypeError)
+  })
 })

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type AskedLibrary, askedLibraryOptions } from '../infra/asked-library.ts'
+import { type AskedLibrary, askedFolder, askedLibraryOptions } from '../infra/asked-library.ts'
 
 export interface WebOptions extends AskedLibrary {
   /** Opens the default browser at the address. */
@@ -25,5 +25,5 @@ export function parseWebOptions(args: string[]): WebOptions {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError(`--port takes a number from 0 to 65535, not '${values.port}'`)
   }
-  return { open: !values['no-open'], port, library: values.library ?? null, demo: values.demo }
+  return { open: !values['no-open'], port, library: askedFolder(values.library), demo: values.demo }
 }

@@ -118,6 +118,9 @@ export const resolveVariables: CSSVariablesResolver = (own) => ({
   },
   dark: {
     '--mantine-color-dimmed': own.colors.dark?.[2] ?? '',
+    // The library's own is darker than what it lies on, as if it were a hole in it.
+    '--mantine-color-tengri-light': '#13343c',
+    '--mantine-color-tengri-light-hover': '#17414b',
     // The library's own grounds of a red and an orange notice are as loud as a button.
     '--mantine-color-red-light': '#43191c',
     '--mantine-color-red-light-hover': '#4e1e22',

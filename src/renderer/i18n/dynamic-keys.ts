@@ -32,7 +32,6 @@ import { settingsSections } from '../features/settings/sections.ts'
 import { daySteps } from '../features/shoots/day-plan.ts'
 import { readinessItems } from '../features/shoots/readiness.ts'
 import { speakerKeys } from '../features/speakers/dynamic-keys.ts'
-import { parakeetReasons } from '../features/transcript/model-choice.ts'
 import { checkReasons } from '../features/transcript/words-to-check.ts'
 import { interviewStages, nextSteps } from '../features/workspace/stages.ts'
 
@@ -95,7 +94,6 @@ export function dynamicKeys(): string[] {
     ...under('editor.walk', ['previous', 'next', 'hide']),
     ...under('editor.tool', ['edit', 'language', 'speaker', 'again', 'timing', 'clip']),
     ...under('transcript.model_text', engineNames),
-    ...under('editor.parakeet', parakeetReasons),
     ...under('transcript', ['last_cancelled', 'last_interrupted']),
     ...under('preset', presetIds),
     ...under('qc.short', qcRuleNames),

@@ -66,8 +66,25 @@ function isControl(target: EventTarget | null): boolean {
   )
 }
 
+/** Whether Escape closes something in front of the screen: a dialog, or the menu, popover or list that has the focus. */
+function hasPopup(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal=true]') !== null) return true
+  if (!(target instanceof Element)) return false
+  if (target.closest('[role=menu], [role=dialog]') !== null) return true
+  const list = target.matches('[aria-haspopup=listbox]') && target.getAttribute('aria-controls')
+  // A list with nothing to offer is open as well, and hidden.
+  return list ? document.getElementById(list)?.checkVisibility() === true : false
+}
+
+let closesPopup = false
+
+/** Comes before everything else that hears the key: afterwards the popup may be closed already. */
+function beforeKeyDown(event: KeyboardEvent): void {
+  closesPopup = event.key === 'Escape' && hasPopup(event.target)
+}
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return
+  if (event.defaultPrevented || event.isComposing || closesPopup) return
   const modalOpen = document.querySelector('[aria-modal=true]') !== null
   for (const group of [...groups.get()].reverse()) {
     for (const shortcut of group.current.shortcuts) {
@@ -92,7 +109,10 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     group.current = { title, shortcuts }
   })
   useEffect(() => {
-    if (!listening) window.addEventListener('keydown', onKeyDown)
+    if (!listening) {
+      window.addEventListener('keydown', beforeKeyDown, { capture: true })
+      window.addEventListener('keydown', onKeyDown)
+    }
     listening = true
     groups.set((all) => [...all, group])
     return () => groups.set((all) => all.filter((other) => other !== group))

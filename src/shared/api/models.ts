@@ -72,6 +72,8 @@ export const catalogueModelSchema = z
     /** Memory while it works; null where nobody says. `source` null: from this project's own notes, not published. */
     memory: z.object({ bytes: bytesSchema, source: z.url().nullable() }).nullable(),
     figures: z.array(publishedFigureSchema),
+    /** The entry it was quantised from, whose published word errors stand for its own where models are compared. */
+    figuresOf: z.string().exactOptional(),
     lacks: z.array(z.enum(modelLacks)),
   })
   .refine(({ files }) => files.filter(({ role }) => role === 'model').length === 1, {
@@ -84,6 +86,15 @@ export const catalogueSchema = z
   .refine(({ models }) => new Set(models.map(({ id }) => id)).size === models.length, {
     message: 'an id is there twice',
   })
+  .refine(
+    ({ models }) =>
+      models.every(({ kind, figuresOf }) => {
+        if (figuresOf === undefined) return true
+        const source = models.find(({ id }) => id === figuresOf)
+        return source?.kind === kind && source.figures.some(({ measure }) => measure === 'word_errors')
+      }),
+    { message: 'figuresOf names no model of the kind with figures' },
+  )
 
 /** The name of a file in the folder of its model. */
 export function localName(file: CatalogueFile): string {
@@ -108,15 +119,28 @@ export function isEngine(kind: ModelKind): kind is EngineName {
 /** The test set on which most of what the catalogue lists has been measured. */
 export const commonTestSet = 'FLEURS'
 export const wordErrorsSchema = z.partialRecord(languageSchema, z.number().nonnegative())
-/** Published word errors on the common test set, % of words. */
+/** Word errors on the common test set, % of words. */
 export type WordErrors = z.infer<typeof wordErrorsSchema>
 
+/** What has been published of the model itself. */
 export function publishedErrors(model: CatalogueModel | undefined): WordErrors {
   const found: Partial<Record<Language, number>> = {}
   for (const { measure, language, on, value } of model?.figures ?? []) {
     if (measure === 'word_errors' && on === commonTestSet && language) found[language] = value
   }
   return found
+}
+
+/**
+ * What a model is compared by: its own published errors, or those of the model it was quantised from. Quantising costs less than what lies
+ * between two models; to show as the model's own they are not fit.
+ */
+export function comparableErrors(
+  model: CatalogueModel | undefined,
+  catalogue: readonly CatalogueModel[],
+): WordErrors {
+  const source = catalogue.find(({ id }) => id === model?.figuresOf)
+  return { ...publishedErrors(source), ...publishedErrors(model) }
 }
 
 /** Whether this version of the app has an engine for it. */

@@ -120,7 +120,7 @@ export const clashSchema = z.object({
   /** Its interview's title. */
   title: z.string(),
   date: daySchema,
-  /** Who or what is needed in both: a person's, a venue's or a kit's name. */
+  /** Who or what is needed in both: a person's, a venue's or a kit's name; '' for a speaker without one. */
   what: z.string(),
   /** Minutes between the two; 0 when they overlap. */
   gapMinutes: z.number().int(),

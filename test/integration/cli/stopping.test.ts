@@ -51,7 +51,8 @@ describe('stopping', () => {
     const asked = performance.now()
     interrupt(running)
     const { code, stdout, stderr } = await running.ended
-    expect(performance.now() - asked).toBeLessThan(1000)
+    // A second, and half of one more for the processes to be reaped beside another test file on the same two cores.
+    expect(performance.now() - asked).toBeLessThan(1500)
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
     expect(jsonLines(stderr).at(-1)).toMatchObject({ error: { code: 'cancelled' } })
     expect(namesIn(out)).toEqual([])

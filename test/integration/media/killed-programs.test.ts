@@ -1,5 +1,7 @@
+import { chmodSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { videoLengths } from '../../../src/main/infra/clips/verify.ts'
 import { openPcm } from '../../../src/main/infra/ffmpeg/pcm.ts'
 import { runFfmpeg } from '../../../src/main/infra/ffmpeg/run.ts'
 import { killFfmpeg } from '../../support/ffmpeg-processes.ts'
@@ -45,3 +47,24 @@ test.runIf(process.platform === 'linux')(
     await expect(rest()).rejects.toMatchObject({ code: 'worker_killed', params: { file: 'long.wav' } })
   },
 )
+
+describe('the last look at a finished video', () => {
+  const { signal } = new AbortController()
+
+  test.runIf(process.platform === 'linux')('says that it was cut off when ffprobe is killed', async () => {
+    const dying = join(folder, 'ffprobe')
+    writeFileSync(dying, '#!/bin/sh\nkill -9 $$\n')
+    chmodSync(dying, 0o755)
+    await expect(videoLengths(dying, [film], film, signal)).rejects.toMatchObject({
+      ...{ code: 'worker_killed', params: { file: 'кино.mkv' } },
+    })
+  })
+
+  test('says what is wrong with a video that ffprobe cannot read', async () => {
+    const broken = join(folder, 'бүлінген.mp4')
+    writeFileSync(broken, 'not a video')
+    await expect(videoLengths('ffprobe', [broken], film, signal)).rejects.toMatchObject({
+      params: { file: 'кино.mkv' },
+    })
+  })
+})

@@ -89,6 +89,23 @@ describe('namesakes', () => {
     expect(kinds([crew('', '+7 701 555 44 33'), crew('', '8 701 555-44-33')])).toHaveLength(1)
   })
 
+  it('who have no name are called by the telephone as it was written; a record without a name by nothing', () => {
+    const sound = (id: string, phone: string) => slotWith(id, [member('', phone)])
+    expect(kinds([sound('a', '+7 (701) 555-44-33'), sound('b', '8 701 555 44 33')])).toEqual([
+      'person +7 (701) 555-44-33',
+    ])
+    const speaking = (id: string) => slotWith(id, [], { id: 's1', name: ' ' })
+    expect(kinds([speaking('a'), speaking('b')])).toEqual(['speaker '])
+  })
+
+  it('who are both needed in both are told of once', () => {
+    const both = [member('Дана', '+7 701 555 44 33'), member('Дана', '+7 702 111 22 33')]
+    expect(kinds([slotWith('a', both), slotWith('b', both)])).toEqual(['person Дана'])
+    const at = (id: string, from: number, place: string) =>
+      slot(id, from, from + 2, { crew: slotWith(id, both).crew, venue: named(place) })
+    expect(kinds([at('a', 9, 'Студия'), at('b', 11.5, 'Мектеп')])).toEqual(['travel Дана'])
+  })
+
   it('with records of their own are two speakers, and still may be the one who works at the other shoot', () => {
     const speaking = (id: string, record: string | null) => slotWith(id, [], { id: record, name: 'Ерлан' })
     expect(kinds([speaking('a', 's1'), speaking('b', 's2')])).toEqual([])

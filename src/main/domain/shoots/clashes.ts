@@ -18,6 +18,7 @@ export interface Named {
   keys: readonly string[]
   /** What tells namesakes apart, by its kind: where both have one of a kind, that decides and their names do not. */
   known?: Readonly<Partial<Record<'record' | 'phone', string>>>
+  /** What is shown; '' for someone of whom only `known` says who it is. */
   name: string
 }
 
@@ -25,6 +26,7 @@ export interface FoundClash {
   kind: (typeof clashKinds)[number]
   a: string
   b: string
+  /** A shown name; '' for someone without one. */
   what: string
   /** Minutes between the two; 0 when they overlap. */
   gapMinutes: number
@@ -82,17 +84,22 @@ function clashesOf(a: Slot, b: Slot, travel: number): FoundClash[] {
   if (!overlap) {
     const apart = a.venue !== null && b.venue !== null && !samePlace
     if (!apart || gapMinutes >= travel) return []
-    return people.map(({ name }) => ({ ...pair, kind: 'travel', what: name }))
+    return eachOnce(people.map(({ name }) => ({ ...pair, kind: 'travel', what: name })))
   }
   const speaker = a.speaker && b.speaker && isSame(a.speaker, b.speaker) ? a.speaker : null
-  return [
+  return eachOnce([
     ...(speaker ? [{ ...pair, kind: 'speaker' as const, what: speaker.name }] : []),
     ...people
       .filter((person) => !(speaker && isSame(person, speaker)))
       .map(({ name }) => ({ ...pair, kind: 'person' as const, what: name })),
     ...(samePlace && a.venue ? [{ ...pair, kind: 'venue' as const, what: a.venue.name }] : []),
     ...(a.kit && b.kit && isSame(a.kit, b.kit) ? [{ ...pair, kind: 'kit' as const, what: a.kit.name }] : []),
-  ]
+  ])
+}
+
+/** Two namesakes, or two without a name, who both clash are one sentence to the reader. */
+function eachOnce(clashes: readonly FoundClash[]): FoundClash[] {
+  return [...new Map(clashes.map((clash) => [`${clash.kind} ${clash.what}`, clash])).values()]
 }
 
 function peopleOf(slot: Slot): Named[] {

@@ -24,9 +24,9 @@ export function slotOf(
   return {
     id: shoot.id,
     ...span,
-    speaker: known(speaker.name, 'record', speaker.id ?? ''),
+    speaker: known(speaker.name, 'record', speaker.id ?? '', ''),
     crew: shoot.crew.flatMap((member) => {
-      const person = known(member.name, 'phone', phoneKey(member.phone))
+      const person = known(member.name, 'phone', phoneKey(member.phone), member.phone.trim())
       return person ? [person] : []
     }),
     venue: named(shoot.venue.name || shoot.venue.address, [
@@ -37,11 +37,16 @@ export function slotOf(
   }
 }
 
-/** Someone with a name, an identity, or both; a nameless one is called by the identity. */
-function known(name: string, kind: keyof NonNullable<Named['known']>, identity: string): Named | null {
+/** Someone with a name, an identity, or both; a nameless one is called `otherwise`. */
+function known(
+  name: string,
+  kind: keyof NonNullable<Named['known']>,
+  identity: string,
+  otherwise: string,
+): Named | null {
   const person = named(name, [nameKey(name)])
   if (identity === '') return person
-  return { name: name.trim() || identity, keys: person?.keys ?? [], known: { [kind]: identity } }
+  return { name: name.trim() || otherwise, keys: person?.keys ?? [], known: { [kind]: identity } }
 }
 
 function named(name: string, keys: readonly string[]): Named | null {

@@ -122,7 +122,19 @@ describe('a second attempt on halves', () => {
   const part = (from: number, to: number) => words.slice(from, to).join(' ')
 
   it('is taken where it has what the first heard well, without the loop', () => {
-    expect(isBetter(first, halves(part(0, 30), `${part(30, 40)} рахмет айтамын`))).toBe(true)
+    expect(isBetter(first, halves(part(0, 30), part(30, 40)))).toBe(true)
+    expect(isBetter(first, halves(part(0, 30), `${part(30, 40)} рахмет`))).toBe(true)
+    // A loop of a phrase, and one that is all there is in a half.
+    const phrase = flagWords(said(`${talk} ${loopOf('көріп отырғандарыңызға көп рахмет', 8)}`), everywhere)
+    expect(isBetter(phrase, halves(part(0, 30), part(30, 40)))).toBe(true)
+    const late = flagWords(said(`${part(0, 30)} ${loopOf('рахмет', 20)}`), everywhere)
+    expect(isBetter(late, halves(part(0, 30), ''))).toBe(true)
+  })
+
+  it('may lack a little of it, but not much', () => {
+    expect(isBetter(first, halves(part(0, 30), part(30, 39)))).toBe(true)
+    expect(isBetter(first, halves(part(2, 30), part(30, 40)))).toBe(true)
+    expect(isBetter(first, halves(part(8, 30), part(30, 40)))).toBe(false)
   })
 
   it('is not taken where it has lost good words, though it has fewer doubtful ones', () => {
@@ -137,5 +149,8 @@ describe('a second attempt on halves', () => {
     expect(isBetter(first, halves('', ''))).toBe(false)
     const invented = flagWords(said(talk), { speech: [], loops: true })
     expect(isBetter(invented, halves('', ''))).toBe(false)
+    const allLoop = flagWords(said(loopOf(part(0, 12), 5)), everywhere)
+    const silent = flagWords(said('рахмет'), { speech: [], loops: true })
+    expect(isBetter(allLoop, [{ words: silent, endMs: 24_000 }])).toBe(false)
   })
 })

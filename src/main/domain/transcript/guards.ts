@@ -20,6 +20,8 @@ const leastLookedAtMs = 200
  */
 const fastest = 35
 const window = { words: 6, letters: 24 }
+/** So much of what was heard well may a second attempt lack in all: it spells a word otherwise, or loses one where the parts meet. */
+const smallLoss = 0.1
 
 /** Which words a decoder may have made up, told by the words alone and by where there is speech. */
 export interface GuardOptions {
@@ -56,8 +58,10 @@ export function flagWords(words: readonly Word[], { speech, loops: findLoops }: 
 
 /**
  * Whether a second attempt at the same audio is to be taken: fewer of its letters stand under flags, and it has not lost what the first heard
- * well, neither in all nor in any of the parts in which it was made, where times are too rough for more than half to be asked. Nothing
- * at all is no better than something doubtful: that is for a person to judge, who sees the flags.
+ * well, neither more than a little of it in all nor more than half of it in any of the parts in which the attempt was made, where times are
+ * too rough to ask for more. The round that begins a loop has no flag, but was not heard well either. Nothing at all, or nothing but what is
+ * doubtful, is no better than something doubtful: that is for a person to judge, who sees the flags.
+ * @param first with the flags of `flagWords`, as the words of the parts
  * @param parts the words of the second attempt by part, and where each part ends, ms
  */
 export function isBetter(
@@ -65,25 +69,33 @@ export function isBetter(
   parts: readonly { words: readonly Word[]; endMs: number }[],
 ): boolean {
   const again = parts.flatMap(({ words }) => words)
-  if (again.length === 0) return false
-  if (flagged(again) >= flagged(first) || unflagged(again) < unflagged(first)) return false
-  return parts.every(({ words, endMs }, index) => {
+  if (again.every(({ flag }) => flag) || flagged(again) >= flagged(first)) return false
+  const good = heardWell(first)
+  const goodAgain = parts.map(({ words }) => lettersOf(heardWell(words)))
+  if (goodAgain.reduce((sum, count) => sum + count, 0) < (1 - smallLoss) * lettersOf(good)) return false
+  return parts.every(({ endMs }, index) => {
     const fromMs = parts[index - 1]?.endMs ?? Number.NEGATIVE_INFINITY
     const toMs = index === parts.length - 1 ? Number.POSITIVE_INFINITY : endMs
-    const there = first.filter((word) => {
+    const there = good.filter((word) => {
       const middleMs = (word.startMs + word.endMs) / 2
       return middleMs >= fromMs && middleMs < toMs
     })
-    return 2 * unflagged(words) >= unflagged(there)
+    return 2 * goodAgain[index]! >= lettersOf(there)
   })
 }
 
 function flagged(words: readonly Word[]): number {
-  return words.reduce((sum, { text, flag }) => sum + (flag ? letters(text) : 0), 0)
+  return lettersOf(words.filter(({ flag }) => flag))
 }
 
-function unflagged(words: readonly Word[]): number {
-  return words.reduce((sum, { text, flag }) => sum + (flag ? 0 : letters(text)), 0)
+/** The words without a flag, but for the first round of each loop. */
+function heardWell(words: readonly Word[]): Word[] {
+  const openings = loopOpenings(words)
+  return words.filter(({ flag }, index) => !flag && !openings.has(index))
+}
+
+function lettersOf(words: readonly Word[]): number {
+  return words.reduce((sum, { text }) => sum + letters(text), 0)
 }
 
 /** Worth another attempt: at least three words or a quarter of them are flagged. */
@@ -94,8 +106,24 @@ export function isSuspicious(words: readonly Word[]): boolean {
 
 /** The indexes of the words of every loop but those of its first round. */
 function repeated(texts: readonly string[]): Set<number> {
-  const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
   const found = new Set<number>()
+  for (const { from, to, size } of loopsIn(texts)) for (let at = from + size; at < to; at++) found.add(at)
+  return found
+}
+
+/** The indexes of the words of the first round of every loop that has been flagged as one. */
+function loopOpenings(words: readonly Word[]): Set<number> {
+  const found = new Set<number>()
+  for (const { from, size } of loopsIn(words.map(({ text }) => text))) {
+    if (words[from + size]!.flag !== 'repetition') continue
+    for (let at = from; at < from + size; at++) found.add(at)
+  }
+  return found
+}
+
+/** From the first word of each loop up to `to`, rounds of `size` words; a round may be cut off at the end. */
+function* loopsIn(texts: readonly string[]): Generator<{ from: number; to: number; size: number }> {
+  const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
   for (let size = 1; size <= longestLoop; size++) {
     const needed = loops[Math.min(size, loops.length) - 1]!
     let equal = 0
@@ -105,11 +133,10 @@ function repeated(texts: readonly string[]): Set<number> {
         continue
       }
       // `equal` words repeat the `size` before them; a half round at the end is part of the loop.
-      if (equal + size >= needed * size) for (let at = i - equal; at < i; at++) found.add(at)
+      if (equal + size >= needed * size) yield { from: i - equal - size, to: i, size }
       equal = 0
     }
   }
-  return found
 }
 
 function* tooFast(words: readonly Word[]): Generator<number> {

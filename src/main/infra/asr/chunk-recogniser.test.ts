@@ -38,9 +38,9 @@ const textsOf = (words: readonly Word[]) => words.map(({ text }) => text)
 
 describe.each(['whisper', 'parakeet'] as const)('a loop of %s', (name) => {
   it('is heard again on halves, which are taken where they have the good words', async () => {
-    const engine = engineOf(name, [[...good, ...loop], good.slice(0, 15), [...good.slice(15), 'айтамын']])
+    const engine = engineOf(name, [[...good, ...loop], good.slice(0, 15), good.slice(15)])
     const words = await recognise(engine)
-    expect(textsOf(words)).toEqual([...good, 'айтамын'])
+    expect(textsOf(words)).toEqual(good)
     expect(words.some(({ flag }) => flag)).toBe(false)
     expect(engine.heard.reduce((sum, { samples }) => sum + samples.length, 0)).toBe(2 * 20_000 * 16)
   })

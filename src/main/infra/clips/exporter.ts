@@ -126,6 +126,7 @@ async function exportInto(work: Work): Promise<ExportResult[]> {
     await commitFile(files[index]!, result.path).catch((error: unknown) => {
       throw asFileError(error, result.path)
     })
+    control.onNamed?.(result.path)
   }
   report(durationMs)
   return results

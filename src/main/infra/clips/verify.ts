@@ -21,7 +21,7 @@ export async function videoLengths(
       const { text, end } = await ffprobeText(ffprobe, options, path, signal)
       if (signal.aborted) throw new IzError('cancelled', { file: basename(mediaPath) })
       const length = Number.parseFloat(text)
-      if (end.exitCode !== 0) throw explainFailure(end, mediaPath)
+      if (end.exitCode !== 0) throw await explainFailure(end, mediaPath)
       if (!(length > 0)) {
         throw new IzError('ffmpeg_failed', { file: basename(mediaPath) }, { detail: end.stderr })
       }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { publishedErrors } from '#shared/api/models.ts'
+import { comparableErrors } from '#shared/api/models.ts'
 import type { ChoosableModel } from '../../domain/transcript/choose-models.ts'
 import { recognisesSpeech, type VoiceActivityModel } from '../../services/models/ports.ts'
 import type { ModelFiles, PunctuationFiles } from '../../services/transcription/ports.ts'
@@ -23,7 +23,7 @@ export async function installedSpeechModels(configDir: string): Promise<Installe
         const bytes = sizes.includes(null) ? null : sizes[0]!
         if (bytes === null) return []
         const known = catalogue.find(({ id }) => id === catalogueId)
-        const wordErrors = publishedErrors(known)
+        const wordErrors = comparableErrors(known, catalogue)
         const parameters = (await registry.parameters(record)) ?? known?.parameters ?? null
         const files = { engine, path, vocabularyPath, name }
         return [{ ...files, languages, canTranslate, wordErrors, parameters, bytes, demo: false }]

@@ -11,6 +11,8 @@ interface Source {
   table: 'plan_item' | 'session_mark' | 'shoot' | 'clip'
   /** Joined so that `interview_id` is among its columns. */
   from: string
+  /** When what a row belongs to was removed: it is not shown any more. */
+  removed?: string
   /** What a row is called in a list. */
   called: string
   texts: Readonly<Record<string, Reach>>
@@ -28,7 +30,7 @@ const sources: readonly Source[] = [
   },
   {
     ...{ subject: 'sessions', table: 'session_mark', called: 'interview.title' },
-    from: 'session_mark JOIN session ON session.id = session_id',
+    ...{ from: 'session_mark JOIN session ON session.id = session_id', removed: 'session.deleted_at' },
     ...{ texts: wording, json: {} },
   },
   {
@@ -37,7 +39,8 @@ const sources: readonly Source[] = [
     json: { venue: 'whole', crew: 'whole', checklist: 'part', schedule: 'part' },
   },
   {
-    ...{ subject: 'clips', table: 'clip', from: 'clip JOIN take ON take.id = take_id', called: 'clip.title' },
+    ...{ subject: 'clips', table: 'clip', from: 'clip JOIN take ON take.id = take_id' },
+    ...{ called: 'clip.title', removed: 'take.deleted_at' },
     ...{ texts: { title: 'part' }, json: {} },
   },
 ]
@@ -69,17 +72,21 @@ export function ownWritings(db: Database, speakerId: string, erasers: Record<Rea
       const asItIs = cleaned(row, source, { part: asWritten, whole: asWritten }, '')
       const after = without('')
       const named = Object.keys(after).some((column) => after[column] !== asItIs[column])
-      const live = row.deleted_at === null && row.interview_removed_at === null
+      const live = [row.deleted_at, row.whole_removed_at, row.interview_removed_at].every((at) => at === null)
       return { subject, table, id: String(row.id), called: String(row.called), live, named, without }
     }),
   )
 }
 
-function rowsOf(db: Database, { table, from, called, texts, json }: Source, speakerId: string): Row[] {
+function rowsOf(
+  db: Database,
+  { table, from, removed, called, texts, json }: Source,
+  speakerId: string,
+): Row[] {
   const columns = ['id', 'deleted_at', ...Object.keys(texts), ...Object.keys(json)]
   return db.all(
     `SELECT ${columns.map((column) => `${table}.${column}`).join(', ')}, ${called} AS called,
-       interview.deleted_at AS interview_removed_at
+       interview.deleted_at AS interview_removed_at, ${removed ?? 'NULL'} AS whole_removed_at
      FROM ${from} JOIN interview ON interview.id = interview_id
      WHERE interview.speaker_id = ? ORDER BY ${table}.created_at, ${table}.id`,
     speakerId,

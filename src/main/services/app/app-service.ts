@@ -107,6 +107,7 @@ export class App implements AppService {
   async closeLibrary(): Promise<void> {
     await this.#inTurn(async () => {
       await this.#closeCurrent()
+      this.#deps.events.startOver()
       this.#remember({ libraryPath: null })
       this.#deps.events.changed('app')
     })
@@ -158,6 +159,7 @@ export class App implements AppService {
     }
     await this.#closeCurrent()
     session.set(library)
+    events.startOver()
     if (library.readOnly) this.#stopFollowing = followChanges(library, events)
     this.#problem = null
     const others = settings.get().recentLibraries.filter((path) => path !== library.folder)

@@ -14,6 +14,7 @@ export class ClaimedFiles {
   #claimed: ExportedFileRecord[] = []
   /** Rows of an earlier export of the clip under the same names. */
   #replaced: ExportedFileRecord[] = []
+  readonly #named = new Set<string>()
   /** Of the claimed, what was not on the disk before. */
   #fresh: string[] = []
 
@@ -39,10 +40,12 @@ export class ClaimedFiles {
     this.#fresh = fresh
   }
 
-  /**
-   * After a failure: what is new goes from the disk and the list. A file that took the place of an earlier one is whole, and stays;
-   * of the two rows for it, the one that tells its size stays as well.
-   */
+  /** A file stands under its name now. */
+  named(path: string): void {
+    this.#named.add(path)
+  }
+
+  /** After a failure: what is new goes from the disk and the list. A file that took the place of an earlier one is whole, and stays. */
   async withdraw(): Promise<void> {
     if (this.#claimed.length === 0) return
     const { clips, files } = this.#library
@@ -51,22 +54,10 @@ export class ClaimedFiles {
     const failure = (await Promise.allSettled(removals)).find((removal) => removal.status === 'rejected')
     // What cannot be removed stays known.
     const left = new Set(this.#fresh.filter(isThere))
-    const earlier = await this.#stillStanding()
-    const restored = new Set(earlier.map(({ path }) => path))
-    const taken = new Set(this.#replaced.map(({ path }) => path).filter((path) => !restored.has(path)))
-    const unwanted = this.#claimed.filter(({ path }) => !left.has(path) && !taken.has(path))
-    clips.forgetFiles(unwanted.map(({ id }) => id))
-    clips.insertFiles(earlier)
+    const superseded = this.#replaced.map(({ path }) => path).filter((path) => this.#named.has(path))
+    const kept = new Set([...left, ...superseded])
+    clips.forgetFiles(this.#claimed.filter(({ path }) => !kept.has(path)).map(({ id }) => id))
+    clips.insertFiles(this.#replaced.filter(({ path }) => !this.#named.has(path)))
     if (failure) throw failure.reason
-  }
-
-  /** Of the rows that were replaced, those whose file is the one of before, or is not there. */
-  async #stillStanding(): Promise<ExportedFileRecord[]> {
-    const standing = await Promise.all(
-      this.#replaced.map(
-        async ({ path, bytes }) => !this.#disk.isFile(path) || (await this.#disk.size(path)) === bytes,
-      ),
-    )
-    return this.#replaced.filter((_, index) => standing[index])
   }
 }

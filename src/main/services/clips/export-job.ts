@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Track } from '#shared/api/tracks.ts'
 import type { Preset } from '#shared/clip.ts'
+import { IzError } from '#shared/error.ts'
 import { clipName, sidecarName } from '../../domain/clips/names.ts'
 import { cuesInRange } from '../../domain/clips/range.ts'
 import { printSubtitles } from '../../domain/subtitles/formats.ts'
@@ -34,13 +35,18 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
     { id: jobId, input: { clipId, internal, conditions } },
     { library, log, progress, signal },
   ) => {
-    if (internal) log('consent denies these targets; exported for internal use on request')
-    for (const target of internal ?? []) log(target)
-    if (conditions) log('consent sets conditions; a person confirmed that they are met')
-    for (const condition of conditions ?? []) log(condition)
     const clip = found(library.clips.get(clipId), clipId)
-    // It may have waited, or be tried again: what was allowed when it was asked for can be withdrawn by now.
-    if (!internal) await checkRelease(deps, library, clip, { conditions: conditions ?? [] })
+    // It may have waited, or be tried again: what was allowed when it was asked for can be withdrawn by now, and the clip be another.
+    const release = await checkRelease(deps, library, clip, {
+      internal: internal !== undefined,
+      conditions: conditions ?? [],
+    })
+    const isConfirmed = (release.internal ?? []).every((target) => internal?.includes(target))
+    if (!isConfirmed) throw new IzError('consent_denied', { title: clip.title })
+    if (release.internal) log('consent denies these targets; exported for internal use on request')
+    for (const target of release.internal ?? []) log(target)
+    if (release.conditions) log('consent sets conditions; a person confirmed that they are met')
+    for (const condition of release.conditions ?? []) log(condition)
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     const interview = found(library.interviews.get(clip.interviewId), clip.interviewId)
     const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)
@@ -79,8 +85,12 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
             video: null,
           }))
           files.claim([...videos, ...sidecars])
-          for (const { path, text } of texts) await library.files.writeText(path, text)
+          for (const { path, text } of texts) {
+            await library.files.writeText(path, text)
+            files.named(path)
+          }
         },
+        onNamed: (path) => files.named(path),
       },
     )
     await work.catch(async (error: unknown) => {

@@ -26,6 +26,8 @@ export interface ExportControl extends Control {
   onWarning?: (warning: WireError) => void
   /** Waited for once every file is whole and none has its name yet. What it throws ends the export, of which then nothing stays. */
   onReady?: (made: readonly (ExportResult & { bytes: number })[]) => Promise<void>
+  /** A video stands under its name now. */
+  onNamed?: (path: string) => void
 }
 
 export interface ClipExporter {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { AppEvent } from '#shared/api/events.ts'
+import type { Job } from '#shared/job.ts'
 import type { EventsFrom } from '../services.ts'
 import { EventBus } from './event-service.ts'
 
@@ -57,12 +58,24 @@ describe('EventBus', () => {
     bus.changed('clips')
     await sleep(30)
     bus.changed('plans')
+    bus.emit({ type: 'reset' })
     bus.emit({ type: 'advanced', interviewId: 'a', title: 'Көшу', from: 'idea', to: 'filmed' })
     const seen = collect(bus, { agoMs: 20 })
     bus.changed('takes')
     expect(seen.map(({ event }) => event)).toEqual([
       { type: 'changed', entity: 'plans', id: null },
+      { type: 'reset' },
       { type: 'changed', entity: 'takes', id: null },
+    ])
+  })
+
+  it('tells such a window how a job stands, and not how it came there', () => {
+    const bus = new EventBus()
+    const job = (id: string, state: Job['state']) => ({ type: 'job', job: { id, state } as Job }) as const
+    for (const event of [job('a', 'running'), job('b', 'queued'), job('a', 'done')]) bus.emit(event)
+    expect(collect(bus, { agoMs: 60_000 }).map(({ event }) => event)).toEqual([
+      job('b', 'queued'),
+      job('a', 'done'),
     ])
   })
 
@@ -70,5 +83,22 @@ describe('EventBus', () => {
     const bus = new EventBus()
     for (let count = 0; count < 1200; count += 1) bus.changed('takes')
     expect(collect(bus, { agoMs: 60_000 }).map(({ event }) => event.type)).toEqual(['reset'])
+  })
+
+  it('tells nothing of a library that is not open any more, only that it is another', () => {
+    const bus = new EventBus()
+    const all = collect(bus, null)
+    bus.changed('takes', 'old')
+    bus.changed('clips', 'old')
+    bus.startOver()
+    bus.changed('takes', 'new')
+    const told = [{ type: 'reset' }, { type: 'changed', entity: 'takes', id: 'new' }]
+    expect(collect(bus, { agoMs: 60_000 }).map(({ event }) => event)).toEqual(told)
+    for (const { id } of all.slice(0, 2)) {
+      const resumed = collect(bus, id).map(({ event }) => event)
+      expect(resumed[0]).toEqual({ type: 'reset' })
+      expect(resumed).not.toContainEqual(expect.objectContaining({ id: 'old' }))
+    }
+    expect(all.map(({ event }) => event.type)).toEqual(['changed', 'changed', 'reset', 'changed'])
   })
 })

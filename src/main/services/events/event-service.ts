@@ -6,6 +6,9 @@ type Listener = (id: number, event: AppEvent) => void
 /** How many events can be fetched again after a broken connection. */
 const eventsKept = 1000
 
+/** What is only of its moment, words and toasts, is not told late. */
+const lasting: ReadonlySet<AppEvent['type']> = new Set(['changed', 'job', 'reset'])
+
 /** The one stream of what happens: everything that changes something says so here. */
 export class EventBus implements EventService {
   /** Numbers go on above those of any earlier run, so that a window that was open across a restart notices the break. */
@@ -28,6 +31,12 @@ export class EventBus implements EventService {
     this.emit({ type: 'changed', entity, id })
   }
 
+  /** Another library is open: what happened in the one before is told to nobody any more, and all listeners hear a `reset`. */
+  startOver(): void {
+    this.#kept.length = 0
+    this.emit({ type: 'reset' })
+  }
+
   subscribe(from: EventsFrom, listener: Listener): () => void {
     if (typeof from === 'number') this.#resume(from, listener)
     else if (from !== null) this.#catchUp(performance.now() - from.agoMs, listener)
@@ -41,15 +50,17 @@ export class EventBus implements EventService {
     else for (const { id, event } of [...this.#kept]) if (id > after) deliver(listener, id, event)
   }
 
-  /** What is only of its moment, words and toasts, is not told late. */
   #catchUp(sinceMs: number, listener: Listener): void {
     const [oldest] = this.#kept
     if (oldest && oldest.at >= sinceMs && this.#kept.length === eventsKept) {
       deliver(listener, this.#lastId, { type: 'reset' })
       return
     }
-    for (const { id, event, at } of [...this.#kept]) {
-      if (at >= sinceMs && (event.type === 'changed' || event.type === 'job')) deliver(listener, id, event)
+    const since = this.#kept.filter(({ event, at }) => at >= sinceMs && lasting.has(event.type))
+    // How a job stands, not how it came there: its end is not news to a window that has it already.
+    const newest = new Map(since.map(({ id, event }) => [event.type === 'job' ? event.job.id : id, id]))
+    for (const { id, event } of since) {
+      if (event.type !== 'job' || newest.get(event.job.id) === id) deliver(listener, id, event)
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Library } from './ports.ts'
 /** The library that is open, if one is. */
 export class LibrarySession {
   #library: Library | null = null
+  readonly #forgetters: (() => void)[] = []
 
   current(): Library | null {
     return this.#library
@@ -25,6 +26,12 @@ export class LibrarySession {
 
   set(library: Library | null): void {
     this.#library = library
+    for (const forget of this.#forgetters) forget()
+  }
+
+  /** Calls `forget` whenever another library, or none, has taken the place of the one that was open. */
+  whenReplaced(forget: () => void): void {
+    this.#forgetters.push(forget)
   }
 }
 

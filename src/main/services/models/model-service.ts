@@ -2,6 +2,7 @@ import { basename, isAbsolute, normalize } from 'node:path'
 import type { Model } from '#shared/api/interviews.ts'
 import {
   type CatalogueModel,
+  comparableErrors,
   type Download,
   type ImportReport,
   type InstalledModel,
@@ -9,7 +10,6 @@ import {
   type ModelEntry,
   type ModelKind,
   type ModelsOverview,
-  publishedErrors,
 } from '#shared/api/models.ts'
 import { fromWireError, IzError } from '#shared/error.ts'
 import type { SettingsStore } from '../app/ports.ts'
@@ -77,7 +77,7 @@ export class Models implements ModelService {
         const reckoned = await registry.parameters({ engine, path, vocabularyPath })
         // One measure for all where there is one: published sizes are rounded.
         const parameters = reckoned ?? known?.parameters ?? null
-        return [{ ...entry, engine, wordErrors: publishedErrors(known), parameters }]
+        return [{ ...entry, engine, wordErrors: comparableErrors(known, catalogue), parameters }]
       },
     )
     return (await Promise.all(models)).flat()

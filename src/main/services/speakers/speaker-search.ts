@@ -17,15 +17,21 @@ interface Known {
 
 /**
  * The search through everything about speakers. What is folded is kept for the next letter that is typed, and known by its text:
- * an undo brings back a text, not the time it was written. Whoever is gone from the library is forgotten with the next search.
+ * an undo brings back a text, not the time it was written. Whoever is gone from the library is forgotten with the next search; all
+ * of them at once by `forgetTexts`, and when another library takes the place of this one.
  */
 export function createSpeakerSearch({
   session,
 }: {
   session: LibrarySession
-}): Pick<SpeakerService, 'search'> {
+}): Pick<SpeakerService, 'search'> & { forgetTexts(): void } {
   let known = new Map<string, Known>()
+  const forgetTexts = () => {
+    known = new Map()
+  }
+  session.whenReplaced(forgetTexts)
   return {
+    forgetTexts,
     async search(text) {
       const words = speakerQueryWords(text)
       if (words.length === 0) return []

@@ -51,6 +51,7 @@ const emptyFields: Omit<SpeakerFields, 'name'> = {
 
 export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
   const { session, events, settings } = deps
+  const { search, forgetTexts } = createSpeakerSearch(deps)
   const changed = (id: string) => {
     events.changed('speakers', id)
     events.changed('history')
@@ -60,7 +61,7 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
     ...createSpeakerFiles(deps),
     ...createSavedViews(deps),
     ...createSpeakerLists(deps),
-    ...createSpeakerSearch(deps),
+    search,
 
     async list(): Promise<SpeakerSummary[]> {
       return inOrderOfName(session.reading().speakers.list())
@@ -162,6 +163,7 @@ export function createSpeakerService(deps: SpeakerDeps): SpeakerService {
       const replacement = namelessSpeaker[settings.get().interfaceLanguage ?? 'kk']
       const now = new Date().toISOString()
       library.erasure.erase(speaker, mode, { ...options, replacement, now })
+      forgetTexts()
       for (const entity of erasureTouches) events.changed(entity)
       changed(id)
       return library.erasure.finish()

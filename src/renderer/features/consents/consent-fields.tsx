@@ -205,6 +205,8 @@ function AnonymityField({ record, disabled }: Omit<Props, 'overview'>) {
     <Radio.Group
       label={t('consents.anonymity_label')}
       {...(record.anonymity === 'silhouette' ? { description: t('consents.silhouette_text') } : {})}
+      {...(record.anonymity === null ? { description: t('consents.anonymity_open') } : {})}
+      {...(record.anonymity === null ? { descriptionProps: { c: 'var(--iz-warn)' } } : {})}
       inputWrapperOrder={['label', 'input', 'description']}
       classNames={{ label: classes.groupLabel ?? '' }}
       value={record.anonymity}

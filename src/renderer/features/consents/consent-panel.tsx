@@ -13,10 +13,10 @@ import { ageOn, today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { ConsentCard } from './consent-card.tsx'
 import { ConsentMatrix } from './consent-matrix.tsx'
 import classes from './consents.module.css'
@@ -27,10 +27,9 @@ type Props = { speakerId: string; interviewId?: never } | { interviewId: string;
 
 /** What a speaker has allowed, or what is allowed of one interview: the answer, and the forms it comes from. */
 export function ConsentPanel({ speakerId, interviewId }: Props) {
-  const { t } = useTranslation()
   const subject: ConsentSubject = interviewId === undefined ? { speakerId } : { interviewId }
   const overview = useQuery(trpc.consents.overview.queryOptions(subject))
-  if (overview.error) return <Text role="alert">{failureText(t, overview.error)}</Text>
+  if (overview.error) return <QueryState query={overview} />
   if (!overview.data) return <Skeleton h={220} />
   return <Panel overview={overview.data} interviewId={interviewId ?? null} />
 }

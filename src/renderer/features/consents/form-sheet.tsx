@@ -101,9 +101,7 @@ function ticksOf(record: Consent, language: Language): Ticks {
   const chosen = [
     ...record.platforms.map((platform) => `platforms.${platform}`),
     ...record.languages.map((one) => `languages.${one}`),
-    ...(record.anonymity !== null && (signed || record.anonymity !== 'named')
-      ? [`anonymity.${record.anonymity}`]
-      : []),
+    ...(record.anonymity !== null ? [`anonymity.${record.anonymity}`] : []),
     ...(record.embargoUntil !== null ? ['embargo.until'] : signed ? ['embargo.none'] : []),
     ...(record.approvalRequired ? ['approval.wanted'] : signed ? ['approval.none'] : []),
   ]

@@ -5,10 +5,10 @@ import { Link } from 'wouter'
 import type { Assessment } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useParam } from '../../lib/params.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { AssessedRow } from './assessed-row.tsx'
 import classes from './assessment.module.css'
 import { useCriterionWords } from './criterion-words.ts'
@@ -31,7 +31,7 @@ export function AssessmentPanel({ speakerId, themeId: given }: Props) {
   const themeId = given === undefined ? chosen : given
   const [setId, setSetId] = useState<string | null>(null)
   const { assessment, answer, accept } = useAssessment({ speakerId, themeId, setId })
-  if (assessment.error) return <Text role="alert">{failureText(t, assessment.error)}</Text>
+  if (assessment.error) return <QueryState query={assessment} />
   if (assessment.data === undefined) return <Skeleton h={260} />
   const assessed = assessment.data
   if (!assessed) {

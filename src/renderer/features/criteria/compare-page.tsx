@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { maxCompared } from '#shared/api/criteria.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { BackToSpeakers } from './back-link.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { RankingList } from './ranking-list.tsx'
@@ -59,7 +59,7 @@ export function ComparePage() {
         </Text>
       )}
       {shown.error ? (
-        <Text role="alert">{failureText(t, shown.error)}</Text>
+        <QueryState query={shown} />
       ) : shown.data === undefined ? (
         <Skeleton h={320} />
       ) : shown.data === null ? (

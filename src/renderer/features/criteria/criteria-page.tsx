@@ -13,12 +13,12 @@ import { Link } from 'wouter'
 import type { CriteriaSetSummary } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Localized, useShowText } from '../../ui/localized.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { BackToSpeakers } from './back-link.tsx'
 import classes from './sets.module.css'
 import { useSetActions } from './use-set-actions.ts'
@@ -53,7 +53,7 @@ export function CriteriaPage() {
         {sets.data && sets.data.length > 0 && buttons}
       </Group>
       {sets.error ? (
-        <Text role="alert">{failureText(t, sets.error)}</Text>
+        <QueryState query={sets} />
       ) : !sets.data ? (
         <Skeleton h={200} />
       ) : sets.data.length === 0 ? (

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Menu, Skeleton, Text } from '@mantine/core'
+import { ActionIcon, Alert, Button, Menu, Skeleton } from '@mantine/core'
 import { IconCopy, IconDots, IconDownload, IconHistory, IconInfoCircle, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -6,12 +6,12 @@ import type { CriteriaSet } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { BackToSets } from './back-link.tsx'
 import { CriterionForm } from './criterion-form.tsx'
 import { CriterionList } from './criterion-list.tsx'
@@ -29,13 +29,7 @@ export function SetPage({ id }: { id: string }) {
   const title = set.data ? show(set.data.name) || t('criteria.unnamed_set') : t('criteria.title')
   return (
     <Page title={title} before={<BackToSets />} actions={set.data && <SetMenu set={set.data} />} wide>
-      {set.error ? (
-        <Text role="alert">{failureText(t, set.error)}</Text>
-      ) : set.data ? (
-        <Editor set={set.data} />
-      ) : (
-        <Skeleton h={320} />
-      )}
+      {set.error ? <QueryState query={set} /> : set.data ? <Editor set={set.data} /> : <Skeleton h={320} />}
     </Page>
   )
 }

@@ -15,12 +15,12 @@ import { emptyText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { TopBar } from '../../app/top-bar.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import classes from './glossary.module.css'
 import { filterGlossary, sortedIds } from './glossary-filter.ts'
@@ -178,7 +178,7 @@ export function GlossaryPage() {
           </div>
         )}
         {query.error ? (
-          <Text role="alert">{failureText(t, query.error)}</Text>
+          <QueryState query={query} />
         ) : !entries ? (
           <Skeleton h={300} />
         ) : entries.length === 0 ? (

@@ -40,7 +40,7 @@ export function NextCard({ interview }: { interview: InterviewSummary }) {
           {interview.speakerName || format.date(interview.createdAt)}
         </Text>
         {interview.nextStepOn !== null && !settled && (
-          <Text fz="sm" lineClamp={1} mt={6} component="div">
+          <Text fz="sm" truncate="end" mt={6} component="div">
             <DueDay day={interview.nextStepOn} overdue={isOverdue(interview, today())} /> {interview.nextStep}
           </Text>
         )}

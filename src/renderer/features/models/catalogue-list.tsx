@@ -13,7 +13,12 @@ export function CatalogueList({ overview }: { overview: ModelsOverview }) {
   const format = useFormat()
   const { advice } = useAdvice(overview)
   return (
-    <Accordion multiple variant="separated" radius="md" classNames={{ content: classes.family }}>
+    <Accordion
+      multiple
+      variant="separated"
+      radius="md"
+      classNames={{ item: classes.families, content: classes.family }}
+    >
       {modelFamilies.map((family) => {
         const models = overview.catalogue.filter((model) => familyOf(model) === family)
         const common = models.length > 1 ? commonLacks(models) : []

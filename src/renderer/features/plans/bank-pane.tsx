@@ -10,9 +10,9 @@ import { type QuestionHit, type QuestionRole, questionRoles } from '#shared/api/
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useSettled } from '../../lib/use-settled.ts'
+import { QueryState } from '../../ui/query-state.tsx'
 import classes from './bank.module.css'
 import { bankPages } from './bank-query.ts'
 import { BankRow } from './bank-row.tsx'
@@ -87,9 +87,7 @@ export function BankPane({ plan, readOnly, actions, onAdded }: Props) {
         {!readOnly && <OwnQuestion plan={plan} actions={actions} onAdded={onAdded} />}
       </div>
       {found.error ? (
-        <Text p="md" role="alert">
-          {failureText(t, found.error)}
-        </Text>
+        <QueryState query={found} />
       ) : !found.data ? (
         <Loader m="lg" size="sm" aria-label={t('common.loading')} />
       ) : hits.length === 0 ? (

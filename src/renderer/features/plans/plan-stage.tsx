@@ -1,7 +1,7 @@
 import { Accessibility } from '@dnd-kit/dom'
 import { DragDropProvider, type DragEndEvent, DragOverlay, PointerSensor } from '@dnd-kit/react'
 import { isSortable } from '@dnd-kit/react/sortable'
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconListNumbers, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -9,9 +9,9 @@ import type { Plan } from '#shared/api/plans.ts'
 import type { QuestionHit } from '#shared/api/questions.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useParam } from '../../lib/params.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import bankClasses from './bank.module.css'
 import { BankPane } from './bank-pane.tsx'
 import { focusRow } from './focus-row.ts'
@@ -26,14 +26,9 @@ import { Words } from './words.tsx'
 
 /** The questions of an interview: put in order here, taken from the bank beside. */
 export function PlanStage({ interviewId }: { interviewId: string }) {
-  const { t } = useTranslation()
   const plan = usePlan(interviewId)
   if (plan.error) {
-    return (
-      <Text role="alert" p="xl">
-        {failureText(t, plan.error)}
-      </Text>
-    )
+    return <QueryState query={plan} />
   }
   if (!plan.data) return <Skeleton m="xl" h={240} />
   return <PlanBoard plan={plan.data} />

@@ -18,8 +18,14 @@ import { rates } from './player.ts'
 import { usePlayer, usePlayerState } from './player-context.ts'
 import { SelectionBar } from './selection-bar.tsx'
 
+interface Props {
+  takeId: string
+  /** There is nothing to play: only the time can be moved and marked. */
+  silent?: boolean
+}
+
 /** The buttons under the picture: play, move, rate, sound, marks. */
-export function Transport({ takeId }: { takeId: string }) {
+export function Transport({ takeId, silent = false }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const player = usePlayer()
@@ -31,7 +37,13 @@ export function Transport({ takeId }: { takeId: string }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and brings a look of its own
     <div className={classes.transport} role="group" aria-label={t('player.title')}>
       <Tooltip label={label}>
-        <ActionIcon size="lg" radius="xl" aria-label={label} onClick={() => player.toggle()}>
+        <ActionIcon
+          size="lg"
+          radius="xl"
+          aria-label={label}
+          disabled={silent}
+          onClick={() => player.toggle()}
+        >
           {playing ? <IconPlayerPause size={18} /> : <IconPlayerPlay size={18} />}
         </ActionIcon>
       </Tooltip>
@@ -48,6 +60,7 @@ export function Transport({ takeId }: { takeId: string }) {
             size="compact-sm"
             variant="subtle"
             color="gray"
+            disabled={silent}
             aria-label={t('player.rate', { rate: format.number(rate, rate % 1 ? 2 : 0) })}
           >
             {format.number(rate, rate % 1 ? 2 : 0)}×
@@ -61,7 +74,7 @@ export function Transport({ takeId }: { takeId: string }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Quiet label={t('player.mute')} onClick={() => player.toggleMuted()} pressed={muted}>
+      <Quiet label={t('player.mute')} onClick={() => player.toggleMuted()} pressed={muted} disabled={silent}>
         {muted ? <IconVolumeOff size={18} stroke={1.7} /> : <IconVolume size={18} stroke={1.7} />}
       </Quiet>
       <div className={classes.marks}>
@@ -81,10 +94,11 @@ interface QuietProps {
   label: string
   onClick: () => void
   pressed?: boolean
+  disabled?: boolean
   children: ReactNode
 }
 
-function Quiet({ label, onClick, pressed, children }: QuietProps) {
+function Quiet({ label, onClick, pressed, disabled = false, children }: QuietProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -93,6 +107,7 @@ function Quiet({ label, onClick, pressed, children }: QuietProps) {
         size="lg"
         aria-label={label}
         aria-pressed={pressed}
+        disabled={disabled}
         onClick={onClick}
       >
         {children}

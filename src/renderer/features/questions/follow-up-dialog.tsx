@@ -28,10 +28,6 @@ export function FollowUpDialog({ question, opened, onClose }: Props) {
       onClose={onClose}
       title={t('questions.follow_up_which')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      // Escape closes the dialog and not the open question behind it as well.
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.preventDefault()
-      }}
     >
       <Choice question={question} onClose={onClose} />
     </Modal>

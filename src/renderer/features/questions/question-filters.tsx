@@ -70,8 +70,7 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
       />
       <MultiSelect
         size="sm"
-        className={classes.tagFilter}
-        data-chosen={chosenTags.length > 0 || undefined}
+        className={chosenTags.length > 0 ? `${classes.tagFilter} ${classes.tagged}` : classes.tagFilter}
         classNames={{ inputField: classes.tagSearch }}
         aria-label={t('questions.tags')}
         placeholder={chosenTags.length === 0 ? t('questions.tags') : ''}

@@ -1,7 +1,10 @@
+import { notifications, notificationsStore } from '@mantine/notifications'
 import { MutationObserver, QueryClientProvider } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { Question } from '#shared/api/questions.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { oneByOne, useQuestionActions } from './use-question-actions.ts'
 
@@ -13,7 +16,10 @@ function Actions() {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
-afterEach(() => queryClient.clear())
+afterEach(() => {
+  queryClient.clear()
+  vi.unstubAllGlobals()
+})
 
 it('leaves out a move while another is on its way', async () => {
   const sent: number[] = []
@@ -58,4 +64,25 @@ it('does not leave out the choice of a theme while a move is on its way', () => 
   expect(under.map(({ state }) => state.variables)).toEqual([{ id: 'first' }, { id: 'second', to }])
   // one after the other: it waits for the answer to the first
   expect(under[1]?.state.isPaused).toBe(true)
+})
+
+it('tells of a change, with its undo, also when the component that asked for it has gone', async () => {
+  await i18next.init({ lng: 'en' })
+  notifications.clean()
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([{ result: { data: { questions: 193 } } }])))
+  // Rendered once and never mounted: nothing listens to its mutations any more.
+  renderToStaticMarkup(createElement(QueryClientProvider, { client: queryClient }, createElement(Actions)))
+  const text = { kk: '', ru: '', en: 'Why?' }
+  const [question, parent] = ['question', 'parent'].map((id) => ({ id, themeId: null, text }) as Question)
+  const told = () => notificationsStore.getState().notifications.length
+  actions?.makeFollowUp(question!, parent!)
+  await expect.poll(told).toBe(1)
+  actions?.remove(question!)
+  await expect.poll(told).toBe(2)
+  actions?.removeMany(['question', 'parent'])
+  await expect.poll(told).toBe(3)
+  actions?.addStarter()
+  await expect.poll(told).toBe(4)
+  actions?.removeStarter()
+  await expect.poll(told).toBe(5)
 })

@@ -33,6 +33,15 @@ export function oneByOne<Given extends unknown[]>(
   }
 }
 
+/**
+ * Tells of a change once it is made, also when the component that asked for it has gone meanwhile: what is given to `mutate`
+ * itself is then dropped, and with it the way back.
+ */
+function tellOnce<Result>(change: Promise<Result>, tell: (result: Result) => void): void {
+  // `settled` has told of the failure.
+  change.then(tell, () => undefined)
+}
+
 /** Everything that changes questions. */
 export function useQuestionActions() {
   const { t } = useTranslation()
@@ -40,7 +49,7 @@ export function useQuestionActions() {
   const removal = useMutation(trpc.questions.remove.mutationOptions(settled))
   const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(settled))
   const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
-  const { mutate: move } = useMutation(
+  const { mutate: move, mutateAsync: moveAndWait } = useMutation(
     trpc.questions.move.mutationOptions({ ...settled, scope: { id: 'question place' } }),
   )
   return {
@@ -54,32 +63,30 @@ export function useQuestionActions() {
       move({ id, to: { themeId, parentId: null, beforeId: null } }),
     /** Hangs it, with all that follows it up, behind the follow-ups of another question. */
     makeFollowUp: (question: Question, parent: Question) =>
-      move(
-        { id: question.id, to: { themeId: parent.themeId, parentId: parent.id, beforeId: null } },
-        {
-          onSuccess: () =>
-            notifyRemoved(t('questions.made_follow_up', { question: showText(question.text) })),
-        },
+      tellOnce(
+        moveAndWait({
+          id: question.id,
+          to: { themeId: parent.themeId, parentId: parent.id, beforeId: null },
+        }),
+        () => notifyRemoved(t('questions.made_follow_up', { question: showText(question.text) })),
       ),
     remove: (question: Question) =>
-      removal.mutate(
-        { ids: [question.id] },
-        { onSuccess: () => notifyRemoved(t('questions.removed', { question: showText(question.text) })) },
+      tellOnce(removal.mutateAsync({ ids: [question.id] }), () =>
+        notifyRemoved(t('questions.removed', { question: showText(question.text) })),
       ),
     removeMany: (ids: string[]) =>
-      removal.mutate(
-        { ids },
-        { onSuccess: () => notifyRemoved(t('questions.removed_many', { count: ids.length })) },
+      tellOnce(removal.mutateAsync({ ids }), () =>
+        notifyRemoved(t('questions.removed_many', { count: ids.length })),
       ),
     addStarter: () =>
-      starter.mutate(undefined, {
-        onSuccess: ({ questions }) => notifyDone(t('questions.starter_added', { count: questions })),
-      }),
+      tellOnce(starter.mutateAsync(), ({ questions }) =>
+        notifyDone(t('questions.starter_added', { count: questions })),
+      ),
     isAddingStarter: starter.isPending,
     removeStarter: () =>
-      starterRemoval.mutate(undefined, {
-        onSuccess: ({ questions }) => notifyRemoved(t('questions.starter_removed', { count: questions })),
-      }),
+      tellOnce(starterRemoval.mutateAsync(), ({ questions }) =>
+        notifyRemoved(t('questions.starter_removed', { count: questions })),
+      ),
   }
 }
 
@@ -97,9 +104,8 @@ export function useThemeActions() {
     /** Another order than the one shown is on its way. */
     isMoving: useIsMutating({ mutationKey }) > 0,
     remove: (theme: Theme, questions: 'keep' | 'remove') =>
-      removal.mutate(
-        { id: theme.id, questions },
-        { onSuccess: () => notifyRemoved(t('questions.theme_removed', { name: showText(theme.name) })) },
+      tellOnce(removal.mutateAsync({ id: theme.id, questions }), () =>
+        notifyRemoved(t('questions.theme_removed', { name: showText(theme.name) })),
       ),
   }
 }

@@ -9,7 +9,11 @@ import classes from './shoots.module.css'
 function useClashWords(): (clash: Clash, own: string | null) => string {
   const { t, i18n } = useTranslation()
   return ({ kind, what, title, date, gapMinutes }, own) => {
-    const words = t(`shoots.clash.${kind}`, { what, title, minutes: gapMinutes })
+    const words = t(`shoots.clash.${kind}`, {
+      what: what || t('shoots.clash.nameless'),
+      title,
+      minutes: gapMinutes,
+    })
     return date === own ? words : `${words} (${dayAndMonth(i18n.language as Language, date)})`
   }
 }

@@ -70,7 +70,7 @@ export function PipelineTable({ interviews, speakers, filter, today, hrefOf }: P
             <StageBadge status={interview.status} />
           </td>
           <td>
-            <Text fz="sm" c="dimmed">
+            <Text fz="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {interview.lastContactOn ? format.date(`${interview.lastContactOn}T12:00:00`) : '—'}
             </Text>
           </td>

@@ -105,7 +105,7 @@ const Cells = memo(function Cells({ speaker, today }: { speaker: SpeakerSummary;
         </div>
       </td>
       <td>
-        <Text fz="sm" c="dimmed">
+        <Text fz="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {speaker.lastContactOn ? format.date(`${speaker.lastContactOn}T12:00:00`) : '—'}
         </Text>
       </td>

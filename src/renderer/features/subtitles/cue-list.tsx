@@ -10,9 +10,9 @@ import { rulesFor } from '#shared/subtitle-rules.ts'
 import type { QcFinding } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { notifyProblem } from '../../lib/notify.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { QueryState } from '../../ui/query-state.tsx'
 import { usePlayer, usePlayerState } from '../player/player-context.ts'
 import { CueRow } from './cue-row.tsx'
 import { roomAt } from './room.ts'
@@ -84,11 +84,7 @@ export function CueList({ trackId, take }: { trackId: string; take: Take }) {
   useCueKeys({ choose: (by) => choose((position >= 0 ? position : now) + by), insert, readOnly })
 
   if (query.error) {
-    return (
-      <Text role="alert" p="lg">
-        {failureText(t, query.error)}
-      </Text>
-    )
+    return <QueryState query={query} />
   }
   if (!query.data) return <Skeleton m="md" h={240} />
   return (

@@ -109,9 +109,13 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
             }}
           />
         </div>
-        <UnknownConfidence transcript={transcript} unknown={unknown} />
       </Stack>
       {list.length > 0 && <CheckList transcript={transcript} list={list} actions={actions} />}
+      {unknown.length > 0 && (
+        <div className={classes.unknown}>
+          <UnknownConfidence transcript={transcript} unknown={unknown} />
+        </div>
+      )}
       {list.length === 0 && unknown.length === 0 && (
         <Stack align="center" gap={6} p="lg" ta="center">
           <IconCircleCheck size={28} stroke={1.5} className={classes.good} aria-hidden />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Model } from '#shared/api/interviews.ts'
-import { likelyLanguage, rankModels, whyParakeet } from './model-choice.ts'
+import { likelyLanguage, parakeetErrors, rankModels } from './model-choice.ts'
 
 const model = (id: string, engine: Model['engine'], bytes: number, more: Partial<Model> = {}): Model => ({
   ...{ id, name: id, engine, path: `/m/${id}`, bytes, languages: ['kk', 'ru', 'en'] },
@@ -10,7 +10,6 @@ const model = (id: string, engine: Model['engine'], bytes: number, more: Partial
 })
 const gigaam = model('gigaam', 'gigaam', 592e6, { wordErrors: { kk: 4.4, ru: 3, en: 9.4 } })
 const turbo = model('turbo', 'whisper', 574e6)
-const large = model('large-v3', 'whisper', 3e9, { wordErrors: { en: 3.9 } })
 const weaker = model('weaker', 'whisper', 3e9, { wordErrors: { en: 7 } })
 const parakeet = model('parakeet', 'parakeet', 669e6, { languages: ['ru', 'en'], wordErrors: { en: 5.4 } })
 const withoutEnglish = model('own', 'gigaam', 225e6, { languages: ['kk', 'ru'] })
@@ -24,8 +23,8 @@ describe('the list of models', () => {
     expect(names([turbo, parakeet, demo, gigaam], 'kk')).toEqual(['gigaam', 'turbo', 'demo'])
     expect(names([turbo, parakeet, gigaam], 'ru')).toEqual(['gigaam', 'turbo', 'parakeet'])
     expect(names([turbo, parakeet, gigaam], 'en')).toEqual(['turbo', 'gigaam', 'parakeet'])
-    expect(names([weaker, parakeet, gigaam], 'en')).toEqual(['parakeet', 'weaker', 'gigaam'])
-    expect(names([large, parakeet, gigaam], 'en')).toEqual(['large-v3', 'gigaam', 'parakeet'])
+    expect(names([weaker, parakeet, gigaam], 'en')).toEqual(['weaker', 'gigaam', 'parakeet'])
+    expect(names([parakeet, gigaam], 'en')).toEqual(['parakeet', 'gigaam'])
     expect(names([turbo, parakeet], 'en')).toEqual(['turbo', 'parakeet'])
     expect(names([parakeet, turbo, withoutEnglish], 'auto')).toEqual(['turbo', 'own', 'parakeet'])
   })
@@ -60,23 +59,24 @@ describe('the language offered first', () => {
   })
 })
 
-describe('the reason for Parakeet', () => {
-  it('names both figures, or says that there is no Whisper', () => {
-    expect(whyParakeet([weaker, parakeet, gigaam], 'en')).toEqual({
-      ...{ reason: 'compared', percent: 5.4, otherPercent: 7 },
-    })
-    expect(whyParakeet([parakeet, gigaam], 'en')).toMatchObject({ reason: 'only', percent: 5.4 })
+describe('the errors of the Parakeet that English goes to', () => {
+  it('are named where no Whisper is there', () => {
+    for (const language of ['en', 'auto'] as const) {
+      expect(parakeetErrors([parakeet, gigaam], language)).toBe(5.4)
+      expect(parakeetErrors([{ ...turbo, missing: true }, parakeet, gigaam], language)).toBe(5.4)
+      expect(parakeetErrors([{ ...turbo, demo: true }, parakeet, gigaam], language)).toBe(5.4)
+    }
   })
 
-  it('is not given where it is not taken', () => {
+  it('are not where it does not', () => {
     for (const language of ['en', 'auto'] as const) {
-      expect(whyParakeet([turbo, parakeet, gigaam], language)).toBeNull()
+      expect(parakeetErrors([turbo, parakeet, gigaam], language)).toBeNull()
     }
-    expect(whyParakeet([turbo, parakeet, gigaam], 'kk')).toBeNull()
-    expect(whyParakeet([turbo, parakeet, gigaam], 'ru')).toBeNull()
-    expect(whyParakeet([large, parakeet, gigaam], 'en')).toBeNull()
-    expect(whyParakeet([turbo, parakeet], 'en')).toBeNull()
-    expect(whyParakeet([turbo, parakeet, { ...gigaam, demo: true }], 'en')).toBeNull()
-    expect(whyParakeet([turbo, { ...parakeet, wordErrors: {} }, gigaam], 'en')).toBeNull()
+    expect(parakeetErrors([weaker, parakeet, gigaam], 'en')).toBeNull()
+    expect(parakeetErrors([parakeet, gigaam], 'kk')).toBeNull()
+    expect(parakeetErrors([parakeet, gigaam], 'ru')).toBeNull()
+    expect(parakeetErrors([parakeet], 'en')).toBeNull()
+    expect(parakeetErrors([parakeet, { ...gigaam, demo: true }], 'en')).toBeNull()
+    expect(parakeetErrors([{ ...parakeet, wordErrors: {} }, gigaam], 'en')).toBeNull()
   })
 })

@@ -44,15 +44,10 @@ export function likelyLanguage(models: readonly Model[], known: Language | null)
   return goesOver ? 'auto' : (known ?? 'auto')
 }
 
-export const parakeetReasons = ['compared', 'only'] as const
-/** Why English will go to Parakeet, with the published word errors in %; null where it will not. */
-export function whyParakeet(
-  models: readonly Model[],
-  language: SpokenLanguage,
-): { reason: (typeof parakeetReasons)[number]; percent: number; otherPercent: number | null } | null {
-  const there = models.filter(({ missing }) => !missing)
-  const found = language === 'kk' || language === 'ru' ? null : parakeetForEnglish(there)
-  return found && { reason: found.otherPercent === null ? 'only' : 'compared', ...found }
+/** The published word errors, in %, of the Parakeet that English will go to for want of a Whisper; null where it will not. */
+export function parakeetErrors(models: readonly Model[], language: SpokenLanguage): number | null {
+  if (language === 'kk' || language === 'ru') return null
+  return parakeetForEnglish(models.filter(({ missing }) => !missing))
 }
 
 /** What can be asked for, in the order it is offered. */

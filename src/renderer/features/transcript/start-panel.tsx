@@ -21,7 +21,7 @@ import { useJobActions } from '../jobs/use-jobs.ts'
 import { percentText } from '../models/percent-text.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { keepChoice, lastChoice } from './last-choice.ts'
-import { automatic, likelyLanguage, rankModels, spokenLanguages, whyParakeet } from './model-choice.ts'
+import { automatic, likelyLanguage, parakeetErrors, rankModels, spokenLanguages } from './model-choice.ts'
 import { TimeTextDialog } from './time-text-dialog.tsx'
 import classes from './transcript.module.css'
 
@@ -85,13 +85,8 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
   // A translation is made by one model from end to end.
   const isAutomatic = picked === null && !asked && ranked.length > 0
   const model = picked ?? ranked[0] ?? null
-  const why = whyParakeet(models, language)
-  const english =
-    why &&
-    t(`editor.parakeet.${why.reason}`, {
-      percent: percentText(why.percent, format),
-      other: percentText(why.otherPercent ?? 0, format),
-    })
+  const errors = parakeetErrors(models, language)
+  const english = errors !== null && t('editor.parakeet', { percent: percentText(errors, format) })
   const failed = lastJob && jobProblem(lastJob)
   return (
     <form

@@ -37,9 +37,17 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
   )
   /** The way that was chosen although the speakers are told apart already: it is gone along once it has been confirmed. */
   const [asked, setAsked] = useState<DiariseOptions['method'] | null>(null)
+  /** The way whose button gets the focus back when the question is gone. */
+  const [backTo, setBackTo] = useState<DiariseOptions['method'] | null>(null)
+  const isRunning = job !== null && isActive(job)
+  if (isRunning && (asked !== null || backTo !== null)) {
+    // Who has gone on working meanwhile is not asked anew, nor called back here, when it ends.
+    setAsked(null)
+    setBackTo(null)
+  }
   useShowsFailures('diarise', readOnly ? [] : [transcript.id])
   if (readOnly) return null
-  if (job && isActive(job)) {
+  if (isRunning) {
     return (
       <Group wrap="nowrap" gap="sm">
         <div style={{ flex: 1, minWidth: 0 }}>
@@ -63,8 +71,12 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
     const role = speakerRoles.find((one) => speakers.every((other) => other.role !== one)) ?? null
     void edit({ kind: 'speakers', speakers: [...speakers, { id, name: '', role }] }).catch(() => undefined)
   }
-  const tell = (method: DiariseOptions['method']) => {
+  const leave = () => {
+    setBackTo(asked)
     setAsked(null)
+  }
+  const tell = (method: DiariseOptions['method']) => {
+    leave()
     start.mutate({ transcriptId: transcript.id, method })
   }
   const choose = (method: DiariseOptions['method']) => (speakers.length > 0 ? setAsked(method) : tell(method))
@@ -74,11 +86,18 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
         <Text fz="xs" mb={8} maw={620} role="status">
           {t('voices.again_text')}
         </Text>
-        <Group gap="xs">
+        <Group
+          gap="xs"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            leave()
+          }}
+        >
           <Button size="xs" autoFocus onClick={() => tell(asked)}>
             {t('voices.again')}
           </Button>
-          <Button size="xs" variant="default" onClick={() => setAsked(null)}>
+          <Button size="xs" variant="default" onClick={leave}>
             {t('common.cancel')}
           </Button>
         </Group>
@@ -103,12 +122,19 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
           variant={speakers.length === 0 ? 'filled' : 'default'}
           loading={start.isPending}
           disabled={isGone}
+          autoFocus={backTo === 'voices'}
           onClick={() => choose('voices')}
         >
           {t('voices.by_voice')}
         </Button>
         {channels === 'usable' && (
-          <Button size="xs" variant="default" disabled={start.isPending} onClick={() => choose('channels')}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={start.isPending}
+            autoFocus={backTo === 'channels'}
+            onClick={() => choose('channels')}
+          >
             {t('voices.by_channel')}
           </Button>
         )}

@@ -1,12 +1,12 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { IconMoodEmpty } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Proposal, StoredTranscript } from '#shared/api/transcripts.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
 import classes from './editor.module.css'
@@ -25,15 +25,10 @@ const noProposals: readonly Proposal[] = []
 
 /** A finished transcript: to read, to hear, to check and to correct. */
 export function TranscriptEditor({ transcriptId }: { transcriptId: string }) {
-  const { t } = useTranslation()
   const [state] = useState(createEditorState)
   const query = useTranscript(transcriptId)
   if (query.error) {
-    return (
-      <Text role="alert" p="lg">
-        {failureText(t, query.error)}
-      </Text>
-    )
+    return <QueryState query={query} />
   }
   if (!query.data) return <Skeleton m="lg" h={220} />
   return (

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { IconTimeline } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import type { Word } from '#shared/transcript.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -26,12 +27,14 @@ export function UnknownConfidence({ transcript, unknown }: Props) {
   const models = useQuery(trpc.models.list.queryOptions()).data ?? []
   const job = useJobOf('align', transcript.id)
   const timing = useTimeBySound(transcript)
+  const [asked, setAsked] = useState(false)
   const first = unknown[0]
   if (!first) return null
   // The words of a translation are not those in the sound.
   const isSpoken = transcripts.some(({ id, translated }) => id === transcript.id && !translated)
   const hasModel = models.some(({ engine, missing }) => engine === 'gigaam' && !missing)
-  const isTimed = job?.state === 'done'
+  // A few words timed by hand leave all the others open.
+  const isTimed = asked && job?.state === 'done'
   const canTime = isSpoken && hasModel && !readOnly && !isGone && !isTimed
   return (
     <Stack gap={6} align="flex-start">
@@ -48,7 +51,10 @@ export function UnknownConfidence({ transcript, unknown }: Props) {
             variant="light"
             leftSection={<IconTimeline size={14} />}
             loading={timing.isPending || (job !== null && isActive(job))}
-            onClick={() => timing.start({ inMs: first.startMs, outMs: unknown.at(-1)!.endMs })}
+            onClick={() => {
+              setAsked(true)
+              timing.start({ inMs: first.startMs, outMs: unknown.at(-1)!.endMs })
+            }}
           >
             {t('editor.tool.timing')}
           </Button>

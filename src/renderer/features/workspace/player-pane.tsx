@@ -37,7 +37,7 @@ export function PlayerPane({ take, hidden, children }: PlayerPaneProps) {
           <FileGoneContext value={isGone}>{children}</FileGoneContext>
         </div>
       </div>
-      <Transport takeId={take.id} />
+      <Transport takeId={take.id} silent={!canPlay(take)} />
       <Timeline take={take} />
     </div>
   )

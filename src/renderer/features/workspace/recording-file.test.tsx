@@ -7,7 +7,7 @@ import type { Take } from '#shared/api/interviews.ts'
 import { languages } from '#shared/language.ts'
 import { texts } from '../../i18n/texts.ts'
 import { FileGone } from './file-gone.tsx'
-import { canPlay, canWorkOn } from './recording-file.ts'
+import { canPlay, canWorkOn, importsShown } from './recording-file.ts'
 
 const take = (status: Take['status'], more: Partial<Take> = {}): Take => ({
   ...{ id: 'take', interviewId: 'i', name: 'а.mov', placement: 'reference', status },
@@ -36,6 +36,14 @@ it('what there is to play is the file, or the proxy that the cache has of it', (
   expect(canPlay(take('ready'))).toBe(true)
   expect(canPlay(take('missing'))).toBe(false)
   expect(canPlay(take('missing', { hasProxy: true }))).toBe(true)
+})
+
+it('a failed import is told by the card of a recording that is not there yet, and by no other', () => {
+  const statuses = ['importing', 'failed', 'ready', 'missing'] as const
+  expect(importsShown(statuses.map((status) => take(status, { id: status })))).toEqual([
+    'importing',
+    'failed',
+  ])
 })
 
 it.each(languages)(

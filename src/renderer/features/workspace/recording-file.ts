@@ -11,6 +11,14 @@ export function canPlay({ status, hasProxy }: Pick<Take, 'status' | 'hasProxy'>)
   return status === 'ready' || hasProxy
 }
 
+/**
+ * The recordings whose failed import their cards tell of. Not those that are there: what is made anew for the cache of one leaves
+ * its card as it is.
+ */
+export function importsShown(takes: readonly Pick<Take, 'id' | 'status'>[]): string[] {
+  return takes.filter(({ status }) => status === 'importing' || status === 'failed').map(({ id }) => id)
+}
+
 export const FileGoneContext = createContext(false)
 
 /** Whether the recording on the screen is not where it was. What listens to it or copies from it cannot be asked for then. */

@@ -22,7 +22,7 @@ import {
   SubtitlesStage,
   TranscriptStage,
 } from './deferred-stages.ts'
-import { canWorkOn } from './recording-file.ts'
+import { canWorkOn, importsShown } from './recording-file.ts'
 import { StageBar } from './stage-bar.tsx'
 import { interviewStages } from './stages.ts'
 import { TakeNeeded } from './take-needed.tsx'
@@ -53,7 +53,7 @@ export function WorkspacePage({ id, stage }: { id: string; stage: string }) {
     if (named.isLooking || named.id === null) return
     if (transcriptParam !== null && takeParam === null) setTake(named.id)
   })
-  useShowsFailures('import', stage === 'recordings' ? (takes.data ?? []).map((one) => one.id) : [])
+  useShowsFailures('import', stage === 'recordings' ? importsShown(takes.data ?? []) : [])
   if (!interviewStages.some((other) => other.id === stage)) {
     return <Redirect to={`/interviews/${id}/recordings`} replace />
   }

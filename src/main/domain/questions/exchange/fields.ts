@@ -96,9 +96,9 @@ const headings: Record<BaseField, Record<Language, readonly string[]>> = {
 /** What an export adds for reading; an import leaves these columns out. */
 const counted: Record<'times' | 'last', Record<Language, string>> = {
   times: {
-    kk: 'Жоспарларда (қолданба санайды)',
-    ru: 'В планах (считает программа)',
-    en: 'In plans (counted)',
+    kk: 'Неше рет қойылды (қолданба санайды)',
+    ru: 'Сколько раз задан (считает программа)',
+    en: 'Times asked (counted)',
   },
   last: {
     kk: 'Соңғы түсірілім (қолданба санайды)',
@@ -106,6 +106,9 @@ const counted: Record<'times' | 'last', Record<Language, string>> = {
     en: 'Last filmed (counted)',
   },
 }
+
+/** What earlier versions counted; their files may still come in. */
+const countedBefore = ['Жоспарларда (қолданба санайды)', 'В планах (считает программа)', 'In plans (counted)']
 
 /** The first is what an export writes behind a heading. */
 const languageWords: Record<Language, readonly string[]> = {
@@ -180,7 +183,9 @@ for (const own of languages) {
 const languageKeys = languages
   .flatMap((language) => languageWords[language].map((word) => ({ language, word: key(word) })))
   .sort((a, b) => b.word.length - a.word.length)
-const countedKeys = new Set(Object.values(counted).flatMap((names) => Object.values(names).map(key)))
+const countedKeys = new Set(
+  [...Object.values(counted).flatMap((names) => Object.values(names)), ...countedBefore].map(key),
+)
 
 /** What a column's heading says, in any of the three languages; null when it says nothing known. */
 export function readHeading(header: string): Heading | null {

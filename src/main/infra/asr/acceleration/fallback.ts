@@ -10,8 +10,9 @@ export const processorOnly: EngineProviders = { gigaam: 'cpu', whisper: 'cpu' }
 
 /**
  * Runs a transcription with what this computer computes fastest with; where that crashes, refuses or computes nonsense in the middle of it,
- * goes on with the processor from the first chunk that is not finished, and never takes that way again by itself: with the engine that was
- * computing, or with all of them where nobody knows which it was. Without `acceleration` everything runs on the processor.
+ * goes on with the processor, once, from the first chunk that is not finished, and never takes that way again by itself: with the engine
+ * that was computing, or with all of them where nobody knows which it was. Where only an engine of the processor was computing, nothing
+ * follows for the next recording. Without `acceleration` everything runs on the processor.
  * @param run tells `onComputing` each time which engines compute from then on
  */
 export async function withFallback(
@@ -52,7 +53,7 @@ export async function withFallback(
     const outcome = error.code === 'engine_crashed' ? 'crashed' : 'failed'
     const detail = [error.params.reason, error.detail].filter(Boolean).join(' ')
     const caught = accelerated.filter((engine) => computing.includes(engine))
-    const suspects = caught.length > 0 ? caught : accelerated
+    const suspects = computing.length > 0 ? caught : accelerated
     // Only what the processor can do shows that the accelerated way was at fault, and not the model or the recording.
     let blamed = false
     const blame = () => {
