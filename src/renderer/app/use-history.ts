@@ -4,8 +4,15 @@ import { useTranslation } from '../i18n/use-translation.tsx'
 import { useShortcuts } from '../lib/keys.ts'
 import { notifyDone, notifyFailure } from '../lib/notify.tsx'
 import { flushEdits } from '../lib/pending-edits.ts'
+import { historyScope, settledEdits } from '../lib/settled-edits.ts'
 import { queryClient, trpc } from '../lib/trpc.ts'
 import { useReadOnly } from './app-state.ts'
+
+/** What is typed and what is on its way has arrived: then undo takes back what was seen last. */
+async function everythingKept(): Promise<void> {
+  await flushEdits()
+  await settledEdits(queryClient)
+}
 
 /** Undo and redo of the library: what they would do next, and doing it. Each says what it has done. */
 export function useHistory() {
@@ -17,6 +24,7 @@ export function useHistory() {
   const settle = () => void queryClient.invalidateQueries()
   const undo = useMutation(
     trpc.history.undo.mutationOptions({
+      scope: historyScope,
       onSuccess: (step) => step && notifyDone(t('history.undone', { step: say(step) }), 'history'),
       onError: notifyFailure,
       onSettled: settle,
@@ -24,6 +32,7 @@ export function useHistory() {
   )
   const redo = useMutation(
     trpc.history.redo.mutationOptions({
+      scope: historyScope,
       onSuccess: (step) => step && notifyDone(t('history.redone', { step: say(step) }), 'history'),
       onError: notifyFailure,
       onSettled: settle,
@@ -34,8 +43,8 @@ export function useHistory() {
     canRedo: Boolean(state?.redo),
     undoLabel: state?.undo ? t('history.undo_step', { step: say(state.undo) }) : null,
     redoLabel: state?.redo ? t('history.redo_step', { step: say(state.redo) }) : null,
-    undo: () => void (readOnly || flushEdits().then(() => undo.mutate())),
-    redo: () => void (readOnly || flushEdits().then(() => redo.mutate())),
+    undo: () => void (readOnly || everythingKept().then(() => undo.mutate())),
+    redo: () => void (readOnly || everythingKept().then(() => redo.mutate())),
   }
 }
 

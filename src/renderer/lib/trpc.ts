@@ -31,12 +31,14 @@ const long = new Set(['speakers.duplicates', 'questions.similar', 'questions.sea
 /** One cache for the window; the event stream tells it what has gone stale, so nothing is polled. */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // The library is on this computer: with or without a network, everything is there.
     queries: {
+      networkMode: 'always',
       staleTime: 60_000,
       refetchOnWindowFocus: false,
       retry: (count, error) => count < 2 && !(error instanceof TRPCClientError && error.data),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 

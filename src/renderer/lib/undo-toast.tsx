@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
 import { closeButton, notifyFailure } from './notify.tsx'
+import { settledEdits } from './settled-edits.ts'
 import { queryClient, rpc } from './trpc.ts'
 
 /** Says what was removed and offers it back. */
@@ -10,6 +11,7 @@ export function notifyRemoved(message: string): void {
   const undo = async () => {
     notifications.hide(id)
     try {
+      await settledEdits(queryClient)
       await rpc.history.undo.mutate()
     } catch (error) {
       notifyFailure(error)
