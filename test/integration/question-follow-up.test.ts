@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services/services.ts'
 import { useQuestionActions } from '../../src/renderer/features/questions/use-question-actions.ts'
@@ -8,6 +9,7 @@ import { connectWindow, forget, given, quiet } from '../support/window-hooks.ts'
 let services: Services
 let disconnect = () => {}
 beforeAll(async () => {
+  await i18next.init({ lng: 'kk', resources: {}, initAsync: false })
   services = (await composeIn(makeTempDir())).services
   disconnect = connectWindow(services)
 })

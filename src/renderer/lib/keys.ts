@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createStore, useStore } from './store.ts'
 
 /**
@@ -105,7 +105,8 @@ let listening = false
 /** Makes the keys work while the component is there, and lists them under `title` in the help of the screen. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
   const group = useRef<ShortcutGroup>({ title, shortcuts })
-  useEffect(() => {
+  // At once: the next key may come before the browser has drawn.
+  useLayoutEffect(() => {
     group.current = { title, shortcuts }
   })
   useEffect(() => {

@@ -1,12 +1,12 @@
 import i18next from 'i18next'
 import type { MarkOp } from '#shared/api/sessions.ts'
 import { connection } from '../../lib/connection.ts'
-import { fetchNewer } from '../../lib/fetch-newer.ts'
 import { notifyDone } from '../../lib/notify.tsx'
 import { createStore, useStore } from '../../lib/store.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
 import { forgetEntries, type JournalEntry, keepEntry, readEntries } from './journal-store.ts'
+import { readBack } from './read-back.ts'
 
 interface Pending extends JournalEntry {
   /** null while it is not on this window's disk. */
@@ -123,17 +123,20 @@ async function send(): Promise<void> {
 }
 
 function acknowledge(interviewId: string, batch: readonly Pending[]): void {
-  const done = new Set(batch)
   // The same objects: an entry whose key is still to come gets it.
   for (const entry of batch) entry.sent = true
   journal.set((state) => ({ ...state, failing: false, entries: [...state.entries] }))
   void keeping
     .then(() => forgetEntries(batch.flatMap(({ key }) => (key === null ? [] : [key]))))
     .catch(() => {})
-  const drop = () =>
+  const read = () =>
+    queryClient.fetchQuery(trpc.sessions.list.queryOptions({ interviewId }, { staleTime: 0 }))
+  const drop = (entries: readonly Pending[]) => {
+    const done = new Set(entries)
     journal.set((state) => ({ ...state, entries: state.entries.filter((entry) => !done.has(entry)) }))
+  }
   // Not waited for: the next marks must not wait either. What is not dropped now shows twice the same and does no harm.
-  void fetchNewer(queryClient, trpc.sessions.list.queryOptions({ interviewId })).then(drop, () => {})
+  void readBack(batch, read, drop).catch(() => {})
 }
 
 /** The journal as it is. */
