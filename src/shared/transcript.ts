@@ -27,6 +27,11 @@ export const wordSchema = z.object({
 })
 export type Word = z.infer<typeof wordSchema>
 
+/** The middle of a word, ms: it tells to which part of a recording a word belongs that a boundary runs through. */
+export function middleMs({ startMs, endMs }: Pick<Word, 'startMs' | 'endMs'>): number {
+  return (startMs + endMs) / 2
+}
+
 export const engineNames = ['gigaam', 'whisper', 'parakeet'] as const
 export const engineNameSchema = z.enum(engineNames)
 export type EngineName = z.infer<typeof engineNameSchema>

@@ -1,4 +1,5 @@
-import type { Word, WordFlag } from '#shared/transcript.ts'
+import { middleMs, type Word, type WordFlag } from '#shared/transcript.ts'
+import { bareWord } from './text/bare-word.ts'
 
 /** A part of a recording, ms. */
 interface Span {
@@ -76,10 +77,7 @@ export function isBetter(
   return parts.every(({ endMs }, index) => {
     const fromMs = parts[index - 1]?.endMs ?? Number.NEGATIVE_INFINITY
     const toMs = index === parts.length - 1 ? Number.POSITIVE_INFINITY : endMs
-    const there = good.filter((word) => {
-      const middleMs = (word.startMs + word.endMs) / 2
-      return middleMs >= fromMs && middleMs < toMs
-    })
+    const there = good.filter((word) => middleMs(word) >= fromMs && middleMs(word) < toMs)
     return 2 * goodAgain[index]! >= lettersOf(there)
   })
 }
@@ -123,7 +121,7 @@ function loopOpenings(words: readonly Word[]): Set<number> {
 
 /** From the first word of each loop up to `to`, rounds of `size` words; a round may be cut off at the end. */
 function* loopsIn(texts: readonly string[]): Generator<{ from: number; to: number; size: number }> {
-  const words = texts.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
+  const words = texts.map(bareWord)
   for (let size = 1; size <= longestLoop; size++) {
     const needed = loops[Math.min(size, loops.length) - 1]!
     let equal = 0

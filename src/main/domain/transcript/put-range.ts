@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '#shared/api/glossary.ts'
 import { wordKey } from '#shared/keep-words.ts'
-import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
+import { middleMs, type Stretch, type Transcript, type Word } from '#shared/transcript.ts'
 import { cutParts, stretchesOf } from './stretch-parts.ts'
 import { withWords } from './stretches.ts'
 import { knownNames } from './text/known-names.ts'
@@ -49,11 +49,10 @@ export function wordsIn(
   words: readonly Word[],
   { startMs, endMs }: { startMs: number; endMs: number },
 ): { from: number; to: number } {
-  const middleOf = (word: Word) => (word.startMs + word.endMs) / 2
-  const inside = (word: Word) => middleOf(word) >= startMs && middleOf(word) < endMs
+  const inside = (word: Word) => middleMs(word) >= startMs && middleMs(word) < endMs
   const from = words.findIndex(inside)
   if (from >= 0) return { from, to: words.findLastIndex(inside) + 1 }
-  const following = words.findIndex((word) => middleOf(word) >= startMs)
+  const following = words.findIndex((word) => middleMs(word) >= startMs)
   const at = following < 0 ? words.length : following
   return { from: at, to: at }
 }

@@ -1,12 +1,8 @@
-import type { Stretch, Word } from '#shared/transcript.ts'
+import { middleMs, type Stretch, type Word } from '#shared/transcript.ts'
+import { endMsOf, type Sound } from './sound.ts'
+import { bareWord } from './text/bare-word.ts'
 import { letterDistance } from './text/letter-distance.ts'
 import { keepInOrder, leastMs } from './word-order.ts'
-
-/** A part of a recording: 16 kHz mono samples, and where they begin, ms. */
-interface Sound {
-  samples: Float32Array
-  startMs: number
-}
 
 /** A chunk and what was heard to recognise it, which reaches over its ends where it was cut though nobody paused. */
 interface HeardChunk extends Sound {
@@ -48,9 +44,9 @@ export function ownPart(
   endMs: number,
 ): Recognised {
   const { startMs, heard } = chunk
-  const cutMs = endOf(chunk)
+  const cutMs = endMsOf(chunk)
   const from = heard.startMs < startMs ? firstOwn(words, before, startMs, heard.startMs) : 0
-  const behind = endOf(heard) > cutMs ? words.findIndex((word) => middle(word) >= cutMs) : -1
+  const behind = endMsOf(heard) > cutMs ? words.findIndex((word) => middleMs(word) >= cutMs) : -1
   const rest = from > 0 ? behindWord(words[from - 1]!, before.at(-1)) : []
   const own = [...rest, ...words.slice(from, behind < 0 ? words.length : Math.max(from, behind))]
   const earliest = Math.max(heard.startMs, before.at(-1)?.endMs ?? 0)
@@ -74,10 +70,6 @@ function stretchesWith(
   })
 }
 
-function endOf({ startMs, samples }: Sound): number {
-  return startMs + Math.floor(samples.length / 16)
-}
-
 /** The cheapest way to lay the last words before the cut and the first of the chunk one over the other says where it goes on. */
 function firstOwn(
   words: readonly Word[],
@@ -86,13 +78,13 @@ function firstOwn(
   heardFromMs: number,
 ): number {
   const told = before.slice(-compared).filter(({ endMs }) => endMs > heardFromMs - farMs)
-  const heard = words.filter((word) => middle(word) < cutMs + farMs + nearMs)
+  const heard = words.filter((word) => middleMs(word) < cutMs + farMs + nearMs)
   const toldMs = Math.max(heardFromMs + edgeMs, told.at(-1)?.endMs ?? 0)
   const missed = (word: Word) => unpaired * lateness(word, toldMs)
   let row = [0]
   for (const word of heard) row.push(row.at(-1)! + missed(word))
   for (const one of told) {
-    const alone = middle(one) < heardFromMs + edgeMs ? 0 : unpaired
+    const alone = middleMs(one) < heardFromMs + edgeMs ? 0 : unpaired
     const next = [row[0]! + alone]
     heard.forEach((other, j) => {
       next.push(Math.min(row[j]! + difference(one, other), row[j + 1]! + alone, next[j]! + missed(other)))
@@ -120,24 +112,16 @@ function behindWord(word: Word, last: Word | undefined): Word[] {
 
 /** 1 for a word that lies behind a moment, 0 for one well before it. */
 function lateness(word: Word, ms: number): number {
-  return Math.min(1, Math.max(0, (middle(word) - ms) / nearMs + 1))
+  return Math.min(1, Math.max(0, (middleMs(word) - ms) / nearMs + 1))
 }
 
 /** 0 for the same word at the same time. */
 function difference(one: Word, other: Word): number {
-  const [a, b] = [letters(one), letters(other)]
+  const [a, b] = [bareWord(one.text), bareWord(other.text)]
   const longest = Math.max(1, a.length, b.length)
   const unlike = letterDistance(a, b, longest) / longest
   const shared = Math.min(one.endMs, other.endMs) - Math.max(one.startMs, other.startMs)
   const shorter = Math.min(one.endMs - one.startMs, other.endMs - other.startMs)
   if (2 * shared >= shorter) return differentTextAtOnce * unlike
-  return unlike + Math.abs(middle(one) - middle(other)) / (2 * farMs)
-}
-
-function letters({ text }: Word): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function middle({ startMs, endMs }: Word): number {
-  return (startMs + endMs) / 2
+  return unlike + Math.abs(middleMs(one) - middleMs(other)) / (2 * farMs)
 }

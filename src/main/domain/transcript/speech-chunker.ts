@@ -1,4 +1,5 @@
 import { ModelledSpeech } from './modelled-speech.ts'
+import type { Sound } from './sound.ts'
 import { rememberedFrames } from './speech-runs.ts'
 import { VoiceActivity, vadFrameMs } from './voice-activity.ts'
 
@@ -22,21 +23,19 @@ const cutHalfWidth = 5
 /** Removes hum and handling rumble from the measured level: one pole at about 80 Hz. */
 const highPass = 0.97
 
-/** A part of a recording: 16 kHz mono samples and where they begin. */
-interface Sound {
-  samples: Float32Array
-  startMs: number
+/** Sound in which speech has been sought. */
+interface SearchedSound extends Sound {
   /** The parts of it that voice activity takes for speech, in time order, ms. */
   speech: { startMs: number; endMs: number }[]
 }
 
 /** A stretch of a recording to recognise in one go. No two share any of it. */
-export interface PackedSpeech extends Sound {
+export interface PackedSpeech extends SearchedSound {
   /**
    * What of the recording serves to recognise it: the same, and where it is cut though nobody pauses some of what lies behind the cut, 25 s
    * at most. Its samples are in the same memory.
    */
-  heard: Sound
+  heard: SearchedSound
 }
 
 /**

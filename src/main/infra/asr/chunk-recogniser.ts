@@ -7,6 +7,7 @@ import { flagWords, isBetter, isSuspicious } from '../../domain/transcript/guard
 import { languageOfText } from '../../domain/transcript/language.ts'
 import { echoesPrompt } from '../../domain/transcript/prompt-echo.ts'
 import { routeWords } from '../../domain/transcript/router.ts'
+import { endMsOf, lengthMsOf } from '../../domain/transcript/sound.ts'
 import { splitSpeech } from '../../domain/transcript/split-speech.ts'
 import { correctWithGlossary } from '../../domain/transcript/text/glossary-correction.ts'
 import { keepInOrder } from '../../domain/transcript/word-order.ts'
@@ -103,7 +104,7 @@ export class ChunkRecogniser {
     const again = { language, prompt: kept, retry: true } as const
     const halves: { words: Word[]; endMs: number }[] = []
     for (const half of splitSpeech(chunk)) {
-      halves.push({ words: await this.#attempt(engine, half, again), endMs: endOf(half) })
+      halves.push({ words: await this.#attempt(engine, half, again), endMs: endMsOf(half) })
     }
     return isBetter(first, halves) ? halves.flatMap(({ words }) => words) : first
   }
@@ -117,7 +118,7 @@ export class ChunkRecogniser {
     const options: EngineOptions = { ...asked, translateTo, threads: this.#threads }
     const result = await engine.recognise(chunk, options, this.#signal)
     const timed = await this.#timed(engine, result, chunk)
-    const words = keepInOrder(timed, chunk.startMs, endOf(chunk))
+    const words = keepInOrder(timed, chunk.startMs, endMsOf(chunk))
     return flagWords(words, { speech: chunk.speech ?? null, loops: isDecoder(engine.name) })
   }
 
@@ -138,7 +139,7 @@ export class ChunkRecogniser {
     const ctc = translateTo ? null : isCtc(this.#engines.primary) ? this.#engines.primary : await aligner?.()
     if (!ctc) return words
     const posteriors = await ctc.posteriors(chunk.samples)
-    const lengthMs = Math.floor(chunk.samples.length / 16)
+    const lengthMs = lengthMsOf(chunk.samples)
     const sound = { matrix: posteriors, startMs: chunk.startMs, lengthMs }
     return timeBySound(words, sound, ctc.vocabulary, language ?? 'kk')
   }
@@ -151,10 +152,6 @@ function isCtc(engine: SpeechEngine): engine is CtcEngine {
 /** Whether an engine writes from its own text, and so can make things up. */
 function isDecoder(engine: EngineName): boolean {
   return engine !== 'gigaam'
-}
-
-function endOf({ startMs, samples }: SpeechChunk): number {
-  return startMs + Math.floor(samples.length / 16)
 }
 
 function stretchOf(
@@ -175,7 +172,7 @@ function stretchOf(
 
 /** The sound of the words `from` up to `to` of a chunk, with a little around it where nobody else speaks. */
 function partOf(chunk: SpeechChunk, words: readonly Word[], from: number, to: number): SpeechChunk {
-  const chunkEnd = endOf(chunk)
+  const chunkEnd = endMsOf(chunk)
   const startMs = Math.max(
     chunk.startMs,
     words[from - 1]?.endMs ?? 0,

@@ -5,6 +5,7 @@ import type { ComputeProvider } from '#shared/api/acceleration.ts'
 import { IzError } from '#shared/error.ts'
 import { decodeGreedy } from '../../domain/transcript/ctc-decode.ts'
 import { guessWordLanguages, majorityLanguage } from '../../domain/transcript/language.ts'
+import { lengthMsOf } from '../../domain/transcript/sound.ts'
 import type { CtcEngine, ModelFiles } from '../../services/transcription/ports.ts'
 import { workerEntry } from '../workers/worker-entry.ts'
 import { openCtcThreads } from './ctc-thread.ts'
@@ -61,7 +62,7 @@ export async function loadGigaam(
         throw new IzError('model_language', { file: basename(model.path) }, { detail: 'it cannot translate' })
       }
       signal.throwIfAborted()
-      const lengthMs = Math.floor(chunk.samples.length / 16)
+      const lengthMs = lengthMsOf(chunk.samples)
       const matrix = await sessions.run(chunk.samples)
       const decoded = decodeGreedy(matrix.logProbs, matrix.frames, vocabulary, lengthMs)
       const languages =

@@ -4,6 +4,7 @@ import { parakeetLanguages } from '#shared/engine-choice.ts'
 import { IzError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
 import { languageOfText } from '../../domain/transcript/language.ts'
+import { lengthMsOf } from '../../domain/transcript/sound.ts'
 import { timeWordsBySpeech } from '../../domain/transcript/speech-times.ts'
 import type {
   ChunkResult,
@@ -62,7 +63,7 @@ function wordsOf(result: string, chunk: SpeechChunk, asked: Language | null): Ch
     startMs: range.startMs - startMs,
     endMs: range.endMs - startMs,
   }))
-  const words = timeWordsBySpeech(text, Math.floor(chunk.samples.length / 16), speech)
+  const words = timeWordsBySpeech(text, lengthMsOf(chunk.samples), speech)
   const language = asked ?? languageOfText(text)
   return {
     words: words.map((word) => ({

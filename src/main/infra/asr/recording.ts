@@ -5,6 +5,7 @@ import type { Stretch, Transcript, Word } from '#shared/transcript.ts'
 import { finishTranscript, type PunctuationModel } from '../../domain/transcript/finish.ts'
 import { majorityLanguage } from '../../domain/transcript/language.ts'
 import { ownPart } from '../../domain/transcript/seam.ts'
+import { endMsOf } from '../../domain/transcript/sound.ts'
 import { aroundCutMs, type PackedSpeech } from '../../domain/transcript/speech-chunker.ts'
 import type {
   SpeechEngine,
@@ -105,7 +106,7 @@ export async function recogniseRecording(
  * there. Sound that goes on for longer means that the container is wrong: words stay where they are said.
  */
 function lastMs({ heard }: PackedSpeech, durationMs: number): number {
-  const heardMs = endMs(heard)
+  const heardMs = endMsOf(heard)
   return heardMs <= durationMs + paddingMs ? Math.min(heardMs, durationMs) : heardMs
 }
 
@@ -125,7 +126,7 @@ async function* speechSteps(
   })
   const step = (packed: PackedSpeech): Step | null => {
     const chunk = after(moved(packed, offsetMs), resumeMs)
-    return chunk && { chunk, settledMs: endMs(chunk) }
+    return chunk && { chunk, settledMs: endMsOf(chunk) }
   }
   let reported = 0
   const options = { sampleRate: 16_000, signal, startMs: offsetMs, reuseBlocks: true }
@@ -168,7 +169,7 @@ function moved(chunk: PackedSpeech, byMs: number): PackedSpeech {
  */
 function after(chunk: PackedSpeech, ms: number): PackedSpeech | null {
   if (chunk.startMs >= ms) return chunk
-  if (endMs(chunk) <= ms) return null
+  if (endMsOf(chunk) <= ms) return null
   const { heard } = chunk
   return {
     ...from(chunk, ms),
@@ -179,8 +180,4 @@ function after(chunk: PackedSpeech, ms: number): PackedSpeech | null {
 
 function from({ samples, startMs }: PackedSpeech['heard'], ms: number) {
   return { samples: samples.subarray((ms - startMs) * 16), startMs: ms }
-}
-
-function endMs({ startMs, samples }: Pick<PackedSpeech, 'startMs' | 'samples'>): number {
-  return startMs + Math.floor(samples.length / 16)
 }

@@ -7,6 +7,7 @@ import { IzError } from '#shared/error.ts'
 import { type Language, languages } from '#shared/language.ts'
 import type { ModelFlaw } from '#shared/messages/error-words.ts'
 import { guessWordLanguages, languageOfText, majorityLanguage } from '../../domain/transcript/language.ts'
+import { lengthMsOf } from '../../domain/transcript/sound.ts'
 import { timeWords } from '../../domain/transcript/token-times.ts'
 import type {
   ChunkResult,
@@ -102,7 +103,7 @@ export async function loadWhisper(
       const words = timeWords(
         result,
         segments.map(({ text, t0, t1 }) => ({ text, startMs: t0, endMs: t1 })),
-        Math.floor(chunk.samples.length / 16),
+        lengthMsOf(chunk.samples),
         annotations,
       )
       const language = spokenLanguage(

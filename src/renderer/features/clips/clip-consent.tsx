@@ -23,6 +23,9 @@ interface Props {
   onMet: (areMet: boolean) => void
 }
 
+/** How a notice stands above the line with the button. */
+const boxed = { variant: 'light', mx: 'sm', my: 'xs', p: 'xs' } as const
+
 /** What the speaker's consents say of where the clip goes; nothing when all of it is allowed without conditions. */
 export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet }: Props) {
   const { t } = useTranslation()
@@ -54,12 +57,9 @@ export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet
   return (
     <Alert
       color="red"
-      variant="light"
+      {...boxed}
       icon={<IconShieldX size={18} />}
       title={t('clips.consent.denied')}
-      mx="sm"
-      my="xs"
-      p="xs"
       role="alert"
     >
       <Denied consent={consent} />
@@ -129,12 +129,9 @@ function Conditions({
   return (
     <Alert
       color="orange"
-      variant="light"
+      {...boxed}
       icon={<IconShieldExclamation size={18} />}
       title={t('clips.consent.conditions')}
-      mx="sm"
-      my="xs"
-      p="xs"
     >
       <ul className={classes.conditions}>
         {conditions.map((one) => (

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { IconMovie, IconPlayerStop } from '@tabler/icons-react'
+import { IconMovie } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Clip } from '#shared/api/clips.ts'
@@ -7,13 +7,11 @@ import type { ExportConfirmations } from '#shared/clip-consent.ts'
 import type { ConsentCondition } from '#shared/consent-allows.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
-import { useFormat } from '../../lib/format.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { JobProgress } from '../jobs/job-progress.tsx'
-import { jobProblem, jobStatus } from '../jobs/job-words.ts'
+import { jobProblem } from '../jobs/job-words.ts'
+import { RunningJob } from '../jobs/running-job.tsx'
 import { useShowsFailures } from '../jobs/shown-failures.ts'
-import { StopJob } from '../jobs/stop-job.tsx'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { ClipConsent } from './clip-consent.tsx'
@@ -29,7 +27,6 @@ interface Props {
 /** Making the videos of a clip: start, progress, stop, and how the last attempt ended. */
 export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
   const { t } = useTranslation()
-  const format = useFormat()
   const job = useJobOf('export', clip.id)
   const running = job && isActive(job) ? job : null
   const isGone = useFileGone()
@@ -56,15 +53,7 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
   if (running) {
     return (
       <div className={classes.export}>
-        <div style={{ flex: 1, minWidth: 0 }}>
-          <JobProgress job={running} label={t('clips.exporting')} />
-          <Text fz="xs" c="dimmed" mt={4} className="tabular" role="status">
-            {jobStatus(t, format, running)}
-          </Text>
-        </div>
-        <StopJob jobId={running.id} size="sm" leftSection={<IconPlayerStop size={15} />}>
-          {t('job.cancel')}
-        </StopJob>
+        <RunningJob job={running} label={t('clips.exporting')} size="sm" />
       </div>
     )
   }

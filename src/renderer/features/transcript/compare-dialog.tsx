@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Proposal, StoredTranscript } from '#shared/api/transcripts.ts'
 import { formatClock } from '#shared/time.ts'
-import type { Stretch, Word } from '#shared/transcript.ts'
+import { middleMs, type Stretch, type Word } from '#shared/transcript.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
@@ -32,11 +32,7 @@ export function CompareDialog({ transcript, proposal, onClose }: Props) {
   const playing = usePlayerState((state) => state.playing)
   const { startMs, endMs } = proposal
   const old = useMemo(
-    () =>
-      transcript.words.filter((word) => {
-        const middle = (word.startMs + word.endMs) / 2
-        return middle >= startMs && middle < endMs
-      }),
+    () => transcript.words.filter((word) => middleMs(word) >= startMs && middleMs(word) < endMs),
     [transcript.words, startMs, endMs],
   )
   const oldStretches = transcript.stretches.filter(

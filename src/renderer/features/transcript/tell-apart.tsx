@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { IconPlayerStop, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DiariseOptions, StoredTranscript } from '#shared/api/transcripts.ts'
@@ -7,13 +7,11 @@ import { speakerRoles } from '#shared/transcript.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
-import { useFormat } from '../../lib/format.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
-import { JobProgress } from '../jobs/job-progress.tsx'
-import { jobProblem, jobStatus } from '../jobs/job-words.ts'
+import { jobProblem } from '../jobs/job-words.ts'
+import { RunningJob } from '../jobs/running-job.tsx'
 import { useShowsFailures } from '../jobs/shown-failures.ts'
-import { StopJob } from '../jobs/stop-job.tsx'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { useTranscriptEdits } from './use-transcript-edits.ts'
@@ -21,7 +19,6 @@ import { useTranscriptEdits } from './use-transcript-edits.ts'
 /** Telling the speakers apart: starting it, how far it is, and how it ended. */
 export function TellApart({ transcript }: { transcript: StoredTranscript }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const readOnly = useReadOnly()
   const isGone = useFileGone()
   const { edit } = useTranscriptEdits(transcript.id)
@@ -50,15 +47,7 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
   if (isRunning) {
     return (
       <Group wrap="nowrap" gap="sm">
-        <div style={{ flex: 1, minWidth: 0 }}>
-          <JobProgress job={job} label={t('voices.running')} />
-          <Text fz="xs" c="dimmed" mt={4} className="tabular" role="status">
-            {jobStatus(t, format, job)}
-          </Text>
-        </div>
-        <StopJob jobId={job.id} size="xs" leftSection={<IconPlayerStop size={14} />}>
-          {t('job.cancel')}
-        </StopJob>
+        <RunningJob job={job} label={t('voices.running')} size="xs" />
       </Group>
     )
   }

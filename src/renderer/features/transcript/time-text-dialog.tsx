@@ -15,7 +15,8 @@ import { TimeField } from '../../ui/time-field.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobProblem, jobStatus } from '../jobs/job-words.ts'
 import { useShowsFailures } from '../jobs/shown-failures.ts'
-import { isActive, useJobActions, useJobs } from '../jobs/use-jobs.ts'
+import { StopJob } from '../jobs/stop-job.tsx'
+import { isActive, useJobs } from '../jobs/use-jobs.ts'
 import { usePlayer } from '../player/player-context.ts'
 import { readTextFile } from './read-text-file.ts'
 import classes from './transcript.module.css'
@@ -83,7 +84,6 @@ function TimeTextForm({ take, language: known, onClose, onTimed, entered, enter 
   const [unreadable, setUnreadable] = useState<string | null>(null)
   const open = useRef<() => void>(null)
   const models = useQuery(trpc.models.list.queryOptions()).data
-  const { cancel } = useJobActions()
   const job = useJobs().find(({ id }) => id === jobId) ?? null
   useShowsFailures('align', jobId === null ? [] : [take.id])
   const align = useMutation(
@@ -119,9 +119,9 @@ function TimeTextForm({ take, language: known, onClose, onTimed, entered, enter 
           {jobStatus(t, format, job)}
         </Text>
         <Group justify="flex-end">
-          <Button variant="subtle" onClick={() => cancel(job.id)}>
+          <StopJob jobId={job.id} variant="subtle">
             {t('editor.time_text.stop')}
-          </Button>
+          </StopJob>
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('editor.time_text.background')}
           </Button>

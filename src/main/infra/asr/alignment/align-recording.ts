@@ -1,6 +1,7 @@
 import { alignText } from '../../../domain/transcript/alignment/align-text.ts'
 import type { AlignedWord } from '../../../domain/transcript/alignment/align-words.ts'
 import { PosteriorTrack } from '../../../domain/transcript/alignment/posterior-track.ts'
+import { lengthMsOf } from '../../../domain/transcript/sound.ts'
 import type { PackedSpeech } from '../../../domain/transcript/speech-chunker.ts'
 import type { AlignControl, AlignRequest } from '../../../services/transcription/align-ports.ts'
 import type { CtcEngine } from '../../../services/transcription/ports.ts'
@@ -70,7 +71,7 @@ async function* listen(
   })
   const started: (() => Promise<number>)[] = []
   const start = ({ samples, startMs }: PackedSpeech) => {
-    const lengthMs = Math.floor(samples.length / 16)
+    const lengthMs = lengthMsOf(samples)
     const posteriors = engine.posteriors(samples)
     // A failure is thrown in its turn.
     posteriors.catch(() => {})
