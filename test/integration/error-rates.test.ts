@@ -27,6 +27,7 @@ describe('word error rates', () => {
 
   const sets = languages.flatMap((language) => [
     `unseen ${language} gigaam`,
+    `unseen ${language} gigaam silero`,
     `sample ${language} gigaam`,
     `sample ${language} whisper`,
   ])
