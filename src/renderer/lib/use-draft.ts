@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { DraftText } from './draft-text.ts'
 import { registerEdit } from './pending-edits.ts'
 
 /** Text that has rested this long is saved by itself. */
 const restMs = 2500
+/** So long after a save the page has fetched again what was saved. */
+const fetchedMs = 1000
 
 /**
  * A text while it is typed: saved when the field is left, when typing rests, and before undo. What is saved elsewhere meanwhile
@@ -16,50 +19,54 @@ export function useDraft(
   tidy: (text: string) => string = trimmed,
 ) {
   const [draft, setDraft] = useState(value)
-  const state = useRef({ draft: value, saved: value, save, tidy })
-  if (state.current.draft === state.current.saved && value !== state.current.saved) {
-    state.current = { ...state.current, draft: value, saved: value }
-    setDraft(value)
-  }
-  state.current.save = save
-  state.current.tidy = tidy
+  const [text] = useState(() => new DraftText(value))
+  const latest = useRef({ value, save, tidy })
+  latest.current = { value, save, tidy }
+  if (text.see(value)) setDraft(text.draft)
 
-  const change = useCallback((text: string) => {
-    state.current.draft = text
-    setDraft(text)
-  }, [])
+  const change = useCallback(
+    (typed: string) => {
+      text.draft = typed
+      setDraft(typed)
+    },
+    [text],
+  )
 
   const saving = useRef<Promise<unknown>>(Promise.resolve())
+  const settling = useRef(0)
+  const settleLater = useCallback(() => {
+    window.clearTimeout(settling.current)
+    settling.current = window.setTimeout(() => {
+      if (text.settle(latest.current.value)) setDraft(text.draft)
+    }, fetchedMs)
+  }, [text])
   const commit = useCallback(async () => {
-    const { draft: typed, saved } = state.current
-    if (typed !== saved) {
-      const text = state.current.tidy(typed)
-      state.current.draft = text
-      state.current.saved = text
-      setDraft(text)
-      if (text !== saved) {
-        saving.current = state.current.save(text).catch(() => {
-          // said by the mutation itself; the text stays in the field so that it can be saved again
-          if (state.current.saved === text) state.current.saved = saved
-        })
-      }
+    const taken = text.take(latest.current.tidy)
+    setDraft(text.draft)
+    // A failure is said by the mutation itself.
+    if (taken) {
+      saving.current = latest.current
+        .save(taken.text)
+        .catch(() => text.failed(taken))
+        .finally(settleLater)
     }
     // who asks once more, before a page is printed or something undone, waits for what is on its way
     await saving.current
-  }, [])
+  }, [text, settleLater])
 
   useEffect(() => registerEdit(commit), [commit])
   useEffect(
     () => () => {
       void commit()
+      window.clearTimeout(settling.current)
     },
     [commit],
   )
   useEffect(() => {
-    if (draft === state.current.saved) return
+    if (draft !== text.draft || text.isSaved) return
     const timer = window.setTimeout(() => void commit(), restMs)
     return () => window.clearTimeout(timer)
-  }, [draft, commit])
+  }, [draft, text, commit])
 
   return { draft, setDraft: change, commit }
 }
