@@ -16,4 +16,8 @@ export const takesRouter = router({
   relink: procedure
     .input(z.object({ id: z.string(), path: z.string().min(1).max(4096) }))
     .mutation(({ ctx, input }) => ctx.services.takes.relink(input.id, input.path)),
+  removed: procedure.query(({ ctx }) => ctx.services.takes.removed()),
+  purge: procedure
+    .input(z.object({ ids: z.array(z.string()).min(1).max(10_000) }))
+    .mutation(({ ctx, input }) => ctx.services.takes.purge(input.ids)),
 })

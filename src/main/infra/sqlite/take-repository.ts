@@ -1,10 +1,11 @@
 import type { Take } from '#shared/api/interviews.ts'
 import type { MediaInfo } from '#shared/media.ts'
 import type { Change } from '../../services/history/ports.ts'
-import type { TakeRecord, TakeRepository } from '../../services/takes/ports.ts'
+import type { RemovedTakeRecord, TakeRecord, TakeRepository } from '../../services/takes/ports.ts'
 import { updateFields } from './changes.ts'
 import { json, parsedOrNull, restorePath, storePath, stringOrNull, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
+import { purgeTakes } from './take-purge.ts'
 
 export class SqliteTakes implements TakeRepository {
   readonly #db: Database
@@ -64,6 +65,19 @@ export class SqliteTakes implements TakeRepository {
 
   remove(id: string, now: string): Change[] {
     return updateFields(this.#db, 'take', id, { deleted_at: now })
+  }
+
+  removed(): RemovedTakeRecord[] {
+    return this.#db
+      .all(
+        `SELECT take.*, interview.title AS interview_title FROM take JOIN interview ON interview.id = take.interview_id
+         WHERE take.id NOT IN (SELECT id FROM live_take) ORDER BY take.created_at, take.id`,
+      )
+      .map((row) => ({ ...this.#fromRow(row), interviewTitle: String(row.interview_title) }))
+  }
+
+  purge(ids: readonly string[]): void {
+    purgeTakes(this.#db, ids)
   }
 
   #fromRow(row: Row): TakeRecord {

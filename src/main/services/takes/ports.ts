@@ -15,6 +15,10 @@ export interface TakeRecord {
   createdAt: string
 }
 
+export interface RemovedTakeRecord extends TakeRecord {
+  interviewTitle: string
+}
+
 export interface TakeRepository {
   /** Oldest first. */
   list(interviewId: string): TakeRecord[]
@@ -26,4 +30,11 @@ export interface TakeRepository {
     patch: Partial<Pick<TakeRecord, 'path' | 'fingerprint' | 'info' | 'importedAt' | 'placement'>>,
   ): void
   remove(id: string, now: string): Change[]
+  /** Those that were removed, or whose interview was, and that undo may bring back; oldest first. */
+  removed(): RemovedTakeRecord[]
+  /**
+   * Deletes removed takes for good with their transcripts, subtitles, clips, jobs and the steps of undo that touch any of it. What is not
+   * removed stays.
+   */
+  purge(ids: readonly string[]): void
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, isAbsolute, normalize } from 'node:path'
-import type { Take } from '#shared/api/interviews.ts'
+import type { RemovedTake, Take } from '#shared/api/interviews.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import type { Peaks } from '#shared/media.ts'
@@ -13,6 +13,7 @@ import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
 import type { TakeService, Upload } from '../services.ts'
 import type { TakeRecord } from './ports.ts'
+import { purgeTakes, removedTakes } from './removed-takes.ts'
 
 export interface TakeDeps {
   session: LibrarySession
@@ -105,6 +106,14 @@ export class Takes implements TakeService {
     }
     events.changed('takes', id)
     return this.get(id)
+  }
+
+  removed(): Promise<RemovedTake[]> {
+    return removedTakes(this.#deps)
+  }
+
+  purge(ids: readonly string[]): Promise<{ freedBytes: number }> {
+    return purgeTakes(this.#deps, ids)
   }
 
   /** Imports again what has lost its derived files, because the cache was emptied or did not come along with a copied library. */

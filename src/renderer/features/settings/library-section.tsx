@@ -3,6 +3,7 @@ import { IconSparkles } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useAppState } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { RemovedRecordings } from '../recordings/removed-recordings.tsx'
 import { CreateLibraryForm } from './create-library-form.tsx'
 import { OpenLibraryForm } from './open-library-form.tsx'
 import { SettingRow } from './setting-row.tsx'
@@ -55,6 +56,9 @@ export function LibrarySection() {
           />
         </SettingRow>
       )}
+      <div className={classes.stack}>
+        <RemovedRecordings />
+      </div>
       <div className={classes.stack}>
         <Title order={3} fz="md" mb="sm">
           {t('library.another')}

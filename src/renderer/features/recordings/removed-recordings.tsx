@@ -1,0 +1,134 @@
+import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { RemovedTake } from '#shared/api/interviews.ts'
+import { useReadOnly } from '../../app/app-state.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useFormat } from '../../lib/format.ts'
+import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+import { QuietIconButton } from '../../ui/quiet-icon-button.tsx'
+import classes from './recordings.module.css'
+
+/** What removed recordings take up on the disk, and deleting them for good. */
+export function RemovedRecordings() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const readOnly = useReadOnly()
+  const { data } = useQuery(trpc.takes.removed.queryOptions(undefined, { staleTime: 0 }))
+  const [chosen, setChosen] = useState<RemovedTake[] | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  if (!data) return null
+  const total = data.reduce((sum, { bytes }) => sum + bytes, 0)
+  return (
+    <>
+      <Group justify="space-between" mb={4}>
+        <Title order={3} fz="md" ref={title} tabIndex={-1}>
+          {t('recordings.gone.title')}
+        </Title>
+        {data.length > 1 && !readOnly && (
+          <Button size="xs" variant="default" onClick={() => setChosen(data)}>
+            {t('recordings.gone.delete_all', { size: format.bytes(total) })}
+          </Button>
+        )}
+      </Group>
+      <Text c="dimmed" fz="sm">
+        {t(data.length > 0 ? 'recordings.gone.text' : 'recordings.gone.none')}
+      </Text>
+      {data.length > 0 && (
+        <ul className={classes.gone}>
+          {data.map((take) => (
+            <li key={take.id}>
+              <div className={classes.goneName}>
+                <Text truncate title={take.name}>
+                  {take.name}
+                </Text>
+                <Text c="dimmed" fz="sm" truncate>
+                  {take.interviewTitle}
+                  {take.elsewhere && ` · ${t('recordings.gone.elsewhere')}`}
+                </Text>
+              </div>
+              <Text fz="sm" className="tabular" flex="none">
+                {format.bytes(take.bytes)}
+              </Text>
+              {!readOnly && (
+                <QuietIconButton
+                  aria-label={t('recordings.gone.delete_named', { file: take.name })}
+                  onClick={() => setChosen([take])}
+                >
+                  <IconTrash size={17} />
+                </QuietIconButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <PurgeDialog
+        takes={chosen}
+        onClose={() => setChosen(null)}
+        onClosed={() => {
+          // The button that asked is gone with its row.
+          if (document.activeElement === document.body) title.current?.focus()
+        }}
+      />
+    </>
+  )
+}
+
+function PurgeDialog({
+  takes,
+  onClose,
+  onClosed,
+}: {
+  takes: RemovedTake[] | null
+  onClose: () => void
+  onClosed: () => void
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  // What is asked about stays readable while the dialog closes.
+  const [asked, setAsked] = useState<RemovedTake[]>([])
+  if (takes && takes !== asked) setAsked(takes)
+  const purge = useMutation(
+    trpc.takes.purge.mutationOptions({
+      onSuccess: ({ freedBytes }) =>
+        notifyDone(t('recordings.gone.done', { size: format.bytes(freedBytes) })),
+      onError: notifyFailure,
+      onSettled: async () => {
+        onClose()
+        await queryClient.invalidateQueries(trpc.takes.pathFilter())
+        await queryClient.invalidateQueries(trpc.jobs.pathFilter())
+      },
+    }),
+  )
+  const [first] = asked
+  return (
+    <Modal
+      opened={takes !== null}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      title={t('recordings.gone.ask', { count: asked.length, file: first?.name ?? '' })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack>
+        <Text fz="sm">{t('recordings.gone.ask_text')}</Text>
+        {asked.some(({ elsewhere }) => elsewhere) && (
+          <Text fz="sm">{t('recordings.gone.ask_elsewhere')}</Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            color="red.8"
+            loading={purge.isPending}
+            onClick={() => purge.mutate({ ids: asked.map(({ id }) => id) })}
+          >
+            {t('recordings.gone.delete')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
