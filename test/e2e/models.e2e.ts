@@ -89,6 +89,17 @@ test('models: a download paused, resumed, refused and cancelled from the keyboar
     await expect(page.getByRole('dialog').getByText(t('models.remove_left'))).toBeVisible()
     await page.getByRole('button', { name: t('models.remove_confirm_left') }).click()
     await expect(page.getByText(t('models.none'))).toBeVisible()
+
+    // What a browser sends is refused beside the button, not at the field that was left alone.
+    const chosen = page.locator('input[type=file]')
+    await chosen.setInputFiles(join(stick, 'қате.bin'))
+    const refused = page.getByRole('alert').filter({ hasText: say('model_invalid', { file: 'қате.bin' }) })
+    await expect(refused).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByLabel(t('models.path'))).not.toHaveAttribute('aria-invalid', 'true')
+    await expectAccessible(page, 'models, one that was sent is refused')
+    await chosen.setInputFiles([join(stick, 'менің.onnx'), join(stick, 'vocab.txt')])
+    await expect(here.getByText('менің.onnx').first()).toBeVisible({ timeout: 60_000 })
+    await expect(refused).toHaveCount(0)
   } finally {
     await app.stop()
     await server.stop()

@@ -37,6 +37,19 @@ test('a text that is there already gets its times from the sound', async ({ page
     await expect(begin).toBeDisabled()
     await expectAccessible(page, 'time a text')
 
+    await test.step('a file that is no text is refused, until a text is typed', async () => {
+      const file = {
+        name: 'мәтін.docx',
+        mimeType: '',
+        buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0]),
+      }
+      await dialog.locator('input[type="file"]').setInputFiles(file)
+      const refused = dialog.getByText(t('editor.time_text.unreadable', { file: file.name }))
+      await expect(refused).toBeVisible()
+      await dialog.getByRole('textbox').first().fill('сәлем')
+      await expect(refused).toBeHidden()
+    })
+
     await test.step('one that is not said is refused, and stays to be mended', async () => {
       await dialog.getByRole('textbox').first().fill('қарлығаш ұшып келді көктемде трактор шаршы '.repeat(9))
       await begin.click()

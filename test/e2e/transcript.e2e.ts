@@ -45,6 +45,7 @@ test('a transcript is checked, corrected and partly recognised anew by keyboard'
       const panel = page.getByRole('complementary', { name: t('editor.to_check') })
       await expect(panel).toBeVisible()
       // The small model is sure of nearly all it says: ask for more than that.
+      await pressOn(page, panel.getByRole('button', { name: t('editor.which_words') }))
       await tabTo(page, panel.getByRole('slider', { name: t('editor.threshold') }))
       await page.keyboard.press('End')
       await expect(panel.getByRole('slider')).toHaveAttribute('aria-valuenow', '1')

@@ -251,6 +251,16 @@ describe('an edit of a transcript', () => {
       expect(words[2]!.endMs).toBe(1000)
     })
 
+    it('keeps the mark of a sentence whose last word is written anew or as it was heard', () => {
+      const [first, place, last] = transcript.words as [Word, Word, Word]
+      const ended = { ...transcript, words: [first, { ...place, text: 'Астанаға.' }, last] }
+      const textsAfter = (edit: TranscriptEdit) => editTranscript(ended, edit).words.map(({ text }) => text)
+      const at = { from: 1, to: 2 }
+      expect(textsAfter({ kind: 'text', ...at, text: 'Ақтөбеге' })).toEqual(['мен', 'Ақтөбеге.', 'бардым'])
+      expect(textsAfter({ kind: 'text', ...at, text: 'Астанаға' })).toEqual(['мен', 'Астанаға', 'бардым'])
+      expect(textsAfter({ kind: 'heard', ...at })).toEqual(['мен', 'астана', 'ға.', 'бардым'])
+    })
+
     it('leaves no stretch without words', () => {
       expect(editTranscript(transcript, { kind: 'text', from: 0, to: 3, text: '' })).toEqual({
         ...{ words: [], stretches: [], speakers: [] },

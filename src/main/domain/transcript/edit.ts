@@ -1,4 +1,5 @@
 import type { TranscriptEdit } from '#shared/api/transcripts.ts'
+import { keepEndMark } from '#shared/end-mark.ts'
 import { IzError } from '#shared/error.ts'
 import { keptPairs, wordKey } from '#shared/keep-words.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
@@ -21,7 +22,7 @@ const letterMs = 100
  * A transcript after one edit. Words outside the range are the same objects, unless other words beside them make or unmake a
  * hesitation; inside it, words that stay (whatever their case and
  * punctuation) keep their times and confidence, and new ones share the time of those they replace, or the pause they are put into, by
- * their letters. What a person wrote is `checked` and has no confidence. Each word lies in a stretch; a stretch that has lost its
+ * their letters. A sentence keeps its mark when its last word is written anew. What a person wrote is `checked` and has no confidence. Each word lies in a stretch; a stretch that has lost its
  * last word is gone.
  *
  * @throws range_invalid for words that are not there, invalid_input for a speaker nobody has named
@@ -60,7 +61,10 @@ export function editTranscript(transcript: EditableTranscript, edit: TranscriptE
     case 'heard':
       return replaceWords(transcript, from, to, words.slice(from, to).flatMap(asHeard))
     case 'text': {
-      const texts = tokensOf(edit.text.normalize('NFC')).map(({ text }) => text)
+      const texts = keepEndMark(
+        words.slice(from, to).map(({ text }) => text),
+        tokensOf(edit.text.normalize('NFC')).map(({ text }) => text),
+      )
       return replaceWords(transcript, from, to, retold(words, from, to, texts, transcript.durationMs))
     }
     case 'language':
@@ -150,13 +154,12 @@ function gap(
 function asHeard(word: Word): Word[] {
   const { heard, ...rest } = word
   if (heard === undefined) return [word]
-  const tokens = tokensOf(heard)
-  const times = shareTime(
-    tokens.map(({ text }) => weightOf(text)),
-    word.startMs,
-    word.endMs,
+  const texts = keepEndMark(
+    [word.text],
+    tokensOf(heard).map(({ text }) => text),
   )
-  return tokens.map(({ text }, index) => ({
+  const times = shareTime(texts.map(weightOf), word.startMs, word.endMs)
+  return texts.map((text, index) => ({
     ...rest,
     text,
     startMs: times[index]!,

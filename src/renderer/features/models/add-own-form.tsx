@@ -49,7 +49,9 @@ export function AddOwnForm() {
       return settled()
     },
   })
-  const failure = [bring.error, upload.error].find((one) => one && wireOf(one)?.code !== 'cancelled')
+  const told = (error: unknown) =>
+    error && wireOf(error)?.code !== 'cancelled' ? failureText(t, error) : null
+  const unsent = told(upload.error)
   const busy = bring.isPending || upload.isPending
   const chooseFolder = async () => {
     const folder = await native?.chooseFolder('models_import')
@@ -73,7 +75,7 @@ export function AddOwnForm() {
           value={path}
           onChange={setPath}
           choose={native ? () => native?.chooseModel() ?? Promise.resolve(null) : null}
-          error={failure ? failureText(t, failure) : null}
+          error={told(bring.error)}
         />
         <Group>
           <Button type="submit" loading={bring.isPending} disabled={!path.trim() || busy}>
@@ -114,6 +116,11 @@ export function AddOwnForm() {
         </Group>
         {busy && (
           <UnderWay share={upload.isPending ? sent : read} isUpload={upload.isPending} onStop={stop} />
+        )}
+        {unsent !== null && (
+          <Alert color="red" icon={<IconAlertTriangle />} role="alert">
+            {unsent}
+          </Alert>
         )}
         {bring.data && bring.data.refused.length > 0 && <Refused refused={bring.data.refused} />}
       </Stack>

@@ -1,5 +1,11 @@
 import { ActionIcon, Checkbox, Group, Slider, Stack, Text, Tooltip } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconCircleCheck, IconX } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconChevronLeft,
+  IconChevronRight,
+  IconCircleCheck,
+  IconX,
+} from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
@@ -31,6 +37,9 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
   const reasons = useEditorState((state) => state.reasons)
   const [dragged, setDragged] = useState<number | null>(null)
   const slider = useId()
+  const choices = useId()
+  /** On a low screen the list has the room, and what is listed is asked for. */
+  const [choosing, setChoosing] = useState(false)
   const { words } = transcript
   const list = useMemo(() => wordsToCheck(words, threshold, reasons), [words, threshold, reasons])
   const unknown = useMemo(() => wordsOfUnknownConfidence(words), [words])
@@ -48,10 +57,24 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
     <aside className={classes.panel} aria-label={t('editor.to_check')}>
       <Stack gap={10} className={classes.panelTop}>
         <Group justify="space-between" wrap="nowrap" gap={4}>
-          <Text fw={600} fz="sm" role="status">
+          <Text fw={600} fz={13} role="status">
             {leftText(t, list.length, unknown.length)}
           </Text>
           <Group gap={0} wrap="nowrap">
+            <Tooltip label={t('editor.which_words')}>
+              <ActionIcon
+                size={24}
+                className={classes.choose}
+                variant={choosing ? 'light' : 'subtle'}
+                {...(choosing ? {} : { color: 'gray' })}
+                aria-label={t('editor.which_words')}
+                aria-expanded={choosing}
+                aria-controls={choices}
+                onClick={() => setChoosing(!choosing)}
+              >
+                <IconAdjustmentsHorizontal size={17} />
+              </ActionIcon>
+            </Tooltip>
             {(
               [
                 ['previous', 'Shift N', IconChevronLeft, () => actions.step(-1)],
@@ -61,6 +84,7 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
             ).map(([key, hint, Glyph, onClick]) => (
               <Tooltip key={key} label={`${t(`editor.walk.${key}`)} · ${hint}`}>
                 <ActionIcon
+                  size={24}
                   variant="subtle"
                   color="gray"
                   aria-label={t(`editor.walk.${key}`)}
@@ -73,42 +97,44 @@ export function CheckPanel({ transcript, actions }: { transcript: StoredTranscri
             ))}
           </Group>
         </Group>
-        <Stack gap={8}>
-          {checkReasons.map((reason) => (
-            <Checkbox
-              key={reason}
-              size="xs"
-              classNames={{ body: classes.reason ?? '' }}
-              label={`${t(`editor.reason.${reason}`)} · ${format.number(counts[reason])}`}
-              checked={reasons.has(reason)}
-              onChange={() => toggle(reason)}
+        <Stack gap={10} id={choices} className={classes.choices} data-open={choosing || undefined}>
+          <Stack gap={8}>
+            {checkReasons.map((reason) => (
+              <Checkbox
+                key={reason}
+                size="xs"
+                classNames={{ body: classes.reason ?? '' }}
+                label={`${t(`editor.reason.${reason}`)} · ${format.number(counts[reason])}`}
+                checked={reasons.has(reason)}
+                onChange={() => toggle(reason)}
+              />
+            ))}
+          </Stack>
+          <div>
+            <Group justify="space-between">
+              <Text fz="xs" id={slider}>
+                {t('editor.threshold')}
+              </Text>
+              <Text fz="xs" className="tabular" c="dimmed">
+                {format.percent(dragged ?? threshold)}
+              </Text>
+            </Group>
+            <Slider
+              size="sm"
+              min={0.05}
+              max={1}
+              step={0.05}
+              label={null}
+              thumbProps={{ 'aria-labelledby': slider }}
+              value={dragged ?? threshold}
+              onChange={setDragged}
+              onChangeEnd={(value) => {
+                setDragged(null)
+                setThreshold(store, value)
+              }}
             />
-          ))}
+          </div>
         </Stack>
-        <div>
-          <Group justify="space-between">
-            <Text fz="xs" id={slider}>
-              {t('editor.threshold')}
-            </Text>
-            <Text fz="xs" className="tabular" c="dimmed">
-              {format.percent(dragged ?? threshold)}
-            </Text>
-          </Group>
-          <Slider
-            size="sm"
-            min={0.05}
-            max={1}
-            step={0.05}
-            label={null}
-            thumbProps={{ 'aria-labelledby': slider }}
-            value={dragged ?? threshold}
-            onChange={setDragged}
-            onChangeEnd={(value) => {
-              setDragged(null)
-              setThreshold(store, value)
-            }}
-          />
-        </div>
       </Stack>
       {list.length > 0 && <CheckList transcript={transcript} list={list} actions={actions} />}
       {unknown.length > 0 && (

@@ -1,4 +1,5 @@
 import type { StoredTranscript, TranscriptEdit } from '#shared/api/transcripts.ts'
+import { keepEndMark } from '#shared/end-mark.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Word } from '#shared/transcript.ts'
 
@@ -26,11 +27,22 @@ export function applyEarly(transcript: StoredTranscript, edit: TranscriptEdit): 
     case 'heard':
       return put(
         old.flatMap(({ heard, ...word }) =>
-          heard === undefined ? [word] : written([word], textsOf(heard), transcript.words[from - 1]),
+          heard === undefined
+            ? [word]
+            : written([word], keepEndMark([word.text], textsOf(heard)), transcript.words[from - 1]),
         ),
       )
     case 'text':
-      return put(written(old, textsOf(edit.text.normalize('NFC')), transcript.words[from - 1]))
+      return put(
+        written(
+          old,
+          keepEndMark(
+            old.map(({ text }) => text),
+            textsOf(edit.text.normalize('NFC')),
+          ),
+          transcript.words[from - 1],
+        ),
+      )
   }
 }
 

@@ -13,6 +13,7 @@ import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useMakeClip } from '../clips/use-make-clip.ts'
+import { usePlayerState } from '../player/player-context.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { AgainForm } from './again-form.tsx'
 import classes from './editor.module.css'
@@ -20,6 +21,7 @@ import { useEditorState, type WordSpan } from './editor-state.ts'
 import { LanguageForm } from './language-form.tsx'
 import { textOf } from './opened-words.ts'
 import { speakerLabel } from './speaker-label.ts'
+import { toolsGap, toolsPlace } from './tools-place.ts'
 import { useTimeBySound } from './use-time-by-sound.ts'
 import type { WordActions } from './use-word-actions.ts'
 
@@ -28,8 +30,6 @@ interface Props {
   actions: WordActions
   text: RefObject<HTMLElement | null>
 }
-
-const gap = 8
 
 /** What can be done with the marked words, floating beside them. */
 export function SelectionTools({ transcript, actions, text }: Props) {
@@ -45,19 +45,31 @@ export function SelectionTools({ transcript, actions, text }: Props) {
   useLayoutEffect(() => {
     const scroller = text.current
     if (!span || !scroller) return
+    let cleared = false
     const place = () => {
       const own = box.current
       if (!own) return
-      const first = scroller.querySelector(`[data-i="${span.from}"]`)?.getBoundingClientRect()
-      const last = scroller.querySelector(`[data-i="${span.to - 1}"]`)?.getBoundingClientRect()
+      const at = (index: number) => scroller.querySelector(`[data-i="${index}"]`)?.getBoundingClientRect()
+      const [first, last] = [at(span.from), at(span.to - 1)]
       const outer = scroller.getBoundingClientRect()
-      const above = (first?.top ?? outer.top) - outer.top - own.offsetHeight - gap
-      const below = (last?.bottom ?? outer.top) - outer.top + gap
-      const lowest = outer.height - own.offsetHeight - gap
-      const top = above >= gap ? above : Math.min(below, lowest)
+      const { top, scrollBy } = toolsPlace({
+        firstTop: (first?.top ?? outer.top) - outer.top,
+        lastBottom: (last?.bottom ?? outer.top) - outer.top,
+        ownHeight: own.offsetHeight,
+        boxHeight: outer.height,
+      })
+      // Once for each form: whoever scrolls the words away afterwards means to.
+      if (scrollBy !== 0 && tool !== null && !cleared && first && last) {
+        cleared = true
+        const lacking = scroller.scrollTop + scrollBy + scroller.clientHeight - scroller.scrollHeight
+        const padding = Number.parseFloat(getComputedStyle(scroller).paddingBottom)
+        if (lacking > 0) scroller.style.paddingBottom = `${padding + lacking}px`
+        scroller.scrollTop += scrollBy
+        return place()
+      }
       const left = (first?.left ?? outer.left) - outer.left
-      own.style.top = `${Math.max(gap, Math.min(top, lowest))}px`
-      own.style.left = `${Math.max(gap, Math.min(left, outer.width - own.offsetWidth - gap))}px`
+      own.style.top = `${top}px`
+      own.style.left = `${Math.max(toolsGap, Math.min(left, outer.width - own.offsetWidth - toolsGap))}px`
       own.style.visibility = 'visible'
     }
     place()
@@ -68,8 +80,9 @@ export function SelectionTools({ transcript, actions, text }: Props) {
     return () => {
       resized.disconnect()
       scroller.removeEventListener('scroll', place)
+      scroller.style.paddingBottom = ''
     }
-  }, [span, text])
+  }, [span, text, tool])
 
   useEffect(() => {
     if (tool !== null) box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
@@ -116,6 +129,7 @@ function Toolbar({ transcript, span, actions }: Omit<FormProps, 'onDone'>) {
   const readOnly = useReadOnly()
   const clip = useMakeClip(transcript.takeId)
   const timing = useTimeBySound(transcript)
+  const canHear = usePlayerState((state) => state.playable)
   const needsFile = useFileGone() ? t('workspace.needs_file') : null
   const tools = [
     ['edit', 'E', IconPencil, () => actions.type()],
@@ -127,7 +141,13 @@ function Toolbar({ transcript, span, actions }: Omit<FormProps, 'onDone'>) {
   ] as const
   return (
     <div role="toolbar" aria-label={t('editor.selection')} className={classes.toolbar}>
-      <Tool name={t('editor.tool.play')} hint="P" icon={IconPlayerPlay} onClick={() => actions.play(span)} />
+      <Tool
+        name={t('editor.tool.play')}
+        hint="P"
+        icon={IconPlayerPlay}
+        notNow={canHear ? null : t('workspace.needs_file')}
+        onClick={() => actions.play(span)}
+      />
       {!readOnly &&
         tools.map(([key, hint, icon, onClick]) => (
           <Tool

@@ -34,7 +34,7 @@ export function SpeakersPanel({ transcript }: { transcript: StoredTranscript }) 
               : speakers.map(({ id }) => (
                   <span key={id} className={classes.name}>
                     <Dot speakers={speakers} id={id} />
-                    {speakerLabel(t, speakers, id)}
+                    <span>{speakerLabel(t, speakers, id)}</span>
                   </span>
                 ))}
         </span>

@@ -201,7 +201,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
             {t('workspace.needs_file')}
           </Text>
         )}
-        <Group>
+        <Group gap="xs">
           <Button
             type="submit"
             size="md"

@@ -201,7 +201,10 @@ function TimeTextForm({ take, language: known, onClose, onTimed, entered, enter 
               minRows={7}
               maxRows={9}
               value={text}
-              onChange={(event) => enter({ text: event.currentTarget.value, file: null })}
+              onChange={(event) => {
+                setUnreadable(null)
+                enter({ text: event.currentTarget.value, file: null })
+              }}
             />
           )}
         </Dropzone>

@@ -1,4 +1,4 @@
-import { Button, Group, ScrollArea, Select } from '@mantine/core'
+import { Button, Group, ScrollArea, Select, Skeleton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -33,14 +33,24 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
   const query = useQuery(trpc.transcripts.list.queryOptions({ takeId: take.id }))
   const transcripts = query.data
   const current = transcripts?.find(({ id }) => id === chosen) ?? transcripts?.[0] ?? null
-  const isStarting = transcripts !== undefined && (!current || starting)
+  const running = job && isActive(job) ? job : null
+  /** The job that was at work here, until its text is in the list. */
+  const [watched, setWatched] = useState<string | null>(null)
+  const made =
+    (job?.state === 'done' && (job.result as { transcriptId?: string } | null)?.transcriptId) || null
+  const isMade = made !== null && transcripts?.some(({ id }) => id === made) === true
+  if (running && watched !== running.id) setWatched(running.id)
+  if (isMade && watched !== null) setWatched(null)
+  // The job's end comes before the list with its text: nothing must be begun anew between the two.
+  const isComing = made !== null && job?.id === watched && query.isFetching
+  const isStarting = transcripts !== undefined && (!current || starting) && !isComing
   // Only the panel that starts it says how the last one ended; beside a transcript nothing does.
   useShowsFailures('transcribe', isStarting && !readOnly ? [take.id] : [])
   useShow({ trackId: null, captions: null, aspect: null })
   if (!transcripts) return <QueryState query={query} />
 
-  const running = job && isActive(job) ? job : null
   if (running) return <LiveTranscript job={running} />
+  if (isComing) return <Skeleton m="lg" h={220} />
   if (!current || starting) {
     return (
       <ScrollArea className={classes.fill}>

@@ -7,6 +7,7 @@ import { speakerColour } from '../../lib/speaker-colours.ts'
 import { usePlayer } from '../player/player-context.ts'
 import classes from './editor.module.css'
 import { useEditorStore } from './editor-state.ts'
+import { placeOnLine, wordOnNextLine } from './lines.ts'
 import { ParagraphView } from './paragraph-view.tsx'
 import { paragraphsOf, wordAt } from './paragraphs.ts'
 import { SelectionTools } from './selection-tools.tsx'
@@ -47,7 +48,8 @@ export function TranscriptText({ transcript, actions }: Props) {
   const show = useRef((_: number) => {})
   show.current = (index: number) => {
     const inPage = box.current?.querySelector(`[data-i="${index}"]`)
-    if (inPage) return keepInSight(box.current, inPage)
+    // What stands over the words has made its own room.
+    if (inPage) return keepInSight(box.current, inPage, store.get().tool === null ? usualRoom : noRoom)
     const paragraph = paragraphs.findLastIndex(({ first }) => first <= index)
     virtual.scrollToIndex(paragraph, { align: 'center' })
   }
@@ -78,10 +80,28 @@ export function TranscriptText({ transcript, actions }: Props) {
     }
   }, [player, store, words])
 
+  /** Where a walk through the lines began from the left, and the word it has come to (px). */
+  const column = useRef<{ index: number; x: number } | null>(null)
+  const moveByLine = (by: 1 | -1, extend: boolean) => {
+    const { from, to } = actions.target()
+    const at = by > 0 ? to - 1 : from
+    const inPage = [...(box.current?.querySelectorAll<HTMLElement>('[data-i]') ?? [])]
+    const places = inPage.map((word) => placeOnLine(Number(word.dataset.i), word.getBoundingClientRect()))
+    const own = places.find(({ index }) => index === at)
+    // It is not in the page: it comes there first.
+    if (!own) return show.current(at)
+    const x = column.current?.index === at ? column.current.x : own.x
+    const next = wordOnNextLine(places, own, by, x)
+    if (next === null) return
+    actions.move(next - at, extend)
+    column.current = { index: next, x }
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       actions.move(event.key === 'ArrowRight' ? 1 : -1, event.shiftKey)
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      moveByLine(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey)
     } else if (event.key === 'Home') actions.choose(0)
     else if (event.key === 'End') actions.choose(words.length - 1)
     else if (event.key === 'Enter' && !readOnly) actions.type()
@@ -173,10 +193,14 @@ function selectedSpan() {
   return { from: Math.min(from, to), to: Math.max(from, to) + 1 }
 }
 
-function keepInSight(box: HTMLElement | null, element: Element): void {
+/** What has to be left between a word and the ends of the box (px). */
+const usualRoom = { above: 20, below: 60 }
+const noRoom = { above: 0, below: 0 }
+
+function keepInSight(box: HTMLElement | null, element: Element, room: typeof usualRoom): void {
   if (!box) return
   const outer = box.getBoundingClientRect()
   const inner = element.getBoundingClientRect()
-  if (inner.top >= outer.top + 20 && inner.bottom <= outer.bottom - 60) return
+  if (inner.top >= outer.top + room.above && inner.bottom <= outer.bottom - room.below) return
   box.scrollTo({ top: box.scrollTop + inner.top - outer.top - outer.height / 3, behavior: 'smooth' })
 }

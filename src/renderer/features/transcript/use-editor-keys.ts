@@ -33,5 +33,17 @@ export function useEditorKeys(
     { keys: 't', label: t('editor.key.timing'), run: timeBySound },
     ...(compare ? [{ keys: 'v', label: t('editor.key.compare'), run: compare }] : []),
   ]
+  /** The text hears these itself, before the player, whose keys some of them are. */
+  const inText: Shortcut[] = [
+    { keys: ['arrowleft', 'arrowright'], label: t('editor.key.text_word') },
+    { keys: ['arrowup', 'arrowdown'], label: t('editor.key.text_line') },
+    { keys: ['shift+arrowleft', 'shift+arrowright'], label: t('editor.key.text_mark') },
+    { keys: 'home', label: t('editor.key.text_first') },
+    { keys: 'end', label: t('editor.key.text_last') },
+  ]
+  useShortcuts(
+    t('editor.key.in_text'),
+    readOnly ? inText : [...inText, { keys: 'enter', label: t('editor.key.text_open') }],
+  )
   useShortcuts(t('editor.title'), readOnly ? reading : [...reading, ...editing])
 }

@@ -1,20 +1,51 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconEyeOff, IconPencil, IconPlayerPlay } from '@tabler/icons-react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { formatClock } from '#shared/time.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
+import { usePlayerState } from '../player/player-context.ts'
 import classes from './editor.module.css'
 import { useEditorState } from './editor-state.ts'
 import type { WordActions } from './use-word-actions.ts'
+
+/** A word, its language and its time have this much room before the names of the tools have any (px). */
+const wordRoom = 260
+
+/** Leaves the tools their icons where their names would take the word's room. They are of another length in each language. */
+function useRoomForWord(box: RefObject<HTMLElement | null>): void {
+  const fit = useCallback(() => {
+    const own = box.current
+    const tools = own?.querySelector<HTMLElement>('[data-tools]')
+    const word = own?.querySelector<HTMLElement>('[data-word]')
+    if (!own || !tools || !word) return
+    delete own.dataset.narrow
+    const { paddingLeft, paddingRight, columnGap } = getComputedStyle(own)
+    const beside = [paddingLeft, paddingRight, columnGap].reduce((sum, px) => sum + Number.parseFloat(px), 0)
+    const room = own.clientWidth - beside - tools.offsetWidth
+    if (room < wordRoom || word.scrollWidth > word.clientWidth) own.dataset.narrow = ''
+  }, [box])
+  // Each word, and each that was corrected, needs other room.
+  useLayoutEffect(fit)
+  useEffect(() => {
+    if (!box.current) return
+    const resized = new ResizeObserver(fit)
+    resized.observe(box.current)
+    return () => resized.disconnect()
+  })
+}
 
 /** What is known of the chosen word, and what can be done with it. */
 export function WordFacts({ transcript, actions }: { transcript: StoredTranscript; actions: WordActions }) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
+  const canHear = usePlayerState((state) => state.playable)
+  const box = useRef<HTMLElement>(null)
+  useRoomForWord(box)
   const index = useEditorState((state) => state.word)
   const word = index === null ? undefined : transcript.words[index]
   if (!word) {
@@ -35,10 +66,10 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
     ...(word.filler ? [t('editor.filler')] : []),
   ]
   return (
-    <section className={classes.facts} aria-label={t('editor.facts')}>
+    <section ref={box} className={classes.facts} aria-label={t('editor.facts')}>
       <div className={classes.factsText}>
         <Group gap={8} wrap="nowrap">
-          <Text fw={600} fz="sm" truncate lang={word.language ?? undefined}>
+          <Text fw={600} fz="sm" truncate data-word lang={word.language ?? undefined}>
             {word.text}
           </Text>
           {word.language && <LanguageBadge language={word.language} />}
@@ -52,7 +83,7 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
           )}
         </Text>
       </div>
-      <Group gap={4} wrap="nowrap" flex="none">
+      <Group gap={4} wrap="nowrap" className={classes.factsTools} data-tools>
         {word.heard !== undefined && !readOnly && (
           <Button
             size="compact-xs"
@@ -63,49 +94,66 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
             {t('editor.take_heard')}
           </Button>
         )}
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconPlayerPlay size={14} />}
+        <Tool
+          name={t('editor.tool.play')}
+          hint="P"
+          icon={IconPlayerPlay}
+          notNow={canHear ? null : t('workspace.needs_file')}
           onClick={() => actions.play()}
-        >
-          {t('editor.tool.play')}
-        </Button>
+        />
         {!readOnly && (
           <>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconPencil size={14} />}
-              onClick={() => actions.type()}
-            >
-              {t('editor.tool.edit')}
-            </Button>
-            <Button
-              size="compact-xs"
-              variant={word.checked ? 'light' : 'subtle'}
-              {...(word.checked ? {} : { color: 'gray' })}
-              aria-pressed={word.checked === true}
-              leftSection={<IconCheck size={14} />}
+            <Tool name={t('editor.tool.edit')} hint="E" icon={IconPencil} onClick={() => actions.type()} />
+            <Tool
+              name={t('editor.tool.check')}
+              hint="C"
+              icon={IconCheck}
+              pressed={word.checked === true}
               onClick={() => actions.check()}
-            >
-              {t('editor.tool.check')}
-            </Button>
-            <Button
-              size="compact-xs"
-              variant={word.filler ? 'light' : 'subtle'}
-              {...(word.filler ? {} : { color: 'gray' })}
-              aria-pressed={word.filler === true}
-              leftSection={<IconEyeOff size={14} />}
+            />
+            <Tool
+              name={t('editor.tool.filler')}
+              hint=""
+              icon={IconEyeOff}
+              pressed={word.filler === true}
               onClick={() => actions.markFiller()}
-            >
-              {t('editor.tool.filler')}
-            </Button>
+            />
           </>
         )}
       </Group>
     </section>
+  )
+}
+
+interface ToolProps {
+  name: string
+  /** Its key; '' where it has none. */
+  hint: string
+  icon: typeof IconCheck
+  onClick: () => void
+  /** Whether it is on, where it is a switch. */
+  pressed?: boolean
+  /** Why it cannot be done at present. */
+  notNow?: string | null
+}
+
+/** A button of the bar. Where there is no room for its name only the icon is shown, and the name on pointing at it. */
+function Tool({ name, hint, icon: Glyph, onClick, pressed, notNow = null }: ToolProps) {
+  return (
+    <Tooltip label={notNow ?? (hint ? `${name} · ${hint}` : name)} openDelay={300}>
+      <Button
+        size="compact-xs"
+        variant={pressed ? 'light' : 'subtle'}
+        {...(pressed ? {} : { color: 'gray' })}
+        classNames={{ label: classes.toolLabel ?? '', section: classes.toolIcon ?? '' }}
+        leftSection={<Glyph size={14} />}
+        aria-label={notNow === null ? name : `${name}. ${notNow}`}
+        aria-pressed={pressed}
+        // It can be reached all the same: whoever wonders hears or reads why.
+        {...(notNow === null ? { onClick } : { 'aria-disabled': true, 'data-disabled': true })}
+      >
+        {name}
+      </Button>
+    </Tooltip>
   )
 }

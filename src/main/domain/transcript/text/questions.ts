@@ -1,4 +1,5 @@
 import type { Language } from '#shared/language.ts'
+import { languageEvidence } from '../router.ts'
 
 /** Kazakh question particles, alone or with a person: ма, ме, ба, бе, па, пе, мысың, місіз. */
 export const kazakhParticle = /^(?:[мбп][ае]|[мбп][ыі]с[ыі][ңз]|[мбп][ыі]с[ыі]зд[ае]р|м[ае] екен)$/u
@@ -41,12 +42,20 @@ function asksInKazakh(words: readonly string[]): boolean {
   // "Келді ме екен", "бар ма еді": wondering, still a question.
   if (words.length > 2 && /^(?:екен|еді|сонда)$/u.test(last) && kazakhParticle.test(words.at(-2)!))
     return true
-  const asking = words.filter((word) => kazakhQuestion.test(word))
+  const asking = words.filter(
+    (word, index) => kazakhQuestion.test(word) && !(word === 'не' && isRussianNot(words, index)),
+  )
   if (asking.length === 0) return false
   // Не ... не ...: either ... or.
   if (asking.filter((word) => word === 'не').length > 1) return false
   if (words.some((word, index) => kazakhInner.test(word) && index > words.indexOf(asking[0]!))) return false
   return !/(?:ймын|ймін|амын|емін|дым|дім|тым|тім)$/u.test(last)
+}
+
+/** Whether "не" at `index` is the Russian "not": where both languages are spoken, the words on either side tell. */
+function isRussianNot(words: readonly string[], index: number): boolean {
+  const beside = [words[index - 1], words[index + 1]].map((word) => languageEvidence(word ?? ''))
+  return beside.reduce((lean, { kk, ru }) => lean + kk - ru, 0) < 0
 }
 
 function asksInRussian(words: readonly string[]): boolean {

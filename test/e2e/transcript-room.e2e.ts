@@ -1,0 +1,210 @@
+import { copyFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { languages } from '../../src/shared/language.ts'
+import { committedRecording, ctcModelPath } from '../support/speech-recordings.ts'
+import { makeTempDir } from '../support/temp.ts'
+import { appHome, startApp } from './support/app.ts'
+import { dictionary } from './support/dictionary.ts'
+import { pressOn, tabTo } from './support/keyboard.ts'
+import { call } from './support/rpc.ts'
+
+/** Whether all of its text can be read. */
+const isWhole = (text: Locator) => text.evaluate((element) => element.scrollWidth <= element.clientWidth)
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error(`${locator} is not on the screen`)
+  return { top: box.y, bottom: box.y + box.height }
+}
+
+/** The sample project in a window, at the transcript of its recording. */
+async function openSample(page: Page, origin: string): Promise<void> {
+  await page.goto(origin)
+  const interviews = () => call<{ id: string }[]>(page, 'interviews.list', undefined, 'GET')
+  await expect.poll(async () => (await interviews()).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  const { id } = (await interviews())[0]!
+  await page.goto(new URL(`/interviews/${id}/transcript`, origin).href)
+}
+
+test('at 1280 by 720 the words, their tools and what is said of them have room', async ({ page }) => {
+  const app = await startApp(appHome(makeTempDir('e2e-transcript-room')), ['--demo'])
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  const use = async (language: (typeof languages)[number]) => {
+    await call(page, 'app.updateSettings', { interfaceLanguage: language })
+    await page.reload()
+    return dictionary(language)
+  }
+  try {
+    await openSample(page, app.url)
+    const t = await use('en')
+    const text = page.getByRole('region', { name: t('transcript.text') })
+    const word = (index: number) => text.locator(`[data-i="${index}"]`)
+    const current = text.locator('[data-current]')
+
+    await test.step('between the end of the transcription and its text nothing can be begun anew', async () => {
+      const begin = page.getByRole('button', { name: t('transcript.start') })
+      await expect(begin).toBeVisible({ timeout: 60_000 })
+      // The list with the text comes late.
+      await page.route(/transcripts\.list/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 700))
+        await route.continue()
+      })
+      await pressOn(page, begin)
+      await expect(begin).toBeHidden()
+      await page.evaluate((name) => {
+        const seen = () =>
+          [...document.querySelectorAll('button')].some((button) => button.textContent?.trim() === name)
+        new MutationObserver(() => {
+          if (seen()) document.documentElement.dataset.again = 'true'
+        }).observe(document.body, { childList: true, subtree: true })
+      }, t('transcript.start'))
+      await expect(word(0)).toBeVisible({ timeout: 120_000 })
+      await page.unroute(/transcripts\.list/)
+      expect(await page.evaluate(() => document.documentElement.dataset.again)).toBeUndefined()
+    })
+
+    await test.step('the list of words to check has the room, and its filters are a button away', async () => {
+      await tabTo(page, text)
+      await page.keyboard.press('w')
+      const panel = page.getByRole('complementary', { name: t('editor.to_check') })
+      const slider = panel.getByRole('slider', { name: t('editor.threshold') })
+      await expect(slider).toBeHidden()
+      await pressOn(page, panel.getByRole('button', { name: t('editor.which_words') }))
+      await tabTo(page, slider)
+      await page.keyboard.press('End')
+      await pressOn(page, panel.getByRole('button', { name: t('editor.which_words') }))
+      await expect(slider).toBeHidden()
+      const outer = await boxOf(panel)
+      const entries = await panel.getByRole('listitem').all()
+      const whole = []
+      for (const entry of entries) if ((await boxOf(entry)).bottom <= outer.bottom) whole.push(entry)
+      expect(whole.length).toBeGreaterThanOrEqual(3)
+      await tabTo(page, text)
+      await page.keyboard.press('w')
+    })
+
+    await test.step('up and down go from line to line, and back into the same column', async () => {
+      await tabTo(page, text)
+      await page.keyboard.press('Home')
+      await page.keyboard.press('ArrowRight')
+      const first = await boxOf(current)
+      await page.keyboard.press('ArrowDown')
+      expect((await boxOf(current)).top).toBeGreaterThan(first.top + 10)
+      await page.keyboard.press('ArrowUp')
+      await expect(current).toHaveAttribute('data-i', '1')
+      await page.keyboard.press('ArrowUp')
+      await expect(current).toHaveAttribute('data-i', '1')
+      await page.keyboard.press('?')
+      const help = page.getByRole('dialog')
+      await expect(help.getByText(t('editor.key.text_line'))).toBeVisible()
+      await expect(help.getByText('Home').first()).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(help).toBeHidden()
+    })
+
+    await test.step('the form of a tool covers none of the words it changes, wherever they stand', async () => {
+      const form = text.locator('..').locator('form')
+      await tabTo(page, text)
+      await page.keyboard.press('Home')
+      for (let line = 0; line < 9; line++) {
+        for (const key of ['r', 'g']) {
+          await page.keyboard.press(key)
+          await expect(form).toBeVisible()
+          const [own, at, outer] = [await boxOf(form), await boxOf(current), await boxOf(text)]
+          expect(own.top >= at.bottom || own.bottom <= at.top, `line ${line}, ${key}`).toBe(true)
+          expect(at.top >= outer.top && at.bottom <= outer.bottom, `line ${line}, ${key}`).toBe(true)
+          await page.keyboard.press('Escape')
+          await expect(form).toBeHidden()
+          await tabTo(page, text)
+        }
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('ArrowDown')
+      }
+    })
+
+    await test.step('the longest word is whole in the bar, and the text keeps off it, in each language', async () => {
+      for (const language of languages) {
+        const say = await use(language)
+        const body = page.getByRole('region', { name: say('transcript.text') })
+        await expect(body.locator('[data-i="0"]')).toBeVisible()
+        const longest = await body
+          .locator('[data-i]')
+          .evaluateAll(
+            (all) =>
+              all.reduce((a, b) => (b.textContent!.length > a.textContent!.length ? b : a)).textContent,
+          )
+        await body
+          .locator('[data-i]')
+          .filter({ hasText: new RegExp(longest!.trim()) })
+          .first()
+          .click()
+        const facts = page.getByRole('region', { name: say('editor.facts') })
+        const shown = facts.getByText(longest!.trim(), { exact: true })
+        expect(await isWhole(shown), `${longest} in ${language}`).toBe(true)
+        // Their names are there for everybody, whether they are written or not.
+        await expect(facts.getByRole('button', { name: say('editor.tool.check') })).toBeVisible()
+        const voices = page.getByRole('region', { name: say('voices.title') })
+        const head = voices.getByRole('button', { name: say('voices.title') })
+        await pressOn(page, head)
+        for (let added = 0; added < 4 && language === languages[0]; added++) {
+          await pressOn(page, voices.getByRole('button', { name: say('voices.add') }))
+        }
+        expect((await boxOf(body)).bottom).toBeLessThanOrEqual((await boxOf(facts)).top)
+        expect((await boxOf(voices)).bottom).toBeLessThanOrEqual((await boxOf(body)).top)
+        expect((await boxOf(body)).bottom - (await boxOf(body)).top).toBeGreaterThanOrEqual(110)
+      }
+    })
+  } finally {
+    await app.stop()
+  }
+})
+
+test('of a recording that is not where it was nothing can be heard, and the text is there', async ({
+  page,
+}) => {
+  const t = dictionary('en')
+  const folder = makeTempDir('e2e-transcript-gone')
+  const { path: committed } = committedRecording('kk')
+  const path = join(folder, basename(committed))
+  copyFileSync(committed, path)
+  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  try {
+    await page.goto(app.url)
+    await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
+    const fields = { title: 'Moved', speakerName: '', language: 'kk', notes: '' }
+    const { id: interviewId } = await call<{ id: string }>(page, 'interviews.create', fields)
+    const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', { interviewId, path })
+    const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
+    await expect.poll(async () => (await status()).status, { timeout: 60_000 }).toBe('ready')
+    const model = await call<{ id: string }>(page, 'models.add', { path: ctcModelPath })
+    const options = { takeId: take.id, language: 'kk', translateTo: null, modelId: model.id }
+    await call(page, 'transcripts.start', options)
+    await page.goto(new URL(`/interviews/${interviewId}/transcript`, app.url).href)
+    const text = page.getByRole('region', { name: t('transcript.text') })
+    const hear = page.getByRole('button', { name: new RegExp(`^${t('editor.tool.play')}`) })
+    const chooseTwo = async () => {
+      await expect(text.locator('[data-i="0"]')).toBeVisible({ timeout: 60_000 })
+      await tabTo(page, text)
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Shift+ArrowRight')
+      await expect(hear).toHaveCount(2)
+    }
+    await chooseTwo()
+    for (const one of await hear.all()) await expect(one).toHaveAccessibleName(t('editor.tool.play'))
+    rmSync(path)
+    await page.reload()
+    await chooseTwo()
+    for (const one of await hear.all()) {
+      await expect(one).toHaveAccessibleName(`${t('editor.tool.play')}. ${t('workspace.needs_file')}`)
+      await expect(one).toHaveAttribute('aria-disabled', 'true')
+    }
+  } finally {
+    await app.stop()
+  }
+})
