@@ -4,6 +4,7 @@ import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
+import { pressOn } from './support/keyboard.ts'
 import { pagesOf } from './support/pdf.ts'
 import { call } from './support/rpc.ts'
 
@@ -67,6 +68,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(rows(page)).toHaveCount(4)
         await expect(page.locator(':focus')).toHaveValue('Келесі')
         await page.keyboard.press('Escape')
+        await expect(page.getByRole('button', { name: t('plans.own_add') })).toBeFocused()
         expect((await wordsOf(page)).at(-1)).toBe('Сіз үшін үй деген не?')
       })
 
@@ -120,6 +122,33 @@ for (const language of ['kk', 'ru', 'en'] as const) {
     }
   })
 }
+
+test('a template fills an empty plan, and what is added goes in front of its closing question', async ({
+  page,
+}) => {
+  const t = dictionary('ru')
+  const app = await startApp(appHome(makeTempDir('plan-template')))
+  try {
+    await openPlan(page, app.url, t, 'ru')
+    await pressOn(page, page.getByRole('button', { name: t('plans.templates.from') }))
+    const dialog = page.getByRole('dialog', { name: t('plans.templates.title') })
+    await pressOn(
+      page,
+      dialog.getByRole('button', { name: new RegExp(`^${t('plans.templates.use')}`) }).first(),
+    )
+    await expect(rows(page).first()).toBeVisible()
+    await expect.poll(() => focusedIndex(page)).toBe(0)
+    const before = await wordsOf(page)
+    await page.keyboard.press('/')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(rows(page)).toHaveCount(before.length + 1)
+    expect((await wordsOf(page)).at(-1)).toBe(before.at(-1))
+    await expectAccessible(page, 'a plan from a template')
+  } finally {
+    await app.stop()
+  }
+})
 
 test('questions are dragged into a plan and within it', async ({ page }) => {
   const t = dictionary('kk')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { HistoryState } from '../../src/shared/api/history.ts'
 import type { QuestionNode } from '../../src/shared/api/questions.ts'
 import type { Theme } from '../../src/shared/api/themes.ts'
 import { makeTempDir } from '../support/temp.ts'
@@ -75,6 +76,60 @@ test('the question bank is written by keyboard, and its starter bank goes and co
       await expect(rows.nth(5)).toBeVisible()
     })
 
+    const focusedRow = page.locator('[data-row-button]:focus')
+    const total = page.getByText(/^\d+ вопрос/)
+    await test.step('one that is closed without a word goes again', async () => {
+      const before = (await total.textContent()) ?? ''
+      await page.keyboard.press('Escape')
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      await page.keyboard.press('n')
+      await expect(editor.getByRole('textbox', { name: `${t('questions.text')}, Русский` })).toBeFocused()
+      await expect(total).not.toHaveText(before)
+      await page.keyboard.press('Escape')
+      await expect(total).toHaveText(before)
+      await expect(focusedRow).toBeVisible()
+      const { undo } = await call<HistoryState>(page, 'history.state', undefined, 'GET')
+      expect(undo?.label).not.toBe('question_new')
+    })
+
+    await test.step('the focus stays in the list, whatever goes and comes back', async () => {
+      await page.keyboard.press('/')
+      await page.keyboard.press('ArrowDown')
+      const texts = await rows.allTextContents()
+      await expect(focusedRow).toHaveText(texts[0] ?? '')
+      await page.keyboard.press('Delete')
+      await expect(rows.first()).toHaveText(texts[1] ?? '')
+      await expect(focusedRow).toHaveText(texts[1] ?? '')
+      const removed = page
+        .getByRole('alert')
+        .filter({ has: page.getByRole('button', { name: t('history.undo') }) })
+      await removed.getByRole('button', { name: t('history.undo') }).click()
+      await expect(rows.first()).toHaveText(texts[0] ?? '')
+      await expect(focusedRow).toHaveText(texts[1] ?? '')
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('ArrowUp')
+      await expect(page.getByRole('searchbox')).toBeFocused()
+    })
+
+    await test.step('what is said is not on the bar of what can be done with the chosen ones', async () => {
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Delete')
+      await page.keyboard.press('x')
+      const bar = await page.getByRole('group', { name: t('questions.chosen_actions') }).boundingBox()
+      const said = page.locator('.mantine-Notification-root').last()
+      await expect
+        .poll(async () => {
+          const box = await said.boundingBox()
+          return (box?.y ?? 0) + (box?.height ?? 0) <= (bar?.y ?? 0)
+        })
+        .toBe(true)
+      // nor is anything else covered
+      await page.getByRole('searchbox').click()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('x')
+      await page.keyboard.press('Control+z')
+    })
+
     const themes = page.getByRole('navigation', { name: t('questions.themes') })
     const names = async () =>
       (await call<Theme[]>(page, 'themes.list', undefined, 'GET')).map((one) => one.name.ru)
@@ -102,7 +157,6 @@ test('the question bank is written by keyboard, and its starter bank goes and co
 
     await test.step('the starter bank is removed; what the team wrote stays', async () => {
       await themes.getByRole('button', { name: new RegExp(t('questions.all')) }).press('Enter')
-      const total = page.getByText(/^\d+ вопрос/)
       await expect(total).not.toHaveText(t('questions.count_one', { count: 1 }))
       const whole = (await total.textContent()) ?? ''
       const themesBefore = await names()

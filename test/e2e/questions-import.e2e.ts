@@ -30,6 +30,7 @@ for (const language of languages) {
       await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeVisible()
       await page.keyboard.press('i')
       const dialog = page.getByRole('dialog', { name: t('exchange.import_title') })
+      let exported = ''
 
       await test.step('pasted cells, and what their columns are', async () => {
         await dialog.getByLabel(t('exchange.paste')).fill(cells.map((row) => row.join('\t')).join('\n'))
@@ -76,6 +77,21 @@ for (const language of languages) {
         for (const words of ['Қай жақтан көшіп келдіңіз?', 'Алғашқы жұмысыңыз қандай еді?', 'Көш', 'Жұмыс']) {
           expect(text).toContain(words)
         }
+        exported = await download.path()
+      })
+
+      await test.step('of what is there already the report says so, and the focus comes back', async () => {
+        await page.locator('#content').focus()
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+        await page.keyboard.press('i')
+        await dialog.locator('input[type=file]').setInputFiles(exported)
+        await expect(dialog.getByRole('status')).toContainText(t('exchange.nothing_known'))
+        const report = dialog.getByRole('tab', { name: new RegExp(t('exchange.tab.report')) })
+        await expect(report).toHaveAttribute('aria-selected', 'true')
+        await expect(dialog.getByRole('tabpanel')).toContainText(t('exchange.issue.duplicate'))
+        await expectAccessible(page, 'an import of which nothing is new')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeFocused()
       })
     } finally {
       await app.stop()

@@ -183,3 +183,23 @@ describe('undo and redo', () => {
     expect(back.revision).toBeGreaterThan(edited.revision)
   })
 })
+
+describe('what a notice of a removal takes back', () => {
+  it('is that removal, and nothing where something was done or undone since', async () => {
+    const fields = { speakerName: '', language: 'kk', notes: '' } as const
+    const [one, other] = [
+      await services.interviews.create({ ...fields, title: 'Бірінші' }),
+      await services.interviews.create({ ...fields, title: 'Екінші' }),
+    ]
+    const titles = async () => (await services.interviews.list()).map(({ title }) => title)
+    await services.interviews.remove(one.id)
+    const removal = (await services.history.state()).undo!.id
+    await services.interviews.remove(other.id)
+    expect(await services.history.undo(removal)).toBeNull()
+    expect(await titles()).not.toContain('Бірінші')
+    expect(await services.history.undo()).toMatchObject({ subject: 'Екінші' })
+    expect(await services.history.undo(removal)).toMatchObject({ id: removal, subject: 'Бірінші' })
+    expect(await services.history.undo(removal)).toBeNull()
+    expect(await titles()).toEqual(expect.arrayContaining(['Бірінші', 'Екінші']))
+  })
+})

@@ -120,6 +120,10 @@ describe('the plan of an interview', () => {
     expect(questionsOf(await add([bank('core'), bank('hard')], 1))).toEqual(['warm', 'core', 'hard', 'end'])
     await expect(add([bank('core'), bank('unknown')])).rejects.toMatchObject({ code: 'not_found' })
     expect((await plan()).items).toHaveLength(4)
+    // where nobody says where: in front of the closing one
+    expect(questionsOf(await add([bank('core-1'), own('Тағы не айтасыз?')]))).toEqual([
+      ...['warm', 'core', 'hard', 'core-1', null, 'end'],
+    ])
   })
 
   it('takes a question of the bank twice only when that is asked for', async () => {

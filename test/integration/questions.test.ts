@@ -190,6 +190,70 @@ describe('questions', () => {
   })
 })
 
+describe('a question just made', () => {
+  it('in which nothing was written goes without a trace, and what was done beside it stays undoable', async () => {
+    await clear()
+    const written = await create({ text: kk('Қайда туғансыз?') })
+    const [empty, followUp] = [await create({}), await create({ parentId: written.id })]
+    await services.questions.update(empty.id, { role: 'closing' })
+    await services.questions.update(written.id, { notes: 'кейін' })
+    const noted = await create({})
+    await services.questions.update(noted.id, { notes: 'көрерменнен' })
+    await services.questions.change([written.id, followUp.id], { status: 'ready' })
+
+    expect(await services.questions.discardEmpty([written.id, empty.id, followUp.id, noted.id, 'gone'])).toBe(
+      2,
+    )
+    const left = async () => (await services.questions.all()).questions.map((one) => [one.id, one.followUps])
+    expect(await left()).toEqual([
+      [written.id, []],
+      [noted.id, []],
+    ])
+    expect(await services.questions.discardEmpty([empty.id, followUp.id])).toBe(0)
+    const undone = []
+    for (let at = 0; at < 4; at += 1) undone.push((await services.history.undo())?.label)
+    expect(undone).toEqual(['questions_change', 'question_update', 'question_new', 'question_update'])
+    await services.history.undo()
+    expect(await left()).toEqual([])
+    while (await services.history.redo());
+    expect(await left()).toEqual([
+      [written.id, []],
+      [noted.id, []],
+    ])
+  })
+
+  it('is taken away from below: one made under another one that is empty as well', async () => {
+    await clear()
+    const above = await create({})
+    const below = await create({ parentId: above.id })
+    expect(await services.questions.discardEmpty([above.id, below.id])).toBe(2)
+    expect((await services.questions.all()).questions).toEqual([])
+  })
+})
+
+describe('the history', () => {
+  it('names a question in each language, and a new follow-up by what it follows up', async () => {
+    await clear()
+    const text = { kk: 'Неге көштіңіз?', ru: 'Почему вы переехали?', en: '' }
+    const question = await create({ text })
+    const last = async () => (await services.history.state()).undo
+    expect(await last()).toMatchObject({ label: 'question_create', subject: text.kk, names: text })
+    await create({ parentId: question.id })
+    expect(await last()).toMatchObject({ label: 'follow_up_create', subject: text.kk, names: text })
+    const better = { ...text, kk: 'Не себепті көштіңіз?' }
+    await services.questions.update(question.id, { text: better })
+    expect(await last()).toMatchObject({ label: 'question_update', subject: text.kk, names: better })
+    await create({})
+    expect(await last()).toMatchObject({ label: 'question_new', subject: '', names: null })
+    await services.questions.remove([question.id])
+    expect(await last()).toMatchObject({ label: 'question_remove', subject: better.kk, names: better })
+    expect(await services.history.undo()).toMatchObject({ names: better })
+    const long = 'ұ'.repeat(120)
+    await create({ text: { kk: long, ru: long, en: '' } })
+    expect((await last())?.names?.ru).toHaveLength(80)
+  })
+})
+
 describe('search', () => {
   beforeAll(async () => {
     await clear()

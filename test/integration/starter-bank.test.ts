@@ -5,6 +5,9 @@ import type { LocalizedText } from '../../src/shared/localized.ts'
 import { composeIn } from '../support/library-folder.ts'
 import { makeTempDir } from '../support/temp.ts'
 
+const everything = {
+  ...{ text: '', themeId: null, roles: [], statuses: [], missing: [], tags: [], offset: 0, limit: 1 },
+}
 const kk = (text: string): LocalizedText => ({ kk: text, ru: '', en: '' })
 
 describe('the starter bank', () => {
@@ -19,11 +22,16 @@ describe('the starter bank', () => {
     expect(available.themes).toBeGreaterThanOrEqual(12)
     expect(available.questions).toBeGreaterThanOrEqual(120)
     expect(await services.questions.addStarter()).toEqual(available)
-    expect(await services.questions.addStarter()).toEqual({ themes: 0, questions: 0 })
+    // as many as the list of the bank says it has
+    const { total } = await services.questions.search(everything)
+    expect(available.questions - available.followUps).toBe(total)
+    expect((await services.questions.starter()).present).toEqual(available)
+    expect(await services.questions.addStarter()).toEqual({ themes: 0, questions: 0, followUps: 0 })
     const [own] = (await services.questions.all()).questions
     await services.questions.update(own?.id ?? '', { notes: 'өзім түзеттім' })
     const removed = await services.questions.removeStarter()
     expect(removed.questions).toBe(available.questions - 1)
+    expect(removed.followUps).toBe(available.followUps)
     expect((await services.questions.all()).questions.map((question) => question.id)).toEqual([own?.id])
     await services.history.undo()
     expect((await services.themes.list()).length).toBe(available.themes)

@@ -51,6 +51,7 @@ export const skipCodes = [
 ] as const
 export const noteCodes = [
   'similar',
+  'other_language',
   'role_unknown',
   'status_unknown',
   'source_unknown',

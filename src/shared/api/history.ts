@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localizedTextSchema } from '../localized.ts'
 
 /** What undo and redo would do next; `label` is a translation key's last part under `history`. */
 export const historyStepSchema = z.object({
@@ -49,7 +50,9 @@ export const historyStepSchema = z.object({
     'theme_update',
     'theme_move',
     'theme_remove',
+    'question_new',
     'question_create',
+    'follow_up_create',
     'question_update',
     'question_move',
     'question_remove',
@@ -82,6 +85,8 @@ export const historyStepSchema = z.object({
   ]),
   /** The name of the thing it concerns. */
   subject: z.string(),
+  /** The same as it is called now, where it has a name in each language; null: there is only `subject`. */
+  names: localizedTextSchema.nullable(),
 })
 export type HistoryStep = z.infer<typeof historyStepSchema>
 

@@ -166,9 +166,14 @@ export interface QuestionCounts {
   questions: number
 }
 
+export interface StarterCounts extends QuestionCounts {
+  /** How many of the questions follow up others. */
+  followUps: number
+}
+
 export interface StarterBankState {
   /** What the starter bank holds. */
-  available: QuestionCounts
+  available: StarterCounts
   /** What of it is in the library, unchanged. */
-  present: QuestionCounts
+  present: StarterCounts
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../../../src/main/cli/exit-codes.ts'
+import { loadStyles } from '../../../src/main/infra/captions/catalogue.ts'
 import { stretchSchema, transcriptSchema, wordSchema } from '../../../src/shared/transcript.ts'
 import { cliPlace, readText } from '../../support/cli-place.ts'
 
@@ -33,6 +34,17 @@ describe.concurrent('docs/command-line.md', () => {
     )
     expect(offered).toContain('--json')
     expect(optionsIn(synopsis)).toEqual(offered.filter((name) => name !== '--help'))
+  })
+
+  it('has every caption style, and so has the help in each language', async () => {
+    const ids = (await loadStyles()).map(({ id }) => id)
+    const line = /^- `--style` is .*$/m.exec(page)![0]
+    for (const id of ids) expect(line).toContain(`\`${id}\``)
+    const helps = await Promise.all(['kk', 'ru', 'en'].map((lang) => iz('export', '--help', '--lang', lang)))
+    for (const { stdout } of helps) {
+      const text = stdout.slice(stdout.indexOf('--style')).replace(/\s+/g, ' ')
+      expect(text).toContain(ids.join(', '))
+    }
   })
 
   it('has every key of a transcript in JSON', () => {

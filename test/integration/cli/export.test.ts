@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { exportResultSchema } from '../../../src/shared/clip.ts'
 import { cliPlace, expectFailure, namesIn } from '../../support/cli-place.ts'
 import { jsonLines } from '../../support/iz-command.ts'
-import { ffprobe, makeRecording } from '../../support/media.ts'
+import { ffmpeg, ffprobe, makeRecording } from '../../support/media.ts'
 import { committedRecording } from '../../support/speech-recordings.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -82,5 +82,34 @@ describe.concurrent('iz export', () => {
     expectFailure(result, 2, 'range_invalid')
     expect(result.stderr).toMatch(/00:00:02\.000 – 01:00:00\.000 \(00:00:00\.000 – 00:00:15\.\d{3}\)/)
     expect(namesIn(folder)).not.toContain('never')
+  })
+
+  it('shows the point of the picture that is asked for, or all of it', async () => {
+    const halves = at('екі жарты.mp4')
+    await ffmpeg(
+      ...['-f', 'lavfi', '-i', 'color=red:s=640x360:r=25:d=1,drawbox=x=iw/2:w=iw/2:c=blue:t=fill'],
+      ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', `file:${halves}`],
+    )
+    const shown = async (name: string, ...options: string[]) => {
+      const { code, stdout } = await iz(
+        ...['export', halves, '--subtitles', at('cues.srt'), '--from', '0', '--to', '0.4'],
+        ...['--preset', 'reels', '--out', at(name), ...options],
+      )
+      expect(code).toBe(0)
+      const pixels = await ffmpeg(
+        ...['-i', `file:${stdout.trim()}`, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+      )
+      return [40, 1040].map((x) => {
+        const [red, , blue] = pixels.subarray(3 * (960 * 1080 + x))
+        return red! > 100 ? 'red' : blue! > 100 ? 'blue' : 'dark'
+      })
+    }
+    expect(await shown('сол', '--focus', '10,50')).toEqual(['red', 'red'])
+    expect(await shown('бәрі', '--whole')).toEqual(['red', 'blue'])
+    const wrong = await iz(
+      ...['export', halves, '--subtitles', at('cues.srt'), '--from', '0', '--to', '0.4'],
+      ...['--preset', 'square', '--out', at('never'), '--focus', '120'],
+    )
+    expectFailure(wrong, 2, 'invalid_input')
   })
 })

@@ -54,6 +54,7 @@ describe.concurrent('an output that cannot be written', () => {
     mkdirSync(at('folder.srt'))
     expectFailure(await transcribe(at('folder.srt')), 4, 'path_not_writable')
     expectFailure(await clip(at('cues.srt')), 4, 'path_not_writable')
+    expectFailure(await clip(at('cues.srt', 'clips')), 4, 'path_not_writable')
     expectFailure(await iz('convert', at('cues.srt'), at('жоқ', 'out.vtt')), 4, 'path_not_writable')
     expect(namesIn(folder)).not.toContain('жоқ')
   })
@@ -72,6 +73,15 @@ describe.concurrent('an output that cannot be written', () => {
     expectFailure(await clip(path), 4, 'path_not_writable')
     expectFailure(await clip(join(path, 'new')), 4, 'path_not_writable')
   })
+
+  it.runIf(process.platform === 'linux')(
+    'is refused at once where the system makes no folders',
+    { timeout: 30_000 },
+    async () => {
+      expectFailure(await clip('/proc/жоқ'), 4, 'path_not_writable')
+      expectFailure(await clip('/proc/жоқ/бар'), 4, 'path_not_writable')
+    },
+  )
 
   it('ends in disk_full on a full disk, and leaves nothing there', async ({ skip }) => {
     const path = mountTiny('full', 'size=128k')

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Services } from '../../../src/main/services/services.ts'
 import type { Clip, ClipFields } from '../../../src/shared/api/clips.ts'
+import { errorText } from '../../../src/shared/messages/error-text.ts'
 import { composeIn, ended } from '../../support/library-folder.ts'
 import { makeRecording } from '../../support/media.ts'
 import { makeTempDir } from '../../support/temp.ts'
@@ -88,5 +89,25 @@ describe('an export that fails at its last step', () => {
     const square = files.find(({ name }) => name === 'Төртінші.square.mp4')!
     expect(square.bytes).toBe(statSync(join(folder, square.name)).size)
     expect(square.video?.durationMs).toBeGreaterThan(1_000)
+  })
+})
+
+describe('before and after an export', () => {
+  it('the preview names the letters that the export would refuse, and where they are', async () => {
+    const text = Buffer.from(
+      '1\n00:00:00,100 --> 00:00:01,000\nмен 😀\n\n2\n00:00:01,200 --> 00:00:01,900\nіні\n',
+    )
+    const track = await services.tracks.importFile(takeId, 'kk', 'күлкі.srt', text)
+    const [style] = await services.clips.styles()
+    const { undrawn } = await services.clips.preview(track.id, style!.id, 'square')
+    expect(undrawn).toEqual([{ atMs: 100, endMs: 1000, letters: ['😀'] }])
+  })
+
+  it('a folder that cannot be written is named with its place in the library', async () => {
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, '')
+    const { error } = await exported(await create('Соңғы'))
+    expect(error).toMatchObject({ code: 'path_not_writable', params: { file: 'exports/Сұхбат' } })
+    expect(errorText(error!, 'ru')).toContain('в папку «exports/Сұхбат» внутри библиотеки')
   })
 })

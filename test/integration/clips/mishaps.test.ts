@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import type { Preset } from '#shared/clip.ts'
+import { toWireError, type WireError } from '#shared/error.ts'
+import { errorText } from '#shared/messages/error-text.ts'
 import { createClipExporter } from '../../../src/main/infra/clips/exporter.ts'
 import type { ClipRequest } from '../../../src/main/services/clips/ports.ts'
 import { inkBounds, probe } from '../../support/clip-files.ts'
 import {
   clipPlace,
   control,
-  cues,
   fps,
   info,
   loudMoments,
@@ -45,6 +46,18 @@ describe('what can happen to an export', () => {
     expect(performance.now() - askedAt).toBeLessThan(1000)
     expect(await readdir(wanted.outDir)).toEqual([])
     expect(await readdir(cacheDir)).toEqual(['caption-fonts'])
+  })
+
+  it('a recording too quiet for the loudness that is wanted: made, and told', async () => {
+    const quiet = join(dir, 'баяу.wav')
+    await ffmpeg('-f', 'lavfi', '-i', 'sine=440:d=4', '-af', 'volume=-30dB', `file:${quiet}`)
+    const changes = { mediaPath: quiet, info: { ...info, video: null }, style: null, inMs: 0, outMs: 3000 }
+    const warnings: WireError[] = []
+    const onWarning = (warning: WireError) => warnings.push(warning)
+    const [result] = await exporter.export(await quick('баяу', changes), { ...control(), onWarning })
+    expect(result!.lufs).toBeLessThan(-15)
+    const params = { file: 'баяу.wav', lufs: result!.lufs!.toFixed(1), target: '-14.0' }
+    expect(warnings).toEqual([{ code: 'clip_too_quiet', params }])
   })
 
   it('a recording without sound: the clip has a silent track', async () => {
@@ -150,11 +163,11 @@ describe('what can happen to an export', () => {
   })
 
   it('a letter the font does not have', async () => {
-    const wanted = await quick('әріп', { cues: [{ ...cues[0]!, text: 'Сәлем 😀' }] })
-    await expect(exporter.export(wanted, control())).rejects.toMatchObject({
-      code: 'font_missing',
-      params: { letters: '😀' },
-    })
+    const cue = (startMs: number, text: string) => ({ startMs, endMs: startMs + 400, text, words: [] })
+    const spoken = [cue(0, '中'), cue(500, '<i>Сәлем</i>'), cue(940, '😀'), cue(1500, '中')]
+    const failure = await exporter.export(await quick('әріп', { cues: spoken }), control()).catch(toWireError)
+    expect(failure).toMatchObject({ code: 'font_missing', params: { letters: '😀', at: '0:00.9' } })
+    expect(errorText(failure as WireError, 'en')).toContain('😀 (first at 0:00.9)')
   })
 
   it('refused when all is ready: no file had its name, and none stays', async () => {

@@ -20,6 +20,9 @@ export const questionsRouter = router({
   create: procedure
     .input(newQuestionSchema)
     .mutation(({ ctx, input }) => ctx.services.questions.create(input)),
+  discardEmpty: procedure
+    .input(z.object({ ids: idsSchema }))
+    .mutation(({ ctx, input }) => ctx.services.questions.discardEmpty(input.ids)),
   update: procedure
     .input(z.object({ id: z.string(), patch: questionFieldsSchema.partial() }))
     .mutation(({ ctx, input }) => ctx.services.questions.update(input.id, input.patch)),

@@ -1,5 +1,6 @@
 import type { ClipFields } from '#shared/api/clips.ts'
 import type { ExportResult, PresetId } from '#shared/clip.ts'
+import type { FramingChoice } from '#shared/framing.ts'
 import type { Patch } from '#shared/patch.ts'
 import type { ClipRecord, ClipRepository, ExportedFileRecord } from '../../services/clips/repository.ts'
 import type { Change } from '../../services/history/ports.ts'
@@ -37,8 +38,8 @@ export class SqliteClips implements ClipRepository {
 
   insert(clip: ClipRecord): Change[] {
     this.#db.run(
-      `INSERT INTO clip (id, take_id, title, in_ms, out_ms, track_id, style_id, presets, burn_in, sidecar, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO clip (id, take_id, title, in_ms, out_ms, track_id, style_id, presets, burn_in, sidecar, framing, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       clip.id,
       clip.takeId,
       text(clip.title),
@@ -49,6 +50,7 @@ export class SqliteClips implements ClipRepository {
       json(clip.presets),
       clip.burnIn ? 1 : 0,
       clip.sidecar,
+      clip.framing ? json(clip.framing) : null,
       clip.createdAt,
     )
     return created('clip', clip.id, clip.createdAt)
@@ -64,6 +66,7 @@ export class SqliteClips implements ClipRepository {
       ...(patch.presets === undefined ? {} : { presets: json(patch.presets) }),
       ...(patch.burnIn === undefined ? {} : { burn_in: patch.burnIn ? 1 : 0 }),
       ...(patch.sidecar === undefined ? {} : { sidecar: patch.sidecar }),
+      ...(patch.framing === undefined ? {} : { framing: json(patch.framing) }),
     })
   }
 
@@ -130,6 +133,7 @@ export class SqliteClips implements ClipRepository {
 }
 
 function fromRow(row: Row): ClipRecord {
+  const framing = parsedOrNull<FramingChoice>(row.framing)
   return {
     id: String(row.id),
     takeId: String(row.take_id),
@@ -142,6 +146,7 @@ function fromRow(row: Row): ClipRecord {
     presets: parsed<PresetId[]>(row.presets),
     burnIn: row.burn_in === 1,
     sidecar: row.sidecar as ClipRecord['sidecar'],
+    ...(framing ? { framing } : {}),
     createdAt: String(row.created_at),
   }
 }

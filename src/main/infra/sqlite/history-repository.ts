@@ -4,6 +4,7 @@ import type { AppliedStep, Change, HistoryRepository } from '../../services/hist
 import { applyChange } from './changes.ts'
 import { parsed, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
+import { namesOfStep } from './history-names.ts'
 
 /** How far back a person can go. */
 const stepsKept = 500
@@ -65,6 +66,20 @@ export class SqliteHistory implements HistoryRepository {
     })
   }
 
+  forget(table: Change['table'], id: string): void {
+    this.#db.transaction(() => {
+      for (const row of this.#db.all('SELECT id, changes FROM history WHERE instr(changes, ?) > 0', id)) {
+        const changes = parsed<Change[]>(row.changes)
+        const others = changes.filter((change) => change.table !== table || change.id !== id)
+        const number = row.id as number
+        if (others.length === 0) this.#db.run('DELETE FROM history WHERE id = ?', number)
+        else if (others.length < changes.length) {
+          this.#db.run('UPDATE history SET changes = ? WHERE id = ?', JSON.stringify(others), number)
+        }
+      }
+    })
+  }
+
   state(): HistoryState {
     return { undo: this.#step(this.#row('undo')), redo: this.#step(this.#row('redo')) }
   }
@@ -117,7 +132,14 @@ export class SqliteHistory implements HistoryRepository {
 
   #step(row: Row | undefined): HistoryStep | null {
     if (!row) return null
-    return { id: String(row.id), label: row.label as HistoryStep['label'], subject: String(row.subject) }
+    const label = row.label as HistoryStep['label']
+    const subject = String(row.subject)
+    return {
+      id: String(row.id),
+      label,
+      subject,
+      names: namesOfStep(this.#db, label, subject, String(row.changes)),
+    }
   }
 }
 

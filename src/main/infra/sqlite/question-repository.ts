@@ -84,8 +84,11 @@ export class SqliteQuestions implements QuestionRepository {
       .map((row) => String(row.tag))
   }
 
-  starter(): string[] {
-    return this.#ids('SELECT id FROM live_question WHERE starter = 1')
+  starter(): { questions: number; followUps: number } {
+    const row = this.#db.get(
+      'SELECT count(*) AS questions, count(parent_id) AS follow_ups FROM live_question WHERE starter = 1',
+    )
+    return { questions: Number(row?.questions), followUps: Number(row?.follow_ups) }
   }
 
   insert(question: QuestionRecord): Change[] {

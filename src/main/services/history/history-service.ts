@@ -14,7 +14,11 @@ export function createHistoryService(session: LibrarySession, events: EventBus):
   }
   return {
     state: async () => session.reading().history.state(),
-    undo: async () => tell(session.writing().history.undo()),
+    async undo(only) {
+      const { history } = session.writing()
+      if (only !== undefined && history.state().undo?.id !== only) return null
+      return tell(history.undo())
+    },
     redo: async () => tell(session.writing().history.redo()),
   }
 }

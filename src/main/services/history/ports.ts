@@ -51,6 +51,8 @@ export interface AppliedStep {
 export interface HistoryRepository {
   /** Adds a step; whatever was undone before it can no longer be redone. Call it in the transaction of the edit itself. */
   record(label: HistoryStep['label'], subject: string, changes: readonly Change[]): void
+  /** Forgets what was done to a row that was made and came to nothing: no step brings it back. */
+  forget(table: Change['table'], id: string): void
   state(): HistoryState
   undo(): AppliedStep | null
   redo(): AppliedStep | null

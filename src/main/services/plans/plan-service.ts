@@ -10,11 +10,13 @@ import type {
   PlanTemplate,
   PlanTemplateItem,
 } from '#shared/api/plans.ts'
+import type { QuestionRole } from '#shared/api/questions.ts'
 import { IzError } from '#shared/error.ts'
 import { emptyText, filledFrom, type LocalizedText } from '#shared/localized.ts'
 import type { Patch } from '#shared/patch.ts'
 import { usualMinutes } from '#shared/plan-check.ts'
 import { insertAt, moveTo } from '#shared/plan-order.ts'
+import { addedAtEnd } from '../../domain/plans/order.ts'
 import { fillFromTheme, toTemplateItems } from '../../domain/plans/template.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Change } from '../history/ports.ts'
@@ -49,14 +51,17 @@ export class Plans implements PlanService {
   }
 
   async add(interviewId: string, items: readonly NewPlanItem[], index: number | null): Promise<Plan> {
-    return this.#edit(interviewId, 'plan_add', (library, plan) =>
-      insertRows(
-        library,
-        plan,
-        withoutRepeats(plan, items).map((item) => newRow(library, interviewId, item)),
-        index,
-      ),
-    )
+    return this.#edit(interviewId, 'plan_add', (library, plan) => {
+      const rows = withoutRepeats(plan, items).map((item) => newRow(library, interviewId, item))
+      const order =
+        index === null
+          ? addedAtEnd(
+              plan.items,
+              rows.map((row) => ({ id: row.id, role: roleOf(library, row) })),
+            )
+          : insertAt(idsOf(plan.items), idsOf(rows), index)
+      return insertRows(library, rows, order)
+    })
   }
 
   async updateItem(id: string, patch: Patch<PlanItemFields>): Promise<Plan> {
@@ -140,7 +145,7 @@ export class Plans implements PlanService {
           : template.items
       const removed = replaces ? library.plans.removeItems(idsOf(plan.items), now()) : []
       const rows = items.map((item) => templateRow(library, interviewId, item))
-      const inserted = insertRows(library, { ...plan, items: kept }, rows, null)
+      const inserted = insertRows(library, rows, [...idsOf(kept), ...idsOf(rows)])
       const takesLength = template.plannedMinutes !== null && (replaces || plan.plannedMinutes === null)
       const fields = takesLength ? merged(plan, { plannedMinutes: template.plannedMinutes }) : null
       return [
@@ -171,7 +176,7 @@ export class Plans implements PlanService {
 
 const now = () => new Date().toISOString()
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-const idsOf = (items: readonly PlanItem[]) => items.map((item) => item.id)
+const idsOf = (items: readonly Pick<PlanItem, 'id'>[]) => items.map((item) => item.id)
 
 function planOf(library: Library, interviewId: string): Plan {
   const interview = found(library.interviews.get(interviewId), interviewId)
@@ -193,18 +198,8 @@ function merged(plan: Plan, patch: Patch<PlanFields>): PlanFields {
   }
 }
 
-function insertRows(
-  library: Library,
-  plan: Plan,
-  rows: readonly PlanItemRow[],
-  index: number | null,
-): Change[] {
+function insertRows(library: Library, rows: readonly PlanItemRow[], order: readonly string[]): Change[] {
   const inserted = rows.flatMap((row) => library.plans.insertItem(row, now()))
-  const order = insertAt(
-    idsOf(plan.items),
-    rows.map((row) => row.id),
-    index,
-  )
   return [...inserted, ...library.plans.setOrder(order)]
 }
 
@@ -235,6 +230,10 @@ function newRow(library: Library, interviewId: string, item: NewPlanItem): PlanI
     themeId: null,
     minutes: usualMinutes[question.role],
   }
+}
+
+function roleOf(library: Library, { role, questionId }: PlanItemRow): QuestionRole {
+  return role ?? library.plans.question(questionId ?? '')?.role ?? 'core'
 }
 
 /** A question that has left the bank since goes on, in its last words, as one of the plan's own. */

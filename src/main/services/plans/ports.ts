@@ -77,7 +77,7 @@ export interface PlanService {
   get(interviewId: string): Promise<Plan>
   update(interviewId: string, patch: Patch<PlanFields>): Promise<Plan>
   /**
-   * Adds questions in the order given, from place `index` on (null: at the end).
+   * Adds questions in the order given, from place `index` on (null: at the end, in front of the closing ones there).
    *
    * @throws not_found for a question that is not in the bank; nothing is added then
    */

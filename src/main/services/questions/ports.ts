@@ -12,6 +12,7 @@ import type {
   QuestionsChange,
   SimilarQuestion,
   StarterBankState,
+  StarterCounts,
 } from '#shared/api/questions.ts'
 import type { Theme, ThemeFields, ThemeSummary } from '#shared/api/themes.ts'
 import type { LocalizedText } from '#shared/localized.ts'
@@ -35,6 +36,11 @@ export interface QuestionService {
   /** The whole tree in which this question stands, from its top. */
   tree(id: string): Promise<QuestionNode>
   create(fields: NewQuestion): Promise<Question>
+  /**
+   * Takes away, of questions just made (the first first), those in which nothing was written, without a step of undo: what was
+   * done to them is forgotten. Says how many.
+   */
+  discardEmpty(ids: readonly string[]): Promise<number>
   update(id: string, patch: Patch<QuestionFields>): Promise<Question>
   /** The same change for many, in one step of undo. */
   change(ids: readonly string[], change: QuestionsChange): Promise<void>
@@ -56,9 +62,9 @@ export interface QuestionService {
   ): Promise<QuestionCounts>
   starter(): Promise<StarterBankState>
   /** Adds the starter bank, as far as it is not there yet, in one step of undo. */
-  addStarter(): Promise<QuestionCounts>
+  addStarter(): Promise<StarterCounts>
   /** Removes what came with the starter bank and was neither changed nor planned, in one step of undo; a theme in use stays. */
-  removeStarter(): Promise<QuestionCounts>
+  removeStarter(): Promise<StarterCounts>
 }
 
 /** The starter bank as it is shipped. */
@@ -95,8 +101,8 @@ export interface QuestionRepository {
   /** Questions that share words with the text, the likeliest first; for a closer look. */
   candidates(text: string, limit: number): Question[]
   tags(): string[]
-  /** Ids of what came with the starter bank and was not changed. */
-  starter(): string[]
+  /** How many came with the starter bank and were not changed, and how many of them follow up others. */
+  starter(): { questions: number; followUps: number }
   insert(question: QuestionRecord): Change[]
   update(id: string, patch: Patch<QuestionFields>, now: string): Change[]
   /** Hangs it (not what is below it) elsewhere. */

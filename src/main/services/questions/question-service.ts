@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { HistoryStep } from '#shared/api/history.ts'
 import type { Question, QuestionFields, QuestionNode, SimilarQuestion } from '#shared/api/questions.ts'
 import { IzError } from '#shared/error.ts'
 import { languages } from '#shared/language.ts'
-import { emptyText, type LocalizedText, showText } from '#shared/localized.ts'
+import { emptyText, isEmptyText, type LocalizedText } from '#shared/localized.ts'
+import { historyName } from '../../domain/questions/history-name.ts'
 import { mostAlike, nearDuplicateScore } from '../../domain/questions/similarity.ts'
 import { growTrees } from '../../domain/questions/tree.ts'
 import type { EventBus } from '../events/event-service.ts'
@@ -76,10 +78,30 @@ export function createQuestionService(deps: {
       library.transaction(() => {
         const changes = questions.insert(question)
         if (beforeId !== null) changes.push(...questions.order(placed(siblings, question.id, beforeId)))
-        library.history.record('question_create', wording(question.text), changes)
+        library.history.record(...creation(question.text, parent), changes)
       })
       changed(question.id)
       return found(questions.get(question.id), question.id)
+    },
+
+    async discardEmpty(ids): Promise<number> {
+      const library = session.writing()
+      const { questions } = library
+      const now = new Date().toISOString()
+      const discarded = library.transaction(() => {
+        let count = 0
+        // What was made last hangs on what was made before it.
+        for (const id of ids.toReversed()) {
+          const question = questions.get(id)
+          if (!question || !isUnwritten(question)) continue
+          questions.remove([id], now)
+          library.history.forget('question', id)
+          count += 1
+        }
+        return count
+      })
+      if (discarded > 0) changed(null)
+      return discarded
     },
 
     async update(id, patch): Promise<Question> {
@@ -87,7 +109,7 @@ export function createQuestionService(deps: {
       const before = found(library.questions.get(id), id)
       library.transaction(() => {
         const changes = library.questions.update(id, patch, new Date().toISOString())
-        const text = wording(before.text) || wording(patch.text ?? emptyText)
+        const text = historyName(before.text) || historyName(patch.text ?? emptyText)
         library.history.record('question_update', text, changes)
       })
       changed(id)
@@ -120,7 +142,7 @@ export function createQuestionService(deps: {
         const changes = rehang(library, id, { themeId, parentId: to.parentId }, new Date().toISOString())
         const siblings = questions.siblings(themeId, to.parentId).filter((other) => other !== id)
         changes.push(...questions.order(placed(siblings, id, to.beforeId)))
-        library.history.record('question_move', wording(question.text), changes)
+        library.history.record('question_move', historyName(question.text), changes)
       })
       changed(id)
       return found(questions.get(id), id)
@@ -135,7 +157,7 @@ export function createQuestionService(deps: {
       const first = found(questions.get(present ?? ''), ids[0] ?? '')
       library.transaction(() => {
         const changes = questions.remove(ids, now)
-        library.history.record('question_remove', wording(first.text), changes)
+        library.history.record('question_remove', historyName(first.text), changes)
       })
       changed(null)
     },
@@ -214,8 +236,17 @@ function withoutUndefined(fields: { [K in keyof QuestionFields]?: QuestionFields
   ) as Partial<QuestionFields>
 }
 
-/** What history calls a question. */
-function wording(text: LocalizedText): string {
-  const words = showText(text, 'kk')?.text ?? ''
-  return words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words
+/** How history calls the addition of a question. */
+function creation(text: LocalizedText, parent: Question | null): [HistoryStep['label'], string] {
+  if (parent && !isEmptyText(parent.text)) return ['follow_up_create', historyName(parent.text)]
+  return isEmptyText(text) ? ['question_new', ''] : ['question_create', historyName(text)]
+}
+
+/** Nothing is written, neither it nor what it is for, and nothing hangs on it. */
+function isUnwritten({ text, notes, skipHint, followUpCount, timesPlanned, timesUsed }: Question): boolean {
+  return (
+    [text, skipHint].every(isEmptyText) &&
+    notes.trim() === '' &&
+    [followUpCount, timesPlanned, timesUsed].every((count) => count === 0)
+  )
 }

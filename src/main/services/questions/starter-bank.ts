@@ -1,4 +1,4 @@
-import type { QuestionBatch, QuestionCounts, QuestionDraft, StarterBankState } from '#shared/api/questions.ts'
+import type { QuestionBatch, QuestionDraft, StarterBankState, StarterCounts } from '#shared/api/questions.ts'
 import { themeColours } from '#shared/api/themes.ts'
 import type { BankQuestion, QuestionBankFile } from '#shared/question-bank.ts'
 import { foldText } from '#shared/search-fold.ts'
@@ -20,35 +20,34 @@ export function createStarterActions(deps: {
       const library = session.reading()
       const file = await bank.load()
       return {
-        available: {
-          themes: file.themes.length,
-          questions: file.themes.reduce((sum, theme) => sum + countAll(theme.questions), 0),
-        },
+        available: countsOf(file.themes),
         present: {
           themes: library.themes.list().filter((theme) => theme.starter).length,
-          questions: library.questions.starter().length,
+          ...library.questions.starter(),
         },
       }
     },
 
-    async addStarter(): Promise<QuestionCounts> {
+    async addStarter(): Promise<StarterCounts> {
       const file = await bank.load()
       const library = session.writing()
       const counts = library.transaction(() => {
-        const { changes, counts } = insertBatches(library, missingBatches(library, file), { starter: true })
+        const batches = missingBatches(library, file)
+        const { changes, counts } = insertBatches(library, batches, { starter: true })
         library.history.record('starter_add', String(counts.questions), changes)
-        return counts
+        return { ...counts, followUps: countsOf(batches).followUps }
       })
       changed()
       return counts
     },
 
-    async removeStarter(): Promise<QuestionCounts> {
+    async removeStarter(): Promise<StarterCounts> {
       const library = session.writing()
       const now = new Date().toISOString()
       const counts = library.transaction(() => {
+        const all = library.questions.all()
         const going = wholeBranches(
-          growTrees(library.questions.all()),
+          growTrees(all),
           ({ starter, timesUsed, timesPlanned }) => starter && timesUsed === 0 && timesPlanned === 0,
         )
         const changes = library.questions.remove(going, now)
@@ -58,7 +57,12 @@ export function createStarterActions(deps: {
           .filter(({ id, starter }) => starter && !used.has(id) && library.questions.inTheme(id).length === 0)
         for (const theme of emptied) changes.push(...library.themes.remove(theme.id, now))
         library.history.record('starter_remove', String(going.length), changes)
-        return { themes: emptied.length, questions: going.length }
+        const tops = new Set(all.flatMap(({ id, parentId }) => (parentId === null ? [id] : [])))
+        return {
+          themes: emptied.length,
+          questions: going.length,
+          followUps: going.filter((id) => !tops.has(id)).length,
+        }
       })
       changed()
       return counts
@@ -99,6 +103,14 @@ function asDraft(question: BankQuestion, roleAbove: QuestionDraft['role']): Ques
   }
 }
 
-function countAll(questions: readonly BankQuestion[]): number {
-  return questions.reduce((sum, question) => sum + 1 + countAll(question.followUps), 0)
+interface Tree {
+  followUps: readonly Tree[]
+}
+
+function countsOf(themes: readonly { questions: readonly Tree[] }[]): StarterCounts {
+  const countAll = (trees: readonly Tree[]): number =>
+    trees.reduce((sum, { followUps }) => sum + 1 + countAll(followUps), 0)
+  const questions = themes.reduce((sum, theme) => sum + countAll(theme.questions), 0)
+  const tops = themes.reduce((sum, theme) => sum + theme.questions.length, 0)
+  return { themes: themes.length, questions, followUps: questions - tops }
 }

@@ -8,7 +8,7 @@ import {
   IconTable,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment } from 'react'
+import { Fragment, useRef } from 'react'
 import type { ExchangeFormat } from '#shared/api/exchange.ts'
 import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
@@ -33,6 +33,7 @@ export function ExchangeMenu({ themeId }: { themeId: string | null }) {
   const language = i18n.language as Language
   const readOnly = useReadOnly()
   const [importing, setImporting] = useParam('import')
+  const button = useRef<HTMLButtonElement>(null)
   const theme = useQuery(trpc.themes.list.queryOptions()).data?.find(({ id }) => id === themeId)
   const open = () => setImporting('1')
   useShortcuts(
@@ -54,7 +55,13 @@ export function ExchangeMenu({ themeId }: { themeId: string | null }) {
     <>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon size={36} variant="default" aria-label={t('exchange.menu')} title={t('exchange.menu')}>
+          <ActionIcon
+            ref={button}
+            size={36}
+            variant="default"
+            aria-label={t('exchange.menu')}
+            title={t('exchange.menu')}
+          >
             <IconArrowsExchange size={18} />
           </ActionIcon>
         </Menu.Target>
@@ -83,7 +90,14 @@ export function ExchangeMenu({ themeId }: { themeId: string | null }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <ImportDialog opened={importing === '1' && !readOnly} onClose={() => setImporting(null)} />
+      <ImportDialog
+        opened={importing === '1' && !readOnly}
+        onClose={() => setImporting(null)}
+        onGone={() => {
+          // Opened with a key, from an address or from a menu that is closed, it has nothing to give the focus back to.
+          if (document.activeElement === document.body) button.current?.focus()
+        }}
+      />
     </>
   )
 }

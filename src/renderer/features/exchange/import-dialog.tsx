@@ -9,8 +9,15 @@ import { ImportPreviewStep } from './import-preview.tsx'
 import { ImportSource } from './import-source.tsx'
 import { useImport } from './use-import.ts'
 
+interface Props {
+  opened: boolean
+  onClose: () => void
+  /** It is no longer to be seen, and has given the focus back. */
+  onGone: () => void
+}
+
 /** Adds questions from a file or from the clipboard: choose, look, say what the columns are, add. */
-export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function ImportDialog({ opened, onClose, onGone }: Props) {
   const { t } = useTranslation()
   const state = useImport()
   const { preview, report, error } = state
@@ -27,6 +34,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal
       opened={opened}
       onClose={close}
+      onExitTransitionEnd={onGone}
       size={preview && !report ? 1080 : 640}
       title={t('exchange.import_title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}

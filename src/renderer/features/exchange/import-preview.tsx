@@ -17,6 +17,9 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
   const { questions, themes } = added
   const remarks = issueCounts.reduce((sum, { count }) => sum + count, 0)
   const isEmpty = questions === 0 && themes === 0
+  // Questions were read: that none of them is new has other reasons than what the columns are taken for.
+  const isKnown = isEmpty && preview.rows.length > 0
+  const asksForColumns = isEmpty && !isKnown && columns.length > 0
   return (
     <>
       <Group justify="space-between" wrap="nowrap" mb="sm">
@@ -37,7 +40,13 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
         {isEmpty ? (
           <>
             <b>{t('exchange.nothing')}</b>{' '}
-            {t(columns.length > 0 ? 'exchange.nothing_hint' : 'exchange.nothing_hint_list')}
+            {t(
+              isKnown
+                ? 'exchange.nothing_known'
+                : asksForColumns
+                  ? 'exchange.nothing_hint'
+                  : 'exchange.nothing_hint_list',
+            )}
           </>
         ) : (
           <>
@@ -47,7 +56,7 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
           </>
         )}
       </Text>
-      <Tabs defaultValue={isEmpty && columns.length > 0 ? 'columns' : 'questions'} keepMounted={false}>
+      <Tabs defaultValue={isKnown ? 'report' : asksForColumns ? 'columns' : 'questions'} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="questions">{t('exchange.tab.questions')}</Tabs.Tab>
           {columns.length > 0 && <Tabs.Tab value="columns">{t('exchange.tab.columns')}</Tabs.Tab>}

@@ -60,7 +60,7 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
       <span className={classes.bankAdd}>
         {planned ? (
           <IconCheck size={15} aria-label={t('plans.in_plan')} />
-        ) : (
+        ) : readOnly ? null : (
           <IconPlus size={15} aria-label={t('plans.add')} />
         )}
       </span>

@@ -1,7 +1,11 @@
-/** Puts the focus on a question of the plan, once the list is drawn: one that was moved has lost it. */
-export function focusRow(id: string): void {
+/** A list that was just filled is drawn within so many frames. */
+const longestWait = 30
+
+/** Puts the focus on a question of the plan, once the list is drawn: one that was moved has lost it, a new one comes a moment later. */
+export function focusRow(id: string, wait = longestWait): void {
   requestAnimationFrame(() => {
     const row = document.querySelector(`[data-item="${CSS.escape(id)}"]`)
+    if (!row && wait > 0) focusRow(id, wait - 1)
     row?.querySelector<HTMLElement>('[data-row-button]')?.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'nearest' })
   })

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Textarea } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Plan } from '#shared/api/plans.ts'
 import { type QuestionRole, questionRoles } from '#shared/api/questions.ts'
 import { emptyText } from '#shared/localized.ts'
@@ -22,9 +22,17 @@ export function OwnQuestion({ plan, actions, onAdded }: Props) {
   const [open, setOpen] = useParam('own')
   const [text, setText] = useState('')
   const [role, setRole] = useState<QuestionRole>('core')
+  const wasClosed = useRef(false)
   if (open === null) {
     return (
-      <Button size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={() => setOpen('1')}>
+      <Button
+        size="xs"
+        variant="default"
+        // The form takes the focus with it when it is closed.
+        autoFocus={wasClosed.current}
+        leftSection={<IconPlus size={15} />}
+        onClick={() => setOpen('1')}
+      >
         {t('plans.own_add')}
       </Button>
     )
@@ -45,7 +53,10 @@ export function OwnQuestion({ plan, actions, onAdded }: Props) {
       setText((typed) => typed || words)
     }
   }
-  const close = () => setOpen(null)
+  const close = () => {
+    wasClosed.current = true
+    setOpen(null)
+  }
   return (
     <form
       className={classes.own}

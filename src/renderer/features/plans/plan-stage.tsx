@@ -78,7 +78,7 @@ function PlanBoard({ plan }: { plan: Plan }) {
     const { question } = source.data as { question: QuestionHit }
     const over = plan.items.findIndex((item) => item.id === target.id)
     const middle = target.shape?.center.y ?? 0
-    const index = over < 0 ? null : position.current.y > middle ? over + 1 : over
+    const index = over < 0 ? plan.items.length : position.current.y > middle ? over + 1 : over
     void actions.addQuestion(question.id, index, added)
   }
 

@@ -24,7 +24,7 @@ export function PlanSummary({ plan, onShow }: Props) {
     <section className={classes.summary} aria-label={t('plans.summary')}>
       <div className={classes.bars}>
         <TimeBar plan={plan} />
-        <Balance plan={plan} />
+        {plan.items.length > 0 && <Balance plan={plan} />}
       </div>
       {warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('plans.warnings')}>

@@ -117,6 +117,7 @@ function Interviewers({ plan, readOnly, actions }: PartProps) {
   const { t } = useTranslation()
   const [first, second] = plan.interviewers
   const names = plan.interviewers.filter(Boolean).join(', ')
+  if (readOnly && names === '') return null
   return (
     <Popover position="bottom-start" withArrow shadow="md" trapFocus>
       <Popover.Target>
@@ -141,7 +142,10 @@ function Interviewers({ plan, readOnly, actions }: PartProps) {
               )}
             </span>
           ) : (
-            '+'
+            <>
+              <span className={classes.interviewersWord}>{t('plans.interviewers')}</span>
+              <span className={classes.interviewersSign}>+</span>
+            </>
           )}
         </Button>
       </Popover.Target>

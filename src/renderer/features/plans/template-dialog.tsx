@@ -11,6 +11,7 @@ import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { DraftInput } from '../../ui/draft-fields.tsx'
+import { focusRow } from './focus-row.ts'
 import classes from './templates.module.css'
 import type { PlanActions } from './use-plan.ts'
 
@@ -51,7 +52,11 @@ function Templates({ plan, actions, onClose }: Omit<Props, 'opened'>) {
     await flushEdits()
     onClose()
     const name = showText(template.name, language)?.text ?? ''
-    await actions.applyTemplate({ templateId: template.id, mode, themeId }, name)
+    const before = new Set(plan.items.map((item) => item.id))
+    const after = await actions.applyTemplate({ templateId: template.id, mode, themeId }, name)
+    // What the dialog was opened with may be gone: it stands only in an empty plan.
+    const first = after.items.find((item) => !before.has(item.id))
+    if (first) focusRow(first.id)
   }
   const saved = templates.filter((template) => !template.ready)
   const ready = templates.filter((template) => template.ready)

@@ -119,8 +119,9 @@ export function usePlanActions(interviewId: string) {
       notifyRemoved(t('plans.removed', { count: ids.length }))
     },
     async applyTemplate(apply: ApplyTemplate, name: string) {
-      await run({ send: () => rpc.plans.applyTemplate.mutate({ interviewId, apply }) })
+      const plan = await run({ send: () => rpc.plans.applyTemplate.mutate({ interviewId, apply }) })
       notifyDone(t('plans.templates.applied', { name }))
+      return plan
     },
   }
 }

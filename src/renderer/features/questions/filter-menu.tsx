@@ -8,14 +8,17 @@ interface Props<Value extends string> {
   label: string
   options: readonly { value: Value; label: string }[]
   chosen: readonly Value[]
+  /** A chosen value alone does not tell what is chosen by. */
+  named?: boolean
   onChange: (chosen: Value[]) => void
 }
 
 /** A filter of which several values can be chosen; the menu stays open meanwhile. */
-export function FilterMenu<Value extends string>({ label, options, chosen, onChange }: Props<Value>) {
+export function FilterMenu<Value extends string>({ label, options, chosen, named, onChange }: Props<Value>) {
   const { t } = useTranslation()
   const names = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label)
-  const only = names.length === 1 ? names[0] : undefined
+  const [first] = names
+  const only = names.length !== 1 ? undefined : named ? `${label}: ${first}` : first
   return (
     <Menu position="bottom-start" width="max-content">
       <Menu.Target>
@@ -23,7 +26,7 @@ export function FilterMenu<Value extends string>({ label, options, chosen, onCha
           variant="default"
           justify="space-between"
           fw={names.length > 0 ? 600 : 400}
-          className={classes.filter}
+          className={named && only ? `${classes.filter} ${classes.named}` : classes.filter}
           rightSection={<IconChevronDown size={15} aria-hidden />}
           aria-label={names.length > 0 ? `${label}: ${names.join(', ')}` : label}
         >

@@ -43,6 +43,11 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
         maxLength={longestSearch}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          document.querySelector<HTMLElement>('[data-row-button]')?.focus()
+        }}
       />
       <FilterMenu
         label={t('questions.role')}
@@ -58,6 +63,7 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
       />
       <FilterMenu
         label={t('questions.missing')}
+        named
         options={languages.map((value) => ({ value, label: languageNames[value] }))}
         chosen={missing}
         onChange={(missing) => filter.set({ missing })}

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { QuestionHit, QuestionQuery } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { parseQuery } from '#shared/search-query.ts'
@@ -69,6 +69,7 @@ export function QuestionList(props: Props) {
       box.current?.querySelector<HTMLElement>(`[data-index="${target}"] [data-row-button]`)?.focus()
     })
   }
+  const focusKept = useKeptFocus(at.count, focusRow)
   const moveRow = (index: number, by: -1 | 1) => {
     const question = at.row(index)
     const neighbour = at.row(index + by)
@@ -81,12 +82,16 @@ export function QuestionList(props: Props) {
   }
   const onRowKey = (event: KeyboardEvent, index: number, question: QuestionHit) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
-    if (step !== undefined && !event.altKey) focusRow(index + step)
+    if (event.key === 'ArrowUp' && index === 0 && !event.altKey) {
+      document.querySelector<HTMLElement>('input[type=search]')?.focus()
+    } else if (step !== undefined && !event.altKey) focusRow(index + step)
     else if (step !== undefined && isOrdered && !readOnly) moveRow(index, step > 0 ? 1 : -1)
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(at.count - 1)
     else if (readOnly) return
     else if (event.key === 'Delete') {
+      // The next Delete is for the next one, also before the library has answered.
+      focusRow(index + 1 < at.count ? index + 1 : index - 1)
       remove(question)
       onSelect(question.id, false)
     } else if (event.code === 'KeyX' && !event.ctrlKey && !event.metaKey) {
@@ -116,7 +121,12 @@ export function QuestionList(props: Props) {
   if (at.count === 0) return <div className={classes.scroller}>{nothing}</div>
   return (
     <div ref={box} className={classes.scroller}>
-      <ul className={classes.list} style={{ height: rows.getTotalSize() }} aria-label={t('questions.list')}>
+      <ul
+        className={classes.list}
+        style={{ height: rows.getTotalSize() }}
+        aria-label={t('questions.list')}
+        {...focusKept}
+      >
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const question = at.row(index)
           const isOpen = question !== null && question.id === openId
@@ -164,6 +174,31 @@ export function QuestionList(props: Props) {
       </ul>
     </div>
   )
+}
+
+/**
+ * When a row goes with the focus in it, the one that takes its place gets it, or the page when there is none. Gives the handlers of
+ * the list.
+ */
+function useKeptFocus(count: number, focusRow: (index: number) => void) {
+  const focusedAt = useRef<number | null>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    const isFewer = count < before.current
+    before.current = count
+    if (!isFewer || focusedAt.current === null || document.activeElement !== document.body) return
+    if (count > 0) focusRow(focusedAt.current)
+    else document.getElementById('content')?.focus()
+  })
+  return {
+    onFocus(event: FocusEvent<HTMLElement>) {
+      const row = event.target.closest<HTMLElement>('[data-index]')?.dataset.index
+      focusedAt.current = row === undefined ? null : Number(row)
+    },
+    onBlur(event: FocusEvent<HTMLElement>) {
+      if (event.relatedTarget) focusedAt.current = null
+    },
+  }
 }
 
 function isFiltered(query: Props['query']): boolean {

@@ -7,7 +7,7 @@ import {
   IconSeedling,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useReadOnly } from '../../app/app-state.ts'
 import { TopBar } from '../../app/top-bar.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -17,6 +17,7 @@ import { Nothing } from '../../ui/nothing.tsx'
 import { ExchangeMenu } from '../exchange/exchange-menu.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { editingKeys } from './editing-keys.ts'
+import { discardUnwritten } from './new-questions.ts'
 import { QuestionFilters } from './question-filters.tsx'
 import { QuestionList } from './question-list.tsx'
 import classes from './questions.module.css'
@@ -47,6 +48,8 @@ export function QuestionsPage() {
     setSelected(new Set())
   }
   const isEmpty = themes.length === 0 && total === 0 && !isNarrowed
+  useEffect(() => void discardUnwritten(open), [open])
+  useEffect(() => () => void discardUnwritten(null), [])
   const setOpen = useCallback((id: string | null) => set({ question: id }), [set])
   const select = (id: string, isSelected: boolean) =>
     setSelected((before) => {
@@ -154,7 +157,15 @@ export function QuestionsPage() {
             onTotal={setTotal}
           />
           {selected.size > 0 && (
-            <BulkBar ids={[...selected]} themes={themes} onDone={() => setSelected(new Set())} />
+            <BulkBar
+              ids={[...selected]}
+              themes={themes}
+              onDone={() => {
+                setSelected(new Set())
+                // The bar goes, and the focus should not go with it.
+                requestAnimationFrame(focusFirst)
+              }}
+            />
           )}
         </div>
       </div>

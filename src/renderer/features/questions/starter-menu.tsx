@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import { useQuestionActions } from './use-question-actions.ts'
+import { useCountInWords, useQuestionActions } from './use-question-actions.ts'
+
+const nothing = { questions: 0, followUps: 0 }
 
 /** Adding and removing the questions that come with the app. */
 export function StarterMenu() {
@@ -12,6 +14,7 @@ export function StarterMenu() {
   const [opened, setOpened] = useState(false)
   // Calls of one moment are answered together: counting the starter bank must not keep the list waiting.
   const starter = useQuery({ ...trpc.questions.starter.queryOptions(), enabled: opened }).data
+  const countInWords = useCountInWords()
   const { addStarter, removeStarter } = useQuestionActions()
   const present = starter?.present.questions ?? 0
   const available = starter?.available.questions ?? 0
@@ -28,7 +31,7 @@ export function StarterMenu() {
           {t('questions.starter_add')}
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={16} />} disabled={present === 0} onClick={removeStarter}>
-          {t('questions.starter_remove', { count: present })}
+          {t('questions.starter_remove', { what: countInWords(starter?.present ?? nothing) })}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -69,7 +69,9 @@ it('does not leave out the choice of a theme while a move is on its way', () => 
 it('tells of a change, with its undo, also when the component that asked for it has gone', async () => {
   await i18next.init({ lng: 'en' })
   notifications.clean()
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([{ result: { data: { questions: 193 } } }])))
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(Response.json([{ result: { data: { questions: 262, followUps: 69 } } }])),
+  )
   // Rendered once and never mounted: nothing listens to its mutations any more.
   renderToStaticMarkup(createElement(QueryClientProvider, { client: queryClient }, createElement(Actions)))
   const text = { kk: '', ru: '', en: 'Why?' }

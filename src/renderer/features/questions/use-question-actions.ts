@@ -1,11 +1,12 @@
 import { type MutationKey, useIsMutating, useMutation } from '@tanstack/react-query'
-import type { Question } from '#shared/api/questions.ts'
+import type { Question, StarterCounts } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
+import { rememberNew } from './new-questions.ts'
 
 function refetch() {
   return Promise.all([
@@ -42,9 +43,21 @@ function tellOnce<Result>(change: Promise<Result>, tell: (result: Result) => voi
   change.then(tell, () => undefined)
 }
 
+/** Says of a count how many questions stand on their own, as the bank counts them, and how many follow them up. */
+export function useCountInWords(): (counts: Pick<StarterCounts, 'questions' | 'followUps'>) => string {
+  const { t } = useTranslation()
+  return ({ questions, followUps }) => {
+    const alone = t('questions.count', { count: questions - followUps })
+    if (followUps === 0) return alone
+    const below = t('questions.follow_ups', { count: followUps })
+    return t('questions.with_follow_ups', { questions: alone, followUps: below })
+  }
+}
+
 /** Everything that changes questions. */
 export function useQuestionActions() {
   const { t } = useTranslation()
+  const countInWords = useCountInWords()
   const showText = useShowText()
   const removal = useMutation(trpc.questions.remove.mutationOptions(settled))
   const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(settled))
@@ -53,7 +66,9 @@ export function useQuestionActions() {
     trpc.questions.move.mutationOptions({ ...settled, scope: { id: 'question place' } }),
   )
   return {
-    create: useMutation(trpc.questions.create.mutationOptions(settled)),
+    create: useMutation(
+      trpc.questions.create.mutationOptions({ ...settled, onSuccess: ({ id }) => rememberNew(id) }),
+    ),
     update: useMutation(trpc.questions.update.mutationOptions(settled)),
     change: useMutation(trpc.questions.change.mutationOptions(settled)),
     /** Moves to a place that was worked out from the order as it is shown. */
@@ -79,13 +94,13 @@ export function useQuestionActions() {
         notifyRemoved(t('questions.removed_many', { count: ids.length })),
       ),
     addStarter: () =>
-      tellOnce(starter.mutateAsync(), ({ questions }) =>
-        notifyDone(t('questions.starter_added', { count: questions })),
+      tellOnce(starter.mutateAsync(), (counts) =>
+        notifyDone(t('questions.starter_added', { what: countInWords(counts) })),
       ),
     isAddingStarter: starter.isPending,
     removeStarter: () =>
-      tellOnce(starterRemoval.mutateAsync(), ({ questions }) =>
-        notifyRemoved(t('questions.starter_removed', { count: questions })),
+      tellOnce(starterRemoval.mutateAsync(), (counts) =>
+        notifyRemoved(t('questions.starter_removed', { what: countInWords(counts) })),
       ),
   }
 }

@@ -113,6 +113,30 @@ describe('an import', () => {
     expect(new Set(made.batches.map(({ newTheme }) => newTheme?.colour)).size).toBe(3)
   })
 
+  it('knows a theme and a question that stand in the column of another language, and says so', () => {
+    const made = review([
+      ['Сұрақ', 'Тақырып'],
+      ['Қайда оқыдыңыз?', 'Семья'],
+      ['а бабушка', 'Семья'],
+      ['Үйде кім бар еді?', 'Отбасы'],
+      ['Кто готовил?', 'Отбасы'],
+    ])
+    expect(codes(made)).toEqual(['2 other_language', '3 duplicate', '3 other_language', '4 duplicate'])
+    expect(made.batches).toMatchObject([
+      {
+        themeId: 't1',
+        newTheme: null,
+        questions: [{ text: { kk: 'Қайда оқыдыңыз?' } }, { text: { kk: 'Кто готовил?' } }],
+      },
+    ])
+    expect(made.rows.map(({ codes }) => codes)).toEqual([
+      [],
+      ['duplicate', 'other_language'],
+      ['duplicate'],
+      [],
+    ])
+  })
+
   it('keeps a question whose number or words make no sense, and says what it left out', () => {
     const made = review([
       [
