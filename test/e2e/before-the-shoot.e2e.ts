@@ -57,7 +57,8 @@ async function firstRun(page: Page, t: Say, language: Language): Promise<void> {
 }
 
 async function fillBank(page: Page, t: Say): Promise<void> {
-  await pressOn(page, page.getByRole('link', { name: t('shell.questions') }))
+  const rail = page.getByRole('navigation', { name: t('shell.sections'), exact: true })
+  await pressOn(page, rail.getByRole('link', { name: t('shell.questions') }))
   await expect(page.getByText(t('questions.empty'))).toBeVisible()
   await expectAccessible(page, 'empty question bank')
   await pressOn(page, page.getByRole('button', { name: t('questions.starter_add') }))

@@ -49,6 +49,9 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         for (const kind of ['consent', 'release'])
           await call(page, 'consents.create', { ...form, ...scope, kind })
         await expect(denied).toContainText(t('consents.reason.anonymity_missing'))
+        await page.setViewportSize({ width: 1280, height: 720 })
+        // What the clip is made of stays in sight above it.
+        expect((await denied.boundingBox())?.height).toBeLessThan(165)
       })
 
       await test.step('as a silhouette it is exported once a person says that it is one', async () => {

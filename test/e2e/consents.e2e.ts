@@ -47,7 +47,9 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await page.keyboard.press('ArrowDown')
         await page.keyboard.press('Enter')
         const card = page.getByRole('article', { name: t('kind.release') })
-        await tabTo(page, card.getByLabel(t('signed_on')).first())
+        // the form lies below the others: it comes into view, and the keyboard is in its first field
+        await expect(card.getByLabel(t('signed_on')).first()).toBeFocused()
+        await expect(card.getByLabel(t('signed_on')).first()).toBeInViewport()
         await page.keyboard.type('02.11.2026')
         await tabTo(page, card.getByRole('checkbox', { name: 'YouTube' }))
         await page.keyboard.press('Space')

@@ -12,6 +12,10 @@ const texts = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'src/renderer/features/sessions/texts/kk.json'), 'utf8'),
 ).sessions
 
+const { shell } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'src/renderer/i18n/kk.json'), 'utf8'),
+)
+
 const questions = ['Қай жақтан келдіңіз?', 'Не қиын болды?', 'Арманыңыз қандай?']
 
 async function marksOf(page: Page, interviewId: string): Promise<Session['marks']> {
@@ -115,6 +119,54 @@ test('an interview is marked by the keyboard alone, in the languages of a biling
     await expectAccessible(page, 'shoot')
   } finally {
     await app.stop()
+  }
+})
+
+test('a window that can only read says so on the set, and offers nothing that would mark', async ({
+  page,
+  context,
+}) => {
+  const folder = makeTempDir('e2e-on-set-read-only')
+  const library = ['--library', join(folder, 'lib')]
+  const writer = await startApp(appHome(folder), library)
+  const reader = await startApp(appHome(join(folder, 'reader')), library)
+  try {
+    await page.goto(writer.url)
+    const id = await planned(page)
+    await page.goto(new URL(`/interviews/${id}/on-set`, writer.url).href)
+    await expect(heading(page, questions[0]!)).toBeVisible()
+    await page.keyboard.press('Space')
+    await expect(page.getByText(texts.safe, { exact: true })).toBeVisible()
+
+    const other = await context.newPage()
+    await other.goto(reader.url)
+    await call(other, 'app.updateSettings', { interfaceLanguage: 'kk' })
+    await other.goto(new URL(`/interviews/${id}/on-set`, reader.url).href)
+    await expect(heading(other, questions[0]!)).toBeVisible()
+    await expect(other.getByText(shell.read_only)).toBeVisible()
+    await expect(other.getByRole('button', { name: texts.great })).toBeDisabled()
+    await expect(other.getByRole('button', { name: texts.end, exact: true })).toBeHidden()
+    await other.keyboard.press('ArrowRight')
+    await expect(heading(other, questions[1]!)).toBeVisible()
+
+    await page.keyboard.press('e')
+    await expect(page.getByRole('button', { name: texts.again })).toBeVisible()
+    await expect(heading(other, texts.ended)).toBeVisible({ timeout: 10_000 })
+    await expect(other.getByRole('button', { name: texts.again })).toBeHidden()
+    await expect(other.getByRole('button', { name: texts.go_on })).toBeHidden()
+    await expectAccessible(other, 'on set, ended, read only')
+
+    // nor do the other screens of this window offer what it cannot do
+    await other.goto(new URL('/speakers?new=1', reader.url).href)
+    await expect(other.getByText(shell.read_only)).toBeVisible()
+    await expect(other.getByRole('dialog')).toBeHidden()
+    // and the list leads to where the interview stands
+    await other.goto(new URL('/interviews', reader.url).href)
+    const listed = other.getByRole('link', { name: 'Көшу' })
+    await expect(listed).toHaveAttribute('href', `/interviews/${id}/shoot`)
+  } finally {
+    await reader.stop()
+    await writer.stop()
   }
 })
 

@@ -95,6 +95,12 @@ for (const language of languages) {
         sheet.locator('article').getByText(featureWords(other, 'shoots')('step.wrap')),
       ).toBeVisible()
 
+      await page.keyboard.press('n')
+      const second = page.getByRole('button', { name: t('day_of', { day: 2, count: 2 }), pressed: true })
+      await expect(second).toBeVisible()
+      await expect(date).toBeFocused()
+      await call(page, 'history.undo', undefined)
+      await expect(date).toHaveValue(days[language])
       await call(page, 'history.undo', undefined)
       await expect(page.getByRole('textbox', { name: t('hospital') })).toHaveValue('')
       const file = await page.request.get(new URL(`/months/2026-12/ics?language=${language}`, app.url).href)

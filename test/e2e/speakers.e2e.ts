@@ -37,9 +37,15 @@ for (const language of languages) {
       await test.step('the first speaker', async () => {
         await page.goto(`${origin}/speakers`)
         await expect(page.getByText(t('speakers.none'))).toBeVisible()
-        await page.getByRole('button', { name: t('speakers.create') }).click()
+        const create = page.getByRole('button', { name: t('speakers.create') })
+        await page.keyboard.press('n')
+        await expect(page.getByRole('dialog', { name: t('speakers.create') })).toBeVisible()
+        await page.keyboard.press('Escape')
+        await expect(create).toBeFocused()
+        await create.click()
       })
       const firstId = await addSpeaker(page, t, first)
+      await expect(page.locator('#content')).toBeFocused()
 
       await test.step('the same person is found in another script', async () => {
         await page.goto(`${origin}/speakers?new=1`)
@@ -70,6 +76,33 @@ for (const language of languages) {
         expect(await born()).toBe(null)
       })
 
+      await test.step('what is no day, and no year, stays in its field and is said to be none', async () => {
+        const day = page.getByRole('textbox', { name: t('speakers.birth_date') })
+        const wrong = language === 'en' ? '2010-02-31' : '31.02.2010'
+        await day.fill(wrong)
+        await page.keyboard.press('Tab')
+        await expect(day).toHaveValue(wrong)
+        await expect(day).toHaveAccessibleDescription(
+          t('common.no_such_day', { example: language === 'en' ? '2026-12-31' : '31.12.2026' }),
+        )
+        await day.fill('')
+        await page.keyboard.press('Tab')
+        await expect(day).toHaveAccessibleDescription('')
+        const year = page.getByRole('textbox', { name: t('speakers.arrival_year') })
+        await year.fill('20199')
+        await page.keyboard.press('Tab')
+        await expect(year).toHaveValue('20199')
+        await expect(year).toHaveAccessibleDescription(
+          t('speakers.year_between', { first: 1900, last: 2100 }),
+        )
+        await expectAccessible(page, 'a year that is none')
+        await year.fill('2019')
+        await page.keyboard.press('Tab')
+        await expect(year).toHaveAccessibleDescription('')
+        const { arrivalYear } = await call<Speaker>(page, 'speakers.get', { id: firstId }, 'GET')
+        await expect.poll(() => arrivalYear).toBe(2019)
+      })
+
       await test.step('the checklist, by a verdict of one’s own', async () => {
         const place = { speakerId: firstId, themeId: null, setId: null }
         await page.goto(`${origin}/speakers/${firstId}?tab=criteria`)
@@ -86,10 +119,23 @@ for (const language of languages) {
         await page.getByRole('menuitem', { name: t('criteria.verdict.met'), exact: true }).click()
         await expect(verdict('met')).toBeVisible()
         await expectAccessible(page, 'the checklist')
+        // what was offered is taken, and the keyboard goes on beside it
+        const offered = assessed.items.filter(({ proposal }) => proposal !== null).length
+        expect(offered).toBeGreaterThan(0)
+        await page
+          .getByRole('button', { name: new RegExp(`^${t('criteria.accept', { value: '' }).trim()}`) })
+          .first()
+          .press('Enter')
+        await expect(page.locator('li[id^=criterion-] :focus')).toBeVisible()
       })
 
       await test.step('the ranking, and side by side', async () => {
         await page.goto(`${origin}/speakers/compare`)
+        const rail = page.getByRole('navigation', { name: t('shell.sections'), exact: true })
+        const tabs = page.getByRole('navigation', { name: t('speakers.views_of') })
+        await tabs.getByRole('link', { name: t('speakers.tab.criteria') }).click()
+        await expect(rail.locator('[aria-current=page]')).toHaveText(t('shell.speakers'))
+        await tabs.getByRole('link', { name: t('speakers.tab.ranking') }).click()
         const ranked = page.getByRole('listitem').filter({ has: page.getByRole('checkbox') })
         await expect(ranked).toHaveCount(2)
         await expect(ranked.first()).toContainText(first)

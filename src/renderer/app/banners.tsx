@@ -27,12 +27,18 @@ export function Banners() {
           {t('connection.lost')}
         </div>
       )}
-      {readOnly && (
-        <div className={classes.banner} data-tone="info">
-          <IconEye size={17} aria-hidden />
-          {t('shell.read_only')}
-        </div>
-      )}
+      {readOnly && <ReadOnlyBanner />}
+    </div>
+  )
+}
+
+/** Says that another window has this library, and that nothing can be changed here. */
+export function ReadOnlyBanner() {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.banner} data-tone="info">
+      <IconEye size={17} aria-hidden />
+      {t('shell.read_only')}
     </div>
   )
 }

@@ -14,7 +14,7 @@ import classes from './rail.module.css'
 const places = [
   { href: '/', key: 'home', icon: IconHome },
   { href: '/interviews', key: 'interviews', icon: IconMessages },
-  { href: '/speakers', key: 'speakers', icon: IconUsers },
+  { href: '/speakers', key: 'speakers', icon: IconUsers, under: ['/criteria'] },
   { href: '/questions', key: 'questions', icon: IconMessageQuestion },
   { href: '/calendar', key: 'calendar', icon: IconCalendarMonth },
   { href: '/settings', key: 'settings', icon: IconSettings },
@@ -29,8 +29,10 @@ export function Rail() {
       <Link href="/" className={classes.logo} aria-label="Iz Studio">
         <Logo size={32} />
       </Link>
-      {places.map(({ href, key, icon: Icon }) => {
-        const current = href === '/' ? location === '/' : location.startsWith(href)
+      {places.map((place) => {
+        const { href, key, icon: Icon } = place
+        const under = 'under' in place ? [place.href, ...place.under] : [place.href]
+        const current = under.some((path) => (path === '/' ? location === '/' : location.startsWith(path)))
         return (
           <Link
             key={href}

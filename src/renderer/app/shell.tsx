@@ -21,6 +21,7 @@ import {
 } from './deferred-screens.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { fetchAhead } from './fetch-ahead.ts'
+import { useKeptFocus } from './keep-focus.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
@@ -34,6 +35,7 @@ export function Shell() {
   const [location] = useLocation()
   useHistoryKeys()
   useWarmLists()
+  useKeptFocus()
   useEffect(() => fetchAhead(), [])
   return (
     <div className={classes.shell}>

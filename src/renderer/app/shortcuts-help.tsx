@@ -28,6 +28,8 @@ export function ShortcutsHelp() {
             {groups
               .filter((group) => group.title === title)
               .flatMap((group) => group.shortcuts)
+              // one without words does what another of the list does
+              .filter((shortcut) => shortcut.label !== '')
               .map((shortcut) => (
                 <Group key={shortcut.label} justify="space-between" py={4} wrap="nowrap">
                   <Text>{shortcut.label}</Text>

@@ -6,6 +6,7 @@ import { notifyDone, notifyFailure } from '../lib/notify.tsx'
 import { flushEdits } from '../lib/pending-edits.ts'
 import { historyScope, settledEdits } from '../lib/settled-edits.ts'
 import { queryClient, trpc } from '../lib/trpc.ts'
+import { useShowText } from '../ui/localized.tsx'
 import { useReadOnly } from './app-state.ts'
 
 /** What is typed and what is on its way has arrived: then undo takes back what was seen last. */
@@ -17,10 +18,12 @@ async function everythingKept(): Promise<void> {
 /** Undo and redo of the library: what they would do next, and doing it. Each says what it has done. */
 export function useHistory() {
   const { t } = useTranslation()
+  const showText = useShowText()
   const readOnly = useReadOnly()
   const known = useQuery(trpc.history.state.queryOptions()).data
   const state = readOnly ? null : known
-  const say = (step: HistoryStep) => t(`history.${step.label}`, { subject: step.subject })
+  const say = ({ label, subject, names }: HistoryStep) =>
+    t(`history.${label}`, { subject: (names && showText(names)) || subject })
   const settle = () => void queryClient.invalidateQueries()
   const undo = useMutation(
     trpc.history.undo.mutationOptions({

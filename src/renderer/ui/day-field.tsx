@@ -2,7 +2,7 @@ import { DateInput } from '@mantine/dates'
 import dayjs from 'dayjs'
 import 'dayjs/locale/kk'
 import 'dayjs/locale/ru'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { usePendingEdit } from '../lib/use-pending-edit.ts'
 
@@ -15,6 +15,8 @@ interface Props {
   hideLabel?: boolean
   disabled?: boolean
   width?: number
+  /** Takes the focus when it appears. */
+  focusFirst?: boolean
 }
 
 const formats: Record<string, string> = { kk: 'DD.MM.YYYY', ru: 'DD.MM.YYYY', en: 'YYYY-MM-DD' }
@@ -37,26 +39,47 @@ export function parseWholeDay(text: string): string | null {
 
 /**
  * A day, typed or taken from a month that begins on Monday and speaks the interface language. What is whole is kept
- * as it is typed; what is shorter, or nothing, when the field is left or goes, by Enter and before undo, unless Escape gave it up.
+ * as it is typed; what is shorter, or nothing, when the field is left or goes, by Enter and before undo, unless Escape gave it up. What
+ * is no day stays in the field and is said to be none.
  */
-export function DayField({ label, value, onCommit, hideLabel, disabled, width = 150 }: Props) {
+export function DayField({ label, value, onCommit, hideLabel, disabled, width = 150, focusFirst }: Props) {
   const { t, i18n } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   /** What was typed and is not kept yet. */
   const typed = useRef<string | null>(null)
+  const [isNoDay, setNoDay] = useState(false)
+  const [isRefused, setRefused] = useState(false)
+  const edit = (text: string | null) => {
+    typed.current = text
+    setNoDay(text !== null && text.trim() !== '' && parseDay(text) === null)
+    setRefused(false)
+  }
   const commit = async (next: string | null) => {
-    typed.current = null
+    edit(null)
     if (next !== value) await Promise.resolve(onCommit(next)).catch(() => {})
   }
   const commitTyped = async () => {
     const text = typed.current
-    if (text !== null) await commit(text.trim() === '' ? null : (parseDay(text) ?? value))
+    if (text === null) return
+    const day = parseDay(text)
+    if (text.trim() !== '' && day === null) setRefused(true)
+    else await commit(day)
   }
   usePendingEdit(commitTyped)
+  useEffect(() => {
+    if (focusFirst) input.current?.focus()
+  }, [focusFirst])
+  // a day from elsewhere, by undo or another window, takes the place of what was typed, though not under somebody's fingers
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `value` is what it waits for
+  useEffect(() => {
+    if (document.activeElement !== input.current) edit(null)
+  }, [value])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void commitTyped()
-    if (event.key === 'Escape') typed.current = null
+    if (event.key === 'Escape') edit(null)
   }
+  const format = formats[i18n.language] ?? 'YYYY-MM-DD'
+  const example = dayjs('2026-12-31').format(format)
   return (
     <DateInput
       ref={input}
@@ -64,20 +87,20 @@ export function DayField({ label, value, onCommit, hideLabel, disabled, width = 
       locale={i18n.language}
       firstDayOfWeek={1}
       {...(hideLabel ? { 'aria-label': label } : { label })}
-      placeholder={dayjs('2026-12-31').format(formats[i18n.language] ?? 'YYYY-MM-DD')}
-      valueFormat={formats[i18n.language] ?? 'YYYY-MM-DD'}
+      placeholder={example}
+      valueFormat={format}
       dateParser={parseWholeDay}
       clearable={!disabled}
       clearButtonProps={{ 'aria-label': t('common.remove') }}
       disabled={disabled ?? false}
       value={value}
+      fixOnBlur={!isNoDay}
+      {...(isRefused ? { error: t('common.no_such_day', { example }) } : {})}
       onChange={(next) => {
         // a field that is being emptied is on the way to another day; the button and the month leave the text as it is
         if (next !== null || input.current?.value.trim() !== '') void commit(next)
       }}
-      onInput={(event) => {
-        typed.current = event.currentTarget.value
-      }}
+      onInput={(event) => edit(event.currentTarget.value)}
       onBlur={() => void commitTyped()}
       onKeyDown={onKeyDown}
     />

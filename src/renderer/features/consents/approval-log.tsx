@@ -26,6 +26,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { DayField } from '../../ui/day-field.tsx'
+import { FactLine } from '../../ui/fact-line.tsx'
 import classes from './consents.module.css'
 import { useConsentActions } from './use-consent-actions.ts'
 import { dayText, platformName } from './words.ts'
@@ -88,9 +89,7 @@ function Entry({ approval, disabled }: { approval: ConsentApproval; disabled: bo
         {t(`consents.approval.${approval.decision}`)}
       </Badge>
       <span>
-        {[date, approval.byName, version.join(', ') || t('consents.approval_any')]
-          .filter(Boolean)
-          .join(' · ')}
+        <FactLine facts={[date, approval.byName, version.join(', ') || t('consents.approval_any')]} />
         {approval.note && (
           <Text fz="sm" c="dimmed">
             {approval.note}

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconChevronRight, IconDots, IconPrinter, IconTrash } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Consent, ConsentOverview } from '#shared/api/consents.ts'
 import { situationOf } from '#shared/consent-allows.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -20,6 +20,8 @@ interface Props {
   overview: ConsentOverview
   on: string
   open: boolean
+  /** Added just now: it comes into view, with the keyboard in its first field. */
+  isFresh: boolean
   onToggle: () => void
 }
 
@@ -33,11 +35,15 @@ const colours: Record<RecordState, string> = {
 }
 
 /** One form: what it is and where it stands; unfolded, all that is on it. */
-export function ConsentCard({ record, overview, on, open, onToggle }: Props) {
+export function ConsentCard({ record, overview, on, open, isFresh, onToggle }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
   const bodyId = useId()
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isFresh) card.current?.scrollIntoView({ block: 'start' })
+  }, [isFresh])
   const { remove } = useConsentActions()
   const [withdrawing, setWithdrawing] = useState(false)
   const person = situationOf(overview, record.interviewId)
@@ -52,7 +58,7 @@ export function ConsentCard({ record, overview, on, open, onToggle }: Props) {
       ? { recordId: record.id, speakerId: record.speakerId }
       : { recordId: record.id, interviewId: record.interviewId ?? '' }
   return (
-    <article className={classes.card} aria-label={`${form}, ${covers}`}>
+    <article ref={card} className={`${classes.card} ${classes.form}`} aria-label={`${form}, ${covers}`}>
       <div className={classes.recordHead}>
         <UnstyledButton
           className={classes.toggle}
@@ -114,7 +120,7 @@ export function ConsentCard({ record, overview, on, open, onToggle }: Props) {
       </div>
       {open && (
         <div id={bodyId}>
-          <ConsentFieldsForm record={record} overview={overview} disabled={readOnly} />
+          <ConsentFieldsForm record={record} overview={overview} isFresh={isFresh} disabled={readOnly} />
         </div>
       )}
       <WithdrawDialog record={record} opened={withdrawing} onClose={() => setWithdrawing(false)} />

@@ -22,11 +22,13 @@ import { dayText, platformName } from './words.ts'
 interface Props {
   record: Consent
   overview: ConsentOverview
+  /** Added just now: the day of the signature is what comes first. */
+  isFresh: boolean
   disabled: boolean
 }
 
 /** All that is on a form; each field saves itself. */
-export function ConsentFieldsForm({ record, overview, disabled }: Props) {
+export function ConsentFieldsForm({ record, overview, isFresh, disabled }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const save = useSaveConsent(record.id)
@@ -70,6 +72,7 @@ export function ConsentFieldsForm({ record, overview, disabled }: Props) {
           )}
           <DayField
             label={t('consents.signed_on')}
+            focusFirst={isFresh}
             value={record.signedOn}
             disabled={disabled}
             onCommit={(signedOn) => save({ signedOn })}
@@ -120,7 +123,7 @@ export function ConsentFieldsForm({ record, overview, disabled }: Props) {
 }
 
 /** Where, in which languages, from when, and whether the speaker looks first. */
-function Scope({ record, disabled }: Omit<Props, 'overview'>) {
+function Scope({ record, disabled }: Pick<Props, 'record' | 'disabled'>) {
   const { t } = useTranslation()
   const save = useSaveConsent(record.id)
   return (
@@ -198,7 +201,7 @@ function Scope({ record, disabled }: Omit<Props, 'overview'>) {
   )
 }
 
-function AnonymityField({ record, disabled }: Omit<Props, 'overview'>) {
+function AnonymityField({ record, disabled }: Pick<Props, 'record' | 'disabled'>) {
   const { t } = useTranslation()
   const save = useSaveConsent(record.id)
   return (

@@ -41,6 +41,8 @@ function Panel({ overview, interviewId }: { overview: ConsentOverview; interview
   const [asked, setAsked] = useState<string | null>(null)
   const [on, setOn] = useState(today)
   const [openId, setOpenId] = useState<string | null>(null)
+  /** The form added just now: it lies below what is on the screen. */
+  const [freshId, setFreshId] = useState<string | null>(null)
   const chosen =
     interviewId ??
     overview.interviews.find(({ id }) => id === asked)?.id ??
@@ -52,7 +54,12 @@ function Panel({ overview, interviewId }: { overview: ConsentOverview; interview
   const add = (kind: ConsentKind) =>
     create.mutate(
       { kind, speakerId: speaker?.id ?? null, interviewId, formLanguage: i18n.language as Language },
-      { onSuccess: ({ id }) => setOpenId(id) },
+      {
+        onSuccess: ({ id }) => {
+          setOpenId(id)
+          setFreshId(id)
+        },
+      },
     )
   const addMenu = !readOnly && (
     <Menu position="bottom-end">
@@ -133,7 +140,11 @@ function Panel({ overview, interviewId }: { overview: ConsentOverview; interview
           overview={overview}
           on={on}
           open={openId === record.id}
-          onToggle={() => setOpenId((id) => (id === record.id ? null : record.id))}
+          isFresh={freshId === record.id}
+          onToggle={() => {
+            setFreshId(null)
+            setOpenId((id) => (id === record.id ? null : record.id))
+          }}
         />
       ))}
     </section>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconHandStop, IconNote, IconUserCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AnswerPatch, AssessedCriterion, Assessment, Verdict } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -31,6 +31,14 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
   const earlier = misfits.flatMap(
     ({ criterion, value }) => (criterion && words.value(criterion, value)) || [],
   )
+  const valueBox = useRef<HTMLDivElement>(null)
+  const accepted = useRef(false)
+  useEffect(() => {
+    // the button had the focus and goes with what it offered
+    if (!accepted.current || proposal !== null) return
+    accepted.current = false
+    valueBox.current?.querySelector<HTMLElement>('input:not([type=hidden]), button, textarea')?.focus()
+  }, [proposal])
   const note = useAutosave(answer?.note ?? '', (text) => onAnswer({ note: text }))
   return (
     <li className={classes.row} id={`criterion-${criterion.id}`}>
@@ -66,7 +74,10 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
             variant="light"
             mt={4}
             leftSection={<IconUserCheck size={14} />}
-            onClick={onAccept}
+            onClick={() => {
+              accepted.current = true
+              onAccept()
+            }}
           >
             {t('criteria.accept', { value: words.value(criterion, proposal) })}
           </Button>
@@ -92,7 +103,7 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
           />
         )}
       </div>
-      <div className={classes.rowValue}>
+      <div ref={valueBox} className={classes.rowValue}>
         <ValueField
           criterion={criterion}
           value={misfit ? null : (answer?.value ?? null)}

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Text } from '@mantine/core'
 import { IconChecklist, IconUserCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Assessment } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -88,13 +88,22 @@ function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () =>
   const words = useCriterionWords()
   const { score, items, toFindOut } = assessed
   const open = items.filter((item) => item.proposal !== null && isUnanswered(item))
+  const box = useRef<HTMLDivElement>(null)
+  const accepted = useRef(false)
+  useEffect(() => {
+    // the button had the focus and goes with what it offered
+    if (!accepted.current || open.length > 0) return
+    accepted.current = false
+    const next = box.current?.querySelector<HTMLElement>('button') ?? box.current
+    next?.focus()
+  }, [open.length])
   const goTo = (id: string) => {
     const row = document.getElementById(`criterion-${id}`)
     row?.scrollIntoView({ block: 'center' })
     row?.querySelector<HTMLElement>('input, button')?.focus()
   }
   return (
-    <div className={classes.summary}>
+    <div ref={box} className={classes.summary} tabIndex={-1}>
       <div className={classes.summaryScore}>
         <Group gap="sm" align="baseline">
           <Text fz={28} fw={650} lh={1.1} className="tabular">
@@ -136,7 +145,10 @@ function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () =>
             variant="light"
             mt={10}
             leftSection={<IconUserCheck size={15} />}
-            onClick={onAccept}
+            onClick={() => {
+              accepted.current = true
+              onAccept()
+            }}
           >
             {t('criteria.accept_all', { count: open.length })}
           </Button>

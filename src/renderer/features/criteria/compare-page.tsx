@@ -9,7 +9,7 @@ import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
-import { BackToSpeakers } from './back-link.tsx'
+import { SpeakerTabs } from '../speakers/speaker-tabs.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { RankingList } from './ranking-list.tsx'
 import { SetAndTheme } from './set-and-theme.tsx'
@@ -37,7 +37,7 @@ export function ComparePage() {
   return (
     <Page
       title={ids.length > 0 ? t('criteria.compare.title') : t('criteria.compare.ranking')}
-      before={<BackToSpeakers />}
+      actions={<SpeakerTabs current="ranking" />}
       wide
     >
       <Group align="flex-end" mb="md" gap="sm">

@@ -19,7 +19,7 @@ import { Localized, useShowText } from '../../ui/localized.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
-import { BackToSpeakers } from './back-link.tsx'
+import { SpeakerTabs } from '../speakers/speaker-tabs.tsx'
 import classes from './sets.module.css'
 import { useSetActions } from './use-set-actions.ts'
 
@@ -45,7 +45,7 @@ export function CriteriaPage() {
     </Group>
   )
   return (
-    <Page title={t('criteria.title')} before={<BackToSpeakers />}>
+    <Page title={t('criteria.title')} actions={<SpeakerTabs current="criteria" />}>
       <Group justify="space-between" align="flex-start" mb="lg" wrap="nowrap">
         <Text c="dimmed" maw={560}>
           {t('criteria.what')}

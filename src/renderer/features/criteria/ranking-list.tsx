@@ -82,7 +82,7 @@ export function RankingList({ ranking, onCompare }: Props) {
     {
       keys: 'c',
       label: t('criteria.compare.title'),
-      run: () => compared.length > 0 && onCompare(compared),
+      run: () => compared.length > 1 && onCompare(compared),
     },
     {
       keys: '/',
@@ -118,16 +118,18 @@ export function RankingList({ ranking, onCompare }: Props) {
             {t('criteria.compare.found', { found: places.length, total: speakers.length })}
           </Text>
         )}
-        <Button
-          ml="auto"
-          leftSection={<IconArrowsLeftRight size={16} />}
-          disabled={compared.length === 0}
-          onClick={() => onCompare(compared)}
-        >
-          {chosen.length > 0
-            ? t('criteria.compare.chosen', { count: chosen.length })
-            : t('criteria.compare.first', { count: compared.length })}
-        </Button>
+        {(compared.length > 1 || chosen.length > 0) && (
+          <Button
+            ml="auto"
+            leftSection={<IconArrowsLeftRight size={16} />}
+            disabled={compared.length < 2}
+            onClick={() => onCompare(compared)}
+          >
+            {chosen.length > 0
+              ? t('criteria.compare.chosen', { count: chosen.length })
+              : t('criteria.compare.first', { count: compared.length })}
+          </Button>
+        )}
       </Group>
       <div ref={scroll} className={classes.ranking}>
         {places.length === 0 && (

@@ -1,5 +1,5 @@
 import { Button, Group, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
-import { IconMessagePlus, IconPlus } from '@tabler/icons-react'
+import { IconMessagePlus, IconMessageQuestion, IconPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import { today } from '#shared/day.ts'
@@ -45,6 +45,17 @@ export function HomePage() {
       ) : interviews.length === 0 ? (
         <Nothing icon={IconMessagePlus} title={t('home.empty_title')} text={t('home.empty_text')}>
           {create}
+          <Button variant="default" component={Link} href="/speakers" leftSection={<IconUsers size={17} />}>
+            {t('shell.speakers')}
+          </Button>
+          <Button
+            variant="default"
+            component={Link}
+            href="/questions"
+            leftSection={<IconMessageQuestion size={17} />}
+          >
+            {t('shell.questions')}
+          </Button>
         </Nothing>
       ) : (
         <>

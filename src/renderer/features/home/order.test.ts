@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import { nextStep } from '../workspace/stages.ts'
+import { filmingOf } from './filming.ts'
 import { inOrderOfNeed } from './order.ts'
 
 const interview = (id: string, more: Partial<InterviewSummary> = {}): InterviewSummary => ({
@@ -26,12 +27,28 @@ describe('what is next', () => {
     ).toEqual(['late', 'later', 'new', 'today', 'old', 'refused'])
   })
 
-  it('is a plan before the day, and a recording once there are questions or the day has been', () => {
+  it('is a plan before the day, and a recording once it has been filmed', () => {
     expect(nextStep(interview('a'))).toEqual({ step: 'plan', stage: 'plan' })
     expect(nextStep(interview('a', { status: 'scheduled' })).step).toBe('plan')
-    expect(nextStep(interview('a', { planCount: 3 }))).toEqual({ step: 'record', stage: 'recordings' })
     expect(nextStep(interview('a', { status: 'filmed' })).step).toBe('record')
     expect(nextStep(interview('a', { takeCount: 1 })).step).toBe('record')
     expect(nextStep(interview('a', { takeCount: 1, durationMs: 5 })).step).toBe('transcribe')
+  })
+
+  it('is the shoot between the plan and the recording: a day for it, then that day', () => {
+    const planned = interview('a', { planCount: 3, status: 'agreed' })
+    const next = (...dates: (string | null)[]) => {
+      const { filming, on } = filmingOf(
+        dates.map((date) => ({ date })),
+        '2026-11-24',
+      )
+      return [nextStep(planned, filming).step, nextStep(planned, filming).stage, on]
+    }
+    expect(next()).toEqual(['shoot', 'shoot', null])
+    expect(next(null)).toEqual(['shoot', 'shoot', null])
+    expect(next('2026-12-03', '2026-11-20', '2026-11-28')).toEqual(['film', 'shoot', '2026-11-28'])
+    expect(next('2026-11-24')).toEqual(['film', 'shoot', '2026-11-24'])
+    expect(next('2026-11-20')).toEqual(['record', 'recordings', null])
+    expect(nextStep(interview('a', { planCount: 3, takeCount: 1 })).step).toBe('record')
   })
 })

@@ -12,6 +12,7 @@ import { Poster } from '../../ui/poster.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import { StageDots } from '../workspace/stage-dots.tsx'
+import { nextStep } from '../workspace/stages.ts'
 import classes from './interview-table.module.css'
 import { useInterviewActions } from './use-interview-actions.ts'
 
@@ -79,7 +80,7 @@ const Cells = memo(function Cells({ interview, readOnly, onEdit }: CellsProps) {
         <div className={classes.who}>
           <Poster takeId={interview.posterTakeId} width={80} />
           <div style={{ minWidth: 0 }}>
-            <Link href={`/interviews/${interview.id}/recordings`} className={classes.link}>
+            <Link href={`/interviews/${interview.id}/${nextStep(interview).stage}`} className={classes.link}>
               {interview.title}
             </Link>
             <div className={classes.soft}>{interview.speakerName}</div>

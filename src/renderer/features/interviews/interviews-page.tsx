@@ -77,7 +77,7 @@ export function InterviewsPage() {
         <InterviewTable interviews={found} onEdit={setEditing} />
       )}
       <InterviewForm
-        opened={creating !== null || editing !== null}
+        opened={!readOnly && (creating !== null || editing !== null)}
         interview={interviews?.find((interview) => interview.id === editing) ?? null}
         onClose={() =>
           setParams(

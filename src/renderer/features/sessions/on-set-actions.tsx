@@ -18,6 +18,8 @@ import type { SessionState } from './session-state.ts'
 
 export interface OnSetActionsProps {
   running: SessionState['running']
+  /** Nothing can be marked; the questions can still be leafed through. */
+  readOnly: boolean
   /** What the large key does next. */
   main: OnSetMainAction
   canSkip: boolean
@@ -38,7 +40,8 @@ export interface OnSetActionsProps {
 export function OnSetActions(props: OnSetActionsProps) {
   const { t } = useTranslation()
   const space = t('keys.space')
-  const going = props.running === 'running' || props.running === 'paused'
+  const { readOnly } = props
+  const going = !readOnly && (props.running === 'running' || props.running === 'paused')
   const action = (
     name: string,
     key: string,
@@ -69,20 +72,24 @@ export function OnSetActions(props: OnSetActionsProps) {
         disabled: !props.hasPrevious,
         narrow: true,
       })}
-      {action(t('sessions.undo'), 'z', IconArrowBackUp, props.onUndo, { disabled: !props.canUndo })}
+      {action(t('sessions.undo'), 'z', IconArrowBackUp, props.onUndo, {
+        disabled: readOnly || !props.canUndo,
+      })}
       {props.running === 'paused'
-        ? action(t('sessions.resume'), 'p', IconPlayerPlay, props.onPause)
+        ? action(t('sessions.resume'), 'p', IconPlayerPlay, props.onPause, { disabled: !going })
         : action(t('sessions.pause'), 'p', IconPlayerPause, props.onPause, { disabled: !going })}
       {action(
         t(`sessions.main.${props.main}`),
         'space',
         props.main === 'next' ? IconArrowRight : props.main === 'start' ? IconPlayerPlay : IconCheck,
         props.onMain,
-        { tone: 'main', disabled: props.main === 'last' },
+        { tone: 'main', disabled: props.main === 'last' || (readOnly && props.main !== 'next') },
       )}
       {action(t('sessions.great'), 'g', IconStar, props.onGreat, { tone: 'great', disabled: !going })}
       {action(t('sessions.note'), 'n', IconNote, props.onNote, { disabled: !going })}
-      {action(t('sessions.skip'), 's', IconPlayerSkipForward, props.onSkip, { disabled: !props.canSkip })}
+      {action(t('sessions.skip'), 's', IconPlayerSkipForward, props.onSkip, {
+        disabled: readOnly || !props.canSkip,
+      })}
       {action(t('sessions.next'), 'arrowright', IconArrowRight, props.onNext, {
         disabled: !props.hasNext,
         narrow: true,

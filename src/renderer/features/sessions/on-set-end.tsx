@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconMovie } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { formatClock } from '#shared/time.ts'
+import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './on-set.module.css'
 import { clocks } from './session-state.ts'
@@ -17,6 +18,7 @@ interface Props {
 /** What the sitting has brought, and what comes next. */
 export function OnSetEnd({ interviewId, onSet, onGoOn, onAgain }: Props) {
   const { t } = useTranslation()
+  const readOnly = useReadOnly()
   const { state, waiting } = onSet
   const count = (kind: string) => state.marks.filter((mark) => mark.kind === kind).length
   return (
@@ -44,12 +46,16 @@ export function OnSetEnd({ interviewId, onSet, onGoOn, onAgain }: Props) {
         >
           {t('sessions.to_recordings')}
         </Button>
-        <Button size="lg" variant="default" leftSection={<IconArrowBackUp size={20} />} onClick={onGoOn}>
-          {t('sessions.go_on')}
-        </Button>
-        <Button size="lg" variant="subtle" onClick={onAgain}>
-          {t('sessions.again')}
-        </Button>
+        {!readOnly && (
+          <>
+            <Button size="lg" variant="default" leftSection={<IconArrowBackUp size={20} />} onClick={onGoOn}>
+              {t('sessions.go_on')}
+            </Button>
+            <Button size="lg" variant="subtle" onClick={onAgain}>
+              {t('sessions.again')}
+            </Button>
+          </>
+        )}
       </Group>
     </Stack>
   )

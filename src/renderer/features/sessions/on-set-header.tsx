@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { type Language, languages } from '#shared/language.ts'
+import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './on-set.module.css'
 import { useTextScale } from './on-set-preferences.ts'
@@ -37,6 +38,7 @@ export function OnSetHeader(props: Props) {
   const { t } = useTranslation()
   const { change } = useTextScale()
   const { interviewId, title, onSet, must, language, second } = props
+  const readOnly = useReadOnly()
   const going = onSet.state.running === 'running' || onSet.state.running === 'paused'
   const icon = (label: string, Glyph: typeof IconMoon, run: () => void) => (
     <Tooltip label={label}>
@@ -97,7 +99,7 @@ export function OnSetHeader(props: Props) {
         {props.hasList && icon(t('sessions.list'), IconListCheck, props.onList)}
         {icon(t('sessions.dim'), IconMoon, props.onDim)}
         {icon(t('sessions.full_screen'), IconMaximize, toggleFullScreen)}
-        {going && (
+        {going && !readOnly && (
           <Button
             size="xs"
             variant="default"

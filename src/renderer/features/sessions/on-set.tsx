@@ -4,6 +4,7 @@ import type { Plan, PlanFollowUp } from '#shared/api/plans.ts'
 import type { MarkKind } from '#shared/api/sessions.ts'
 import type { Language } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
+import { ReadOnlyBanner } from '../../app/banners.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { type Shortcut, useShortcuts } from '../../lib/keys.ts'
 import type { OnSetMainAction } from './main-actions.ts'
@@ -24,8 +25,9 @@ import { useOnSet } from './use-on-set.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { wallClock } from './wall-clock.ts'
 
-/** The digits, and what the Kazakh layout types with the three of their keys that give no letter there. */
-const digitKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '"', ',', '.']
+const digitKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+/** What the Kazakh layout types with the three digits' keys that give no letter there. */
+const kazakhDigitKeys = ['"', ',', '.']
 
 interface Props {
   interview: Interview
@@ -92,7 +94,7 @@ export function OnSet({ interview, plan }: Props) {
       if (going) mark('asked')
     },
     skip() {
-      if (!going || !item || isAsked) return
+      if (readOnly || !going || !item || isAsked) return
       mark('skipped', ofItem)
       show(1)
     },
@@ -130,6 +132,10 @@ export function OnSet({ interview, plan }: Props) {
       setSecond((now) => (now ? null : other === language ? plan.language : other))
     },
   }
+  const askFollowUp = (event: KeyboardEvent) => {
+    const followUp = item?.followUps[Number(event.code.at(-1)) - 1]
+    if (followUp) actions.followUp(followUp)
+  }
   const key = (keys: Shortcut['keys'], label: string, run: () => void): Shortcut => ({ keys, label, run })
   const held = (keys: string, label: string, run: () => void): Shortcut => ({
     ...key(keys, label, run),
@@ -152,14 +158,9 @@ export function OnSet({ interview, plan }: Props) {
     key('q', t('sessions.list'), () => setListOpen(true)),
     key('e', t('sessions.end'), actions.end),
     key('shift+f', t('sessions.full_screen'), toggleFullScreen),
-    {
-      keys: digitKeys,
-      label: t('sessions.follow_ups'),
-      run(event) {
-        const followUp = item?.followUps[Number(event.code.at(-1)) - 1]
-        if (followUp) actions.followUp(followUp)
-      },
-    },
+    { keys: digitKeys, label: t('sessions.follow_ups'), run: askFollowUp },
+    // the same keys by other signs: nothing to list
+    { keys: kazakhDigitKeys, label: '', run: askFollowUp },
   ])
 
   const mustAsk = items.filter((one) => one.mustAsk)
@@ -190,6 +191,7 @@ export function OnSet({ interview, plan }: Props) {
         onDim={actions.dim}
         onEnd={actions.end}
       />
+      {readOnly && <ReadOnlyBanner />}
       <main className={classes.main} id="content">
         {state.running === 'ended' ? (
           <OnSetEnd
@@ -244,6 +246,7 @@ export function OnSet({ interview, plan }: Props) {
         ) : (
           <OnSetActions
             running={state.running}
+            readOnly={readOnly}
             main={main}
             canSkip={going && item !== null && !isAsked}
             canUndo={state.marks.length > 0}

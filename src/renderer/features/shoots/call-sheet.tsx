@@ -27,7 +27,7 @@ export function CallSheet({ interview, shoot, consents, language, large }: Props
   const { venue } = shoot
   const end = shoot.endAt ? clockIn(shoot.timeZone, Date.parse(shoot.endAt)).time : null
   const moment = shoot.startAt ? Date.parse(shoot.startAt) : Date.now()
-  const contacts = shoot.crew.filter(({ contact }) => contact)
+  const contacts = shoot.crew.filter(({ contact, name, phone }) => contact && (name || phone))
   const paper = (kind: 'consent' | 'release') =>
     consentState(situationOf(consents, interview.id), kind, shoot.date ?? today())
   const words = (text: string) => {
@@ -39,7 +39,7 @@ export function CallSheet({ interview, shoot, consents, language, large }: Props
     <article className={classes.sheet} lang={language} data-large={large || undefined}>
       <div className={classes.kind}>
         <span>{t('shoots.call_sheet')}</span>
-        <span>{t('shoots.day_of', { day: shoot.day, count: shoot.dayCount })}</span>
+        {shoot.dayCount > 1 && <span>{t('shoots.day_of', { day: shoot.day, count: shoot.dayCount })}</span>}
       </div>
       <h1>{interview.title}</h1>
       <p className={classes.date}>{shoot.date ? dayTitle(language, shoot.date) : t('shoots.no_date')}</p>
@@ -54,7 +54,14 @@ export function CallSheet({ interview, shoot, consents, language, large }: Props
           [t('shoots.speaker'), interview.speakerName],
           [
             t('shoots.contacts'),
-            contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(', ')).join('\n'),
+            contacts.length > 0 &&
+              contacts.map(({ id, name, phone }) => (
+                <div key={id}>
+                  <bdi>{name}</bdi>
+                  {name && phone && ', '}
+                  <bdi className="tabular">{phone}</bdi>
+                </div>
+              )),
           ],
           [t('shoots.weather'), shoot.weather],
           [t('shoots.need.consent'), t(`shoots.papers.${paper('consent')}`)],

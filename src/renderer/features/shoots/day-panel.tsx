@@ -7,6 +7,7 @@ import type { Language } from '#shared/language.ts'
 import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayTitle } from '../../lib/calendar-names.ts'
+import { FactLine } from '../../ui/fact-line.tsx'
 import classes from './calendar.module.css'
 import { Card } from './card.tsx'
 import { ClashList } from './clash-list.tsx'
@@ -92,14 +93,14 @@ function Entry({ shoot }: { shoot: CalendarShoot }) {
         {shoot.title}
       </Link>
       <Text fz="sm" c="dimmed">
-        {[
-          shoot.speakerName,
-          shoot.callTime ? `${shoot.callTime}–${end}` : t('shoots.no_time'),
-          elsewhere && offset !== null ? utcOffset(offset) : '',
-          shoot.venueName,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        <FactLine
+          facts={[
+            shoot.speakerName,
+            shoot.callTime ? `${shoot.callTime}–${end}` : t('shoots.no_time'),
+            elsewhere && offset !== null ? utcOffset(offset) : '',
+            shoot.venueName,
+          ]}
+        />
       </Text>
       {shoot.clashes.length > 0 && (
         <div style={{ marginTop: 6 }}>

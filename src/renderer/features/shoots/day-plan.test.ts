@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { languages } from '#shared/language.ts'
-import { daySteps, proposeDay, stepOf } from './day-plan.ts'
+import { daySteps, proposeDay, speakerComesFirst, stepOf } from './day-plan.ts'
 import en from './texts/en.json' with { type: 'json' }
 import kk from './texts/kk.json' with { type: 'json' }
 import ru from './texts/ru.json' with { type: 'json' }
@@ -16,6 +16,21 @@ it('gives the crew time before the speaker comes, and the end to room tone', () 
 
 it('has nothing to propose without a call time', () => {
   expect(proposeDay({ callTime: null, speakerCallTime: '10:00', plannedMinutes: 120 })).toEqual([])
+})
+
+it('notices that the speaker is called before anybody is there', () => {
+  const first = (callTime: string | null, speakerCallTime: string | null, ...own: (string | null)[]) =>
+    speakerComesFirst({ callTime, speakerCallTime, crew: own.map((time) => ({ callTime: time })) })
+  expect(first('09:30', '09:00')).toBe(true)
+  expect(first('09:30', '09:30')).toBe(false)
+  expect(first('09:30', '10:15')).toBe(false)
+  expect(first('09:30', null)).toBe(false)
+  expect(first(null, '09:00')).toBe(false)
+  // somebody of the crew comes early
+  expect(first('09:30', '09:00', null, '08:45')).toBe(false)
+  expect(first('09:30', '09:00', null, '09:15')).toBe(true)
+  // half past midnight, after a call in the evening
+  expect(first('22:00', '00:30')).toBe(false)
 })
 
 it('is in order and within the day, however short or odd the day is', () => {

@@ -29,6 +29,24 @@ export function proposeDay(
   ]
 }
 
+/** Half a day, in minutes: what is earlier by more than this is of the night after. */
+const halfDay = 12 * 60
+
+/**
+ * Whether the speaker is called before anybody of the crew is there: before the call time, and before each person who has a time of
+ * their own. Past midnight is after the evening before.
+ */
+export function speakerComesFirst(
+  shoot: Pick<ShootView, 'callTime' | 'speakerCallTime'> & { crew: readonly { callTime: string | null }[] },
+): boolean {
+  const { callTime, speakerCallTime: speaker } = shoot
+  if (callTime === null || speaker === null) return false
+  return [callTime, ...shoot.crew.flatMap((member) => member.callTime ?? [])].every((there) => {
+    const early = minutesOf(there) - minutesOf(speaker)
+    return early > 0 && early < halfDay
+  })
+}
+
 /**
  * The step that a line of a schedule names: a proposed line has the words of the language in which the window was then. Null for what
  * somebody wrote.

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import type { CalendarShoot } from '#shared/api/shoots.ts'
 import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
@@ -79,7 +79,7 @@ export function MonthGrid({ month, day, shoots, onDay, onOpen }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody style={{ '--weeks': days.length / 7 } as CSSProperties}>
         {Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7)).map(
           (week) => (
             <tr key={week[0]}>
@@ -130,7 +130,9 @@ export function MonthGrid({ month, day, shoots, onDay, onOpen }: Props) {
                         {shoot.callTime && (
                           <span className={`${classes.time} tabular`}>{shoot.callTime}</span>
                         )}
-                        <span className={classes.title}>{shoot.speakerName || shoot.title}</span>
+                        <span className={classes.title} dir="auto">
+                          {shoot.speakerName || shoot.title}
+                        </span>
                       </div>
                     ))}
                     {own.length > shown && (

@@ -10,6 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Interview } from '#shared/api/interviews.ts'
 import type { ShootView } from '#shared/api/shoots.ts'
@@ -44,13 +45,20 @@ export function ShootStage({ interview }: { interview: Interview }) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   const [dayParam, setDay] = useParam('day')
+  /** The day added just now: what comes next is its date. */
+  const [freshId, setFreshId] = useState<string | null>(null)
   const shoots = useShoots(interview.id)
   const { create } = useShootActions()
   const add = () => {
     if (create.isPending) return
     create.mutate(
       { interviewId: interview.id, fields: copied(shoots.data?.at(-1)) },
-      { onSuccess: ({ id }) => setDay(id) },
+      {
+        onSuccess: ({ id }) => {
+          setDay(id)
+          setFreshId(id)
+        },
+      },
     )
   }
   const shoot = shoots.data?.find(({ id }) => id === dayParam) ?? shoots.data?.[0]
@@ -81,7 +89,11 @@ export function ShootStage({ interview }: { interview: Interview }) {
             interview={interview}
             shoot={shoot}
             days={shoots.data}
-            onDay={setDay}
+            isFresh={freshId === shoot.id}
+            onDay={(id) => {
+              setFreshId(null)
+              setDay(id)
+            }}
             onAdd={add}
             disabled={readOnly}
           />
@@ -116,12 +128,13 @@ interface DayProps {
   interview: Interview
   shoot: ShootView
   days: readonly ShootView[]
+  isFresh: boolean
   onDay: (id: string | null) => void
   onAdd: () => void
   disabled: boolean
 }
 
-function Day({ interview, shoot, days, onDay, onAdd, disabled }: DayProps) {
+function Day({ interview, shoot, days, isFresh, onDay, onAdd, disabled }: DayProps) {
   const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const save = useSaveShoot(shoot)
@@ -228,7 +241,7 @@ function Day({ interview, shoot, days, onDay, onAdd, disabled }: DayProps) {
       )}
       <div className={classes.columns}>
         <div>
-          <WhenCard shoot={shoot} save={save} disabled={disabled} />
+          <WhenCard shoot={shoot} save={save} isFresh={isFresh} disabled={disabled} />
           <VenueCard shoot={shoot} save={save} known={known} disabled={disabled} />
           <CrewCard shoot={shoot} save={save} known={known} disabled={disabled} />
           <ScheduleCard shoot={shoot} save={save} disabled={disabled} />

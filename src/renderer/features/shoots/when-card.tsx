@@ -1,5 +1,5 @@
 import { NumberInput, Select, Text } from '@mantine/core'
-import { IconClock } from '@tabler/icons-react'
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { defaultTimeZone, type ShootView } from '#shared/api/shoots.ts'
 import type { Language } from '#shared/language.ts'
 import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
@@ -10,6 +10,7 @@ import { useDraft } from '../../lib/use-draft.ts'
 import { ClockField } from '../../ui/clock-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Card } from './card.tsx'
+import { speakerComesFirst } from './day-plan.ts'
 import classes from './shoots.module.css'
 import type { SaveShoot } from './use-shoot-actions.ts'
 
@@ -23,10 +24,13 @@ const zones = [
 export function WhenCard({
   shoot,
   save,
+  isFresh,
   disabled,
 }: {
   shoot: ShootView
   save: SaveShoot
+  /** Added just now: the date takes the focus. */
+  isFresh: boolean
   disabled: boolean
 }) {
   const { t, i18n } = useTranslation()
@@ -50,6 +54,7 @@ export function WhenCard({
       <div className={classes.fields}>
         <DayField
           label={t('shoots.date')}
+          focusFirst={isFresh}
           value={shoot.date}
           disabled={disabled}
           onCommit={(date) => save({ date })}
@@ -70,7 +75,7 @@ export function WhenCard({
         />
         <NumberInput
           label={t('shoots.planned_minutes')}
-          w={112}
+          w={140}
           min={5}
           max={1440}
           step={15}
@@ -100,6 +105,12 @@ export function WhenCard({
           }}
         />
       </div>
+      {speakerComesFirst(shoot) && (
+        <div className={classes.warning} role="note" style={{ marginTop: 12 }}>
+          <IconAlertTriangle size={16} aria-hidden />
+          <span>{t('shoots.speaker_first')}</span>
+        </div>
+      )}
       <Text c="dimmed" fz="sm" mt="sm">
         {end && shoot.date
           ? `${shoot.callTime}–${end.time} (${format.span(shoot.plannedMinutes * 60_000)}), ${utcOffset(offsetMinutes(shoot.timeZone, moment))}.`

@@ -90,31 +90,41 @@ export function BackgroundCard({ speaker, save }: { speaker: Speaker; save: Save
   )
 }
 
+const firstYear = 1900
+const lastYear = 2100
+
+/** A year of four digits; another number stays in the field and is said to be none. */
 function YearField({ speaker, save, disabled }: { speaker: Speaker; save: SaveSpeaker; disabled: boolean }) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<string | number | null>(null)
+  const [isRefused, setRefused] = useState(false)
+  const edit = (text: string | number | null) => {
+    setDraft(text)
+    setRefused(false)
+  }
   const commit = () => {
-    const year = draft === null || draft === '' ? null : Number(draft)
-    if (draft !== null && year !== speaker.arrivalYear) {
-      void save({ arrivalYear: year }).catch(() => {})
-    }
-    setDraft(null)
+    if (draft === null) return
+    const year = draft === '' ? null : Number(draft)
+    if (year !== null && !(year >= firstYear && year <= lastYear)) return setRefused(true)
+    if (year !== speaker.arrivalYear) void save({ arrivalYear: year }).catch(() => {})
+    edit(null)
   }
   return (
     <NumberInput
       label={t('speakers.arrival_year')}
-      min={1900}
-      max={2100}
-      clampBehavior="blur"
+      clampBehavior="none"
       allowDecimal={false}
+      allowNegative={false}
       thousandSeparator=""
       hideControls
       disabled={disabled}
       value={draft ?? speaker.arrivalYear ?? ''}
-      onChange={setDraft}
+      error={isRefused && t('speakers.year_between', { first: firstYear, last: lastYear })}
+      onChange={edit}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') edit(null)
       }}
     />
   )

@@ -134,7 +134,7 @@ export function BoardPage() {
         onClose={() => open(null)}
       />
       <InterviewForm
-        opened={params.get('new') === '1'}
+        opened={!readOnly && params.get('new') === '1'}
         interview={null}
         onClose={() => change({ new: null })}
       />

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { DuplicateQuery } from '#shared/api/speakers.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { FactLine } from '../../ui/fact-line.tsx'
 import { useShowText } from '../../ui/localized.tsx'
 import classes from './duplicate-hints.module.css'
 import { SpeakerPhoto } from './speaker-photo.tsx'
@@ -18,10 +19,12 @@ interface Props {
   query: DuplicateQuery
   /** Called when the other speaker is opened. */
   onOpen?: () => void
+  /** Stands below other things with no room of its own around it. */
+  spaced?: boolean
 }
 
 /** Speakers who may be the same person, while a name or a contact is typed. */
-export function DuplicateHints({ query, onOpen }: Props) {
+export function DuplicateHints({ query, onOpen, spaced }: Props) {
   const { t } = useTranslation()
   const words = useSpeakerWords()
   const showText = useShowText()
@@ -49,6 +52,7 @@ export function DuplicateHints({ query, onOpen }: Props) {
         <Alert
           color="yellow"
           variant="light"
+          mt={spaced ? 'md' : 0}
           className={classes.hint ?? ''}
           classNames={{ title: classes.hintTitle ?? '', icon: classes.hintTitle ?? '' }}
           icon={<IconUserQuestion size={18} />}
@@ -63,13 +67,13 @@ export function DuplicateHints({ query, onOpen }: Props) {
                     {showText(person.name)}
                   </Text>
                   <Text fz="xs" truncate>
-                    {[
-                      t(`speakers.duplicate.${person.reason}`, { match: person.match }),
-                      person.country && words.country(person.country),
-                      person.arrivalYear,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
+                    <FactLine
+                      facts={[
+                        t(`speakers.duplicate.${person.reason}`, { match: person.match }),
+                        person.country && words.country(person.country),
+                        person.arrivalYear,
+                      ]}
+                    />
                   </Text>
                 </div>
                 <Button

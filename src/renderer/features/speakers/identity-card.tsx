@@ -92,6 +92,7 @@ export function IdentityCard({ speaker, save }: { speaker: Speaker; save: SaveSp
       </Group>
       {speaker.anonymisedAt === null && (
         <DuplicateHints
+          spaced
           query={{
             names: [...Object.values(speaker.name), ...speaker.otherNames],
             contacts: speaker.contacts,

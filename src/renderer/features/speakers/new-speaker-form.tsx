@@ -13,15 +13,18 @@ import { useSpeakerWords } from './words.ts'
 interface Props {
   opened: boolean
   onClose: () => void
+  /** Once it is off the screen. */
+  onClosed: () => void
 }
 
 /** A name and, if there is one, a contact: enough to begin with, and enough to find out who is there already. */
-export function NewSpeakerForm({ opened, onClose }: Props) {
+export function NewSpeakerForm({ opened, onClose, onClosed }: Props) {
   const { t } = useTranslation()
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      onExitTransitionEnd={onClosed}
       title={t('speakers.create')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       size="lg"

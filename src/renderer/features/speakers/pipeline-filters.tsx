@@ -20,10 +20,11 @@ export function PipelineFilters({ filter, isFiltered, withStages }: Props) {
   const words = useSpeakerWords()
   const [, change] = useFilterParams()
   return (
-    <Group gap="xs" role="search" aria-label={t('interviews.search')}>
+    <Group gap={8} flex={1} role="search" aria-label={t('interviews.search')}>
       <TextInput
         type="search"
-        w={230}
+        flex="1 1 130px"
+        maw={240}
         leftSection={<IconSearch size={16} />}
         placeholder={t('speakers.board_search')}
         aria-label={t('speakers.board_search')}
@@ -32,7 +33,8 @@ export function PipelineFilters({ filter, isFiltered, withStages }: Props) {
       />
       {withStages && (
         <MultiSelect
-          miw={170}
+          flex="1 1 130px"
+          miw={130}
           maw={320}
           clearable
           placeholder={filter.stages.length === 0 ? t('speakers.stage_any') : ''}
@@ -49,10 +51,20 @@ export function PipelineFilters({ filter, isFiltered, withStages }: Props) {
         value={filter.themeId}
         onChange={(theme) => change({ theme })}
       />
-      <Chip checked={filter.overdue} onChange={(checked) => change({ overdue: checked ? '1' : null })}>
+      <Chip
+        size="xs"
+        variant="outline"
+        checked={filter.overdue}
+        onChange={(checked) => change({ overdue: checked ? '1' : null })}
+      >
         {t('speakers.overdue')}
       </Chip>
-      <Chip checked={filter.stalled} onChange={(checked) => change({ stalled: checked ? '1' : null })}>
+      <Chip
+        size="xs"
+        variant="outline"
+        checked={filter.stalled}
+        onChange={(checked) => change({ stalled: checked ? '1' : null })}
+      >
         {t('speakers.stalled')}
       </Chip>
       <SavedViews screen="pipeline" />

@@ -31,17 +31,21 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
     setOpened(false)
   }
   const current = filterOf(params)
+  const named = views.find(({ filter }) => filter === current && filter !== '')
+  const icon = <IconBookmark size={16} aria-hidden />
   const isSaved = views.some(({ filter }) => filter === current)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={300} trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"
-          leftSection={<IconBookmark size={16} />}
+          px={named ? 'sm' : 9}
+          {...(named ? { leftSection: icon } : { 'aria-label': t('speakers.views') })}
+          title={t('speakers.views')}
           onClick={() => setOpened(!opened)}
           aria-expanded={opened}
         >
-          {views.find(({ filter }) => filter === current && filter !== '')?.name ?? t('speakers.views')}
+          {named?.name ?? icon}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('speakers.views')}>

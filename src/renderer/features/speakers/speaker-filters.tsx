@@ -17,10 +17,11 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
   const words = useSpeakerWords()
   const [, change] = useFilterParams()
   return (
-    <Group gap="xs" role="search" aria-label={t('speakers.search')}>
+    <Group gap={8} flex={1} role="search" aria-label={t('speakers.search')}>
       <TextInput
         type="search"
-        w={200}
+        flex="1 1 130px"
+        maw={240}
         leftSection={<IconSearch size={16} />}
         placeholder={t('speakers.search_hint')}
         aria-label={t('speakers.search')}
@@ -28,7 +29,7 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
         onChange={(event) => change({ q: event.currentTarget.value })}
       />
       <Select
-        w={136}
+        w={118}
         clearable
         searchable
         placeholder={t('speakers.country_any')}
@@ -38,7 +39,7 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
         onChange={(value) => change({ country: value })}
       />
       <Select
-        w={130}
+        w={118}
         clearable
         searchable
         placeholder={t('speakers.language_any')}
@@ -48,7 +49,7 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
         onChange={(value) => change({ language: value })}
       />
       <Select
-        w={136}
+        w={118}
         clearable
         placeholder={t('speakers.stage_any')}
         aria-label={t('speakers.stage')}
@@ -56,10 +57,20 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
         value={filter.stage}
         onChange={(value) => change({ stage: value })}
       />
-      <Chip checked={filter.overdue} onChange={(checked) => change({ overdue: checked ? '1' : null })}>
+      <Chip
+        size="xs"
+        variant="outline"
+        checked={filter.overdue}
+        onChange={(checked) => change({ overdue: checked ? '1' : null })}
+      >
         {t('speakers.overdue')}
       </Chip>
-      <Chip checked={filter.minor} onChange={(checked) => change({ minor: checked ? '1' : null })}>
+      <Chip
+        size="xs"
+        variant="outline"
+        checked={filter.minor}
+        onChange={(checked) => change({ minor: checked ? '1' : null })}
+      >
         {t('speakers.minors')}
       </Chip>
       <SavedViews screen="speakers" />

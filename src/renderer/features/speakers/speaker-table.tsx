@@ -5,6 +5,7 @@ import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import { ageOn } from '#shared/day.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
+import { FactLine } from '../../ui/fact-line.tsx'
 import { Localized, useShowText } from '../../ui/localized.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import { DueDay } from './due-day.tsx'
@@ -70,15 +71,17 @@ const Cells = memo(function Cells({ speaker, today }: { speaker: SpeakerSummary;
               <Localized text={speaker.name} />
             </Link>
             <Text c="dimmed" fz="sm" truncate>
-              {[contact, speaker.livesIn].filter(Boolean).join(' · ')}
+              <FactLine facts={[contact, speaker.livesIn]} />
             </Text>
           </div>
         </div>
       </td>
       <td>
-        <Text fz="sm" truncate>
-          {speaker.country ? words.country(speaker.country) : '—'}
-        </Text>
+        {(speaker.country || speaker.arrivalYear === null) && (
+          <Text fz="sm" truncate>
+            {speaker.country ? words.country(speaker.country) : '—'}
+          </Text>
+        )}
         {speaker.arrivalYear !== null && (
           <Text c="dimmed" fz="xs">
             {t('speakers.since', { year: speaker.arrivalYear })}

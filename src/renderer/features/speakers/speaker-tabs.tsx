@@ -11,7 +11,7 @@ const places = [
 ] as const
 
 /** The way between the people, the pipeline of their interviews, and what they are chosen by. */
-export function SpeakerTabs({ current }: { current: 'list' | 'board' }) {
+export function SpeakerTabs({ current }: { current: (typeof places)[number]['id'] }) {
   const { t } = useTranslation()
   return (
     <Group gap={4} component="nav" aria-label={t('speakers.views_of')} wrap="nowrap">

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text } from '@mantine/core'
 import { IconPlus, IconSearchOff, IconUsersPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
@@ -56,6 +56,7 @@ export function SpeakersPage() {
     Boolean(filter.query || filter.country || filter.language || filter.stage) ||
     filter.minor ||
     filter.overdue
+  const createButton = useRef<HTMLButtonElement>(null)
   const startCreating = () => change({ new: '1' })
   useShortcuts(t('shell.speakers'), [
     ...(readOnly ? [] : [{ keys: 'n', label: t('speakers.create'), run: startCreating }]),
@@ -71,7 +72,7 @@ export function SpeakersPage() {
     },
   ])
   const create = (
-    <Button leftSection={<IconPlus size={17} />} onClick={startCreating}>
+    <Button ref={createButton} leftSection={<IconPlus size={17} />} onClick={startCreating}>
       {t('speakers.create')}
     </Button>
   )
@@ -117,7 +118,14 @@ export function SpeakersPage() {
           <SpeakerTable speakers={found} filter={filter} today={day} />
         )}
       </div>
-      <NewSpeakerForm opened={params.get('new') === '1'} onClose={() => change({ new: null })} />
+      <NewSpeakerForm
+        opened={!readOnly && params.get('new') === '1'}
+        onClose={() => change({ new: null })}
+        onClosed={() => {
+          // opened by its key or its address, the form has nothing to give the focus back to
+          if (document.activeElement === document.body) createButton.current?.focus()
+        }}
+      />
     </Page>
   )
 }

@@ -46,10 +46,12 @@ export function StageBar({ interviewId, stage, takes, take }: Props) {
   )?.date
 
   const status = (id: StageId) => {
-    const job = jobs.find(
+    const active = jobs.filter(
       (other) => other.interviewId === interviewId && other.kind === jobOfStage[id] && isActive(other),
     )
+    const job = active.find(({ state }) => state === 'running') ?? active[0]
     if (job) {
+      if (job.state === 'queued') return t('stage.queued')
       const part = fraction(job)
       return part === null ? t('stage.running') : format.percent(part)
     }

@@ -22,11 +22,16 @@ export const interviewStages = [
 
 export type StageId = (typeof interviewStages)[number]['id']
 
-export const nextSteps = ['plan', 'record', 'transcribe', 'subtitle', 'clip', 'export', 'publish'] as const
+export const nextSteps = [
+  ...(['plan', 'shoot', 'film', 'record', 'transcribe'] as const),
+  ...(['subtitle', 'clip', 'export', 'publish'] as const),
+] as const
 export type NextStep = (typeof nextSteps)[number]
 
 const stageOfStep: Record<NextStep, StageId> = {
   plan: 'plan',
+  shoot: 'shoot',
+  film: 'shoot',
   record: 'recordings',
   transcribe: 'transcript',
   subtitle: 'subtitles',
@@ -35,18 +40,33 @@ const stageOfStep: Record<NextStep, StageId> = {
   publish: 'clips',
 }
 
-/** Before the day of filming, without a recording and without a question to ask. */
-function isUnplanned({ takeCount, planCount, status }: InterviewSummary): boolean {
-  return takeCount === 0 && planCount === 0 && isForward(status, 'filmed')
+/** Where the filming of an interview stands: no day is set, one is to come, or the last has been. */
+export type Filming = 'unset' | 'ahead' | 'over'
+
+/** Without a recording, and not said to be filmed. */
+export function isBeforeFilming({ takeCount, status }: InterviewSummary): boolean {
+  return takeCount === 0 && isForward(status, 'filmed')
 }
 
-/** What an interview waits for, and the stage where that is done. */
-export function nextStep(interview: InterviewSummary): { step: NextStep; stage: StageId } {
+function stepBeforeFilming({ planCount }: InterviewSummary, filming: Filming): NextStep {
+  if (planCount === 0) return 'plan'
+  if (filming === 'over') return 'record'
+  return filming === 'ahead' ? 'film' : 'shoot'
+}
+
+/**
+ * What an interview waits for, and the stage where that is done.
+ * @param filming what is known of its days of filming; the stage is the same for a day that is to come and for none
+ */
+export function nextStep(
+  interview: InterviewSummary,
+  filming: Filming = 'unset',
+): { step: NextStep; stage: StageId } {
   const step: NextStep =
     // recordings without a length are not imported yet, or could not be
     interview.takeCount === 0 || interview.durationMs === 0
-      ? isUnplanned(interview)
-        ? 'plan'
+      ? isBeforeFilming(interview)
+        ? stepBeforeFilming(interview, filming)
         : 'record'
       : interview.transcriptCount === 0 && interview.trackLanguages.length === 0
         ? 'transcribe'
