@@ -4,7 +4,7 @@ import type { CatalogueModel } from '#shared/api/models.ts'
 import { today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { loadPresets, loadStyles } from './infra/captions/catalogue.ts'
-import { fontsFor } from './infra/captions/fonts.ts'
+import { fontsFor, undrawnCues } from './infra/captions/fonts.ts'
 import { loadReadySets } from './infra/criteria/ready-sets.ts'
 import { createEngineReport } from './infra/diagnostics/engine-report.ts'
 import { workbooks } from './infra/exchange/workbooks.ts'
@@ -109,6 +109,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     presets: loadPresets,
     styles: loadStyles,
     fontFiles: async (style) => (await fontsFor(style, cacheDir)).files,
+    undrawnCues,
   }
 
   const machine = describeMachine(host)

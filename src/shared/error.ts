@@ -49,6 +49,7 @@ export const errorCodes = [
   'clip_too_short',
   'clip_too_long',
   'clip_high_dynamic_range',
+  'clip_too_quiet',
   'font_missing',
   'cancelled',
   'interrupted',

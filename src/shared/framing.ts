@@ -1,8 +1,28 @@
+import { z } from 'zod'
+
 /** Width and height in pixels, as displayed. */
 export interface Size {
   width: number
   height: number
 }
+
+/**
+ * How a person wants the picture in its frame. `auto`: as the shapes ask for. `fill`: the frame is filled. `whole`: the whole picture, with
+ * bars where it does not reach. `x` and `y`: the point of the picture that comes to the middle of the frame as far as the picture
+ * reaches, 0 to 1 from the left and from the top.
+ */
+export const framingChoiceSchema = z.object({
+  mode: z.enum(['auto', 'fill', 'whole']),
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+})
+export type FramingChoice = z.infer<typeof framingChoiceSchema>
+
+/** A speaker stands in the middle where nobody says otherwise. */
+export const centred: FramingChoice = { mode: 'auto', x: 0.5, y: 0.5 }
+
+/** What stands beside a picture that does not fill its frame. */
+export const barColour = '#0B0E14'
 
 /**
  * How a source picture is brought into a frame. `fill`: that part of the source, scaled to the whole frame. `fit`: the whole
@@ -14,17 +34,21 @@ export type Framing =
   | { mode: 'generated' }
 
 /**
- * A frame that is no wider than high is filled from the middle of the source, since a speaker stands there. In a wide frame a
- * source up to a third too high is cropped too; one that would lose more (a telephone held upright) is shown whole.
- * All figures are even, as 4:2:0 video wants them.
+ * Unless somebody chose, a frame that is no wider than high is filled; in a wide frame a source up to a third too high is cropped too, and one
+ * that would lose more (a telephone held upright) is shown whole. All figures are even, as 4:2:0 video wants them.
  */
-export function frameFor(source: Size | null, frame: Size): Framing {
+export function frameFor(source: Size | null, frame: Size, choice: FramingChoice = centred): Framing {
   if (!source) return { mode: 'generated' }
-  const sourceRatio = source.width / source.height
   const frameRatio = frame.width / frame.height
-  if (frameRatio > 1 && sourceRatio < frameRatio / 1.34) {
-    const width = even(Math.min(frame.width, frame.height * sourceRatio))
-    return { mode: 'fit', width, height: frame.height, x: even((frame.width - width) / 2), y: 0 }
+  if (isWhole(source, frame, choice)) {
+    const scale = Math.min(frame.width / source.width, frame.height / source.height)
+    const width = Math.min(frame.width, even(source.width * scale))
+    const height = Math.min(frame.height, even(source.height * scale))
+    return {
+      ...{ mode: 'fit', width, height },
+      x: even0((frame.width - width) / 2),
+      y: even0((frame.height - height) / 2),
+    }
   }
   const width = Math.min(source.width, even(source.height * frameRatio))
   const height = Math.min(source.height, even(source.width / frameRatio))
@@ -33,14 +57,49 @@ export function frameFor(source: Size | null, frame: Size): Framing {
     crop: {
       width,
       height,
-      x: evenDown((source.width - width) / 2),
-      y: evenDown((source.height - height) / 2),
+      x: evenDown(placed(choice.x, width, source.width)),
+      y: evenDown(placed(choice.y, height, source.height)),
     },
   }
 }
 
+/** A part of a picture, in its pixels. */
+type Crop = Size & { x: number; y: number }
+
+/** Where a part lies in the room it has to move in, 0 to 1; null where it has none. */
+export function placeOf(source: Size, crop: Crop): { x: number | null; y: number | null } {
+  const within = (at: number, part: number, whole: number) =>
+    whole - part < leastRoom ? null : Math.min(1, at / (whole - part))
+  return { x: within(crop.x, crop.width, source.width), y: within(crop.y, crop.height, source.height) }
+}
+
+/** The point of the picture that is in the middle when a part of that size begins there; as near as the picture allows. */
+export function pointAt(source: Size, { x, y, width, height }: Crop): { x: number; y: number } {
+  const middle = (at: number, part: number, whole: number) =>
+    (Math.min(whole - part, Math.max(0, at)) + part / 2) / whole
+  return { x: middle(x, width, source.width), y: middle(y, height, source.height) }
+}
+
+/** Less than this is the rounding to even numbers and no room to move, pixels. */
+const leastRoom = 4
+
+function isWhole(source: Size, frame: Size, { mode }: FramingChoice): boolean {
+  if (mode !== 'auto') return mode === 'whole'
+  const frameRatio = frame.width / frame.height
+  return frameRatio > 1 && source.width / source.height < frameRatio / 1.34
+}
+
+/** Where a part begins so that its middle lies at a share of the whole, or as near as the whole allows. */
+function placed(share: number, part: number, whole: number): number {
+  return Math.min(whole - part, Math.max(0, share * whole - part / 2))
+}
+
 function even(value: number): number {
   return Math.max(2, Math.round(value / 2) * 2)
+}
+
+function even0(value: number): number {
+  return Math.round(value / 2) * 2
 }
 
 function evenDown(value: number): number {

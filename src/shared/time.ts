@@ -23,6 +23,13 @@ export function formatTimecode(ms: number, separator: '.' | ',' = '.'): string {
   return `${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds, 2)}${separator}${pad(whole % 1000, 3)}`
 }
 
+/** Integer ms for reading where seconds are too coarse: `2:03.4`, or `2:03` where the tenths are none. */
+export function formatClockTenths(ms: number): string {
+  const tenths = Math.round(ms / 100)
+  const clock = formatClock(tenths * 100)
+  return tenths % 10 === 0 ? clock : `${clock}.${tenths % 10}`
+}
+
 /** Integer ms for reading: `1:02:03` or `2:03`. */
 export function formatClock(ms: number): string {
   const seconds = Math.floor(ms / 1000)

@@ -10,6 +10,7 @@ import type { ModelsContext } from './commands/models.ts'
 import type { CliContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { reportFailure, reportWarning } from './failure.ts'
+import { fill } from './fill.ts'
 import { cliLanguage, requireKnownLanguage } from './language.ts'
 import { faultText, headingText } from './parser-texts.ts'
 import { progressOutput } from './progress.ts'
@@ -95,7 +96,14 @@ function orStopped<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, stopped])
 }
 
-function program(): Command {
+/** The caption styles that `export` takes; other commands do not read the list. */
+async function styleNames(): Promise<string[]> {
+  if (!args.includes('export')) return []
+  const { loadStyles } = await import('../infra/captions/catalogue.ts')
+  return (await loadStyles()).map(({ id }) => id)
+}
+
+function program(styles: readonly string[]): Command {
   const iz = new Command('iz').description(texts.about)
   const styleTitle = (heading: string) => headingText(texts, heading)
   iz.version(appVersion(), '-V, --version', texts.version).exitOverride()
@@ -163,7 +171,9 @@ function program(): Command {
     .requiredOption('--to <time>', texts.to)
     .requiredOption('--preset <list>', 'youtube,reels,shorts,feed,square')
     .requiredOption('--out <dir>', texts.out_folder)
-    .option('--style <name>', texts.style)
+    .option('--focus <x,y>', texts.focus)
+    .option('--whole', texts.whole)
+    .option('--style <name>', fill(texts.style, { first: styles[0] ?? '', styles: styles.join(', ') }))
     .option(...jsonOption)
     .action(async (media: string, options) => {
       const { exportClips } = await import('./commands/export.ts')
@@ -225,7 +235,7 @@ function reportUsage(error: CommanderError): number {
 
 try {
   requireKnownLanguage(args)
-  await program().parseAsync()
+  await program(await styleNames()).parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = reportUsage(error)
   // Whatever failed after Ctrl-C failed because of it: ffmpeg and the worker may have heard of it before us.

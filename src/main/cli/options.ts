@@ -29,6 +29,18 @@ export function parseEnding<T extends string>(allowed: readonly T[], path: strin
   return found
 }
 
+/** Two percentages as shares, 0 to 1. @throws invalid_input */
+export function parseShares(value: string, option: string): [number, number] {
+  const parts = value
+    .split(',')
+    .map((part) => (/^\s*\d{1,3}(\.\d+)?\s*%?\s*$/.test(part) ? Number.parseFloat(part) / 100 : Number.NaN))
+  const [x, y] = parts
+  if (parts.length !== 2 || x === undefined || y === undefined || !(x <= 1) || !(y <= 1)) {
+    throw invalidOption(option, value, '0,0 … 100,100')
+  }
+  return [x, y]
+}
+
 /** A time of the recording in ms. @throws invalid_input */
 export function parseTime(value: string, option: string): number {
   const ms = parseTimecode(value)

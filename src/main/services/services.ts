@@ -2,7 +2,13 @@ import type { Clip, ClipFields } from '#shared/api/clips.ts'
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
 import type { AppEvent } from '#shared/api/events.ts'
 import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
-import type { Interview, InterviewFields, InterviewSummary, Take } from '#shared/api/interviews.ts'
+import type {
+  Interview,
+  InterviewFields,
+  InterviewSummary,
+  RemovedTake,
+  Take,
+} from '#shared/api/interviews.ts'
 import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
 import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
@@ -13,6 +19,7 @@ import type { Peaks } from '#shared/media.ts'
 import type { Patch } from '#shared/patch.ts'
 import type { Hesitations, SubtitleFormat } from '#shared/subtitles.ts'
 import type { AccelerationService } from './acceleration/ports.ts'
+import type { UndrawnCue } from './captions/ports.ts'
 import type { ConsentService } from './consents/service.ts'
 import type { CriteriaService } from './criteria/service.ts'
 import type { ExchangeService } from './exchange/ports.ts'
@@ -94,6 +101,14 @@ export interface TakeService {
   remove(id: string): Promise<void>
   /** Points a take whose file has moved to where it is now; the fingerprint must match. */
   relink(id: string, path: string): Promise<Take>
+  /** Recordings that were removed and still take up the disk. */
+  removed(): Promise<RemovedTake[]>
+  /**
+   * Deletes those of the removed recordings for good: their files in the library, what was derived from them, their transcripts, subtitles and
+   * clips, and the steps of undo that touch any of it. Files outside the library and exported clips stay.
+   * @throws not_found when one of them is not removed any more, path_not_writable
+   */
+  purge(ids: readonly string[]): Promise<{ freedBytes: number }>
 }
 
 export interface TrackService {
@@ -130,12 +145,15 @@ export interface ClipService {
   export(id: string, options?: Partial<ExportConfirmations>): Promise<Job>
   /** What the consents say of the clip's targets in its language today. */
   consent(id: string): Promise<ClipConsent>
-  /** The ASS document and the fonts that show this track on a frame of this preset, exactly as the export burns it. */
+  /**
+   * The ASS document and the fonts that show this track on a frame of this preset, exactly as the export burns it; and the cues it would
+   * refuse for letters that the font lacks.
+   */
   preview(
     trackId: string,
     styleId: string,
     presetId: PresetId | 'source',
-  ): Promise<{ ass: string; fonts: string[] }>
+  ): Promise<{ ass: string; fonts: string[]; undrawn: UndrawnCue[] }>
 }
 
 export interface JobService {
@@ -149,7 +167,8 @@ export interface JobService {
 
 export interface HistoryService {
   state(): Promise<HistoryState>
-  undo(): Promise<HistoryStep | null>
+  /** @param only nothing is undone when the last step is another than this one */
+  undo(only?: string): Promise<HistoryStep | null>
   redo(): Promise<HistoryStep | null>
 }
 

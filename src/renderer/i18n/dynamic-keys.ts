@@ -63,6 +63,8 @@ export function dynamicKeys(): string[] {
     ...under('consents.approval', consentApprovalFieldsSchema.shape.decision.options),
     ...under('consents.platform', plainPlatforms),
     ...speakerKeys.flatMap(([group, names]) => under(group, names)),
+    ...under('clips.framing.modes', ['fill', 'whole']),
+    ...['axis', 'from', 'to'].flatMap((group) => under(`clips.framing.${group}`, ['x', 'y'])),
     ...under('engine', engineNames),
     ...under('acceleration.reason', accelerationReasons),
     ...under('acceleration.outcome', accelerationOutcomes),

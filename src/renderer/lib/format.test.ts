@@ -51,7 +51,9 @@ test('a span is told in the units that matter', () => {
 
 test('a size is told in the unit that leaves it below a thousand', () => {
   const { bytes } = createFormat('en')
-  expect(plain(bytes(999))).toBe('999 byte')
+  expect(plain(bytes(1))).toBe('1 byte')
+  expect(plain(bytes(999))).toBe('999 bytes')
+  expect(plain(createFormat('ru').bytes(999))).toBe('999 байт')
   expect(plain(bytes(1500))).toBe('1.5 kB')
   expect(plain(bytes(2_652_555))).toBe('2.7 MB')
   expect(plain(bytes(42_000_000_000))).toBe('42 GB')

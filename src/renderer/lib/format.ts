@@ -27,7 +27,8 @@ export function createFormat(language: Language): Format {
         rest /= 1000
         index += 1
       }
-      return own.unit(rest, byteUnits[index] ?? 'byte', 'short')
+      // English has no plural of the short form: "278 byte".
+      return own.unit(rest, byteUnits[index] ?? 'byte', index === 0 ? 'long' : 'short')
     },
     span(ms) {
       const seconds = Math.max(1, Math.round(ms / 1000))

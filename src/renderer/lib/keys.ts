@@ -8,7 +8,8 @@ import { createStore, useStore } from './store.ts'
 export interface Shortcut {
   keys: string | readonly string[]
   label: string
-  run(event: KeyboardEvent): void
+  /** What it does; none where the part of the screen that has the focus hears the key itself, and it is only listed. */
+  run?(event: KeyboardEvent): void
   /** Works also while a text field has the focus. */
   inText?: boolean
   /** Goes on while the key is held; a step can be repeated like that, a mark or a switch cannot. */
@@ -88,6 +89,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const modalOpen = document.querySelector('[aria-modal=true]') !== null
   for (const group of [...groups.get()].reverse()) {
     for (const shortcut of group.current.shortcuts) {
+      if (!shortcut.run) continue
       if (isText(event.target) && !shortcut.inText) continue
       if (modalOpen && !shortcut.inText) continue
       const list = typeof shortcut.keys === 'string' ? [shortcut.keys] : shortcut.keys
@@ -136,6 +138,12 @@ const signs: Record<string, string> = {
   enter: '↵',
   escape: 'Esc',
   delete: 'Del',
+  backspace: isMac ? '⌫' : 'Backspace',
+  home: 'Home',
+  end: 'End',
+  tab: 'Tab',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
 }
 
 /** The caps of a combination as they are printed on keys; the space bar's name is translated by the caller. */

@@ -9,10 +9,19 @@ export function closeButton(): { 'aria-label': string } {
   return { 'aria-label': i18next.t('common.close') }
 }
 
-/** Says briefly that something was done. */
-export function notifyDone(message: ReactNode, id?: string): void {
+/** What was last said of a subject, by its notification's id. */
+const lastSaid = new Map<string, string>()
+
+/** Says briefly that something was done. What was said before of the same subject makes way for it. */
+export function notifyDone(message: ReactNode, subject?: string): void {
+  // A new id each time: under one that is shown already nothing new appears, and the time of the old one would go on running.
+  const id = crypto.randomUUID()
+  if (subject !== undefined) {
+    notifications.hide(lastSaid.get(subject) ?? '')
+    lastSaid.set(subject, id)
+  }
   notifications.show({
-    ...(id ? { id } : {}),
+    id,
     message,
     icon: <IconCheck size={16} />,
     color: 'teal.8',

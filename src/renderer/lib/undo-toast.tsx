@@ -1,18 +1,29 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
-import { closeButton, notifyFailure } from './notify.tsx'
+import { closeButton, notifyDone, notifyFailure } from './notify.tsx'
 import { settledEdits } from './settled-edits.ts'
 import { queryClient, rpc } from './trpc.ts'
 
 /** Says what was removed and offers it back. */
 export function notifyRemoved(message: string): void {
   const id = crypto.randomUUID()
+  let before: EventTarget | null = null
+  // What is undone here is this removal and nothing that was done before or after it.
+  const step = rpc.history.state.query().then(
+    ({ undo: last }) => last?.id,
+    () => undefined,
+  )
   const undo = async () => {
     notifications.hide(id)
+    // The button goes, and the focus should not go with it.
+    const wasIn = before instanceof HTMLElement && before.isConnected ? before : null
+    ;(wasIn ?? document.getElementById('content'))?.focus()
     try {
       await settledEdits(queryClient)
-      await rpc.history.undo.mutate()
+      const only = await step
+      const undone = await rpc.history.undo.mutate(only === undefined ? undefined : { only })
+      if (!undone) notifyDone(i18next.t('history.overtaken'), 'history')
     } catch (error) {
       notifyFailure(error)
     }
@@ -26,7 +37,15 @@ export function notifyRemoved(message: string): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>
-        <Button size="compact-sm" variant="light" flex="none" onClick={() => void undo()}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          flex="none"
+          onFocus={(event) => {
+            before = event.relatedTarget
+          }}
+          onClick={() => void undo()}
+        >
           {i18next.t('history.undo')}
         </Button>
       </Group>

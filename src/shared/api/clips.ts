@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportResultSchema, presetIdSchema } from '../clip.ts'
+import { framingChoiceSchema } from '../framing.ts'
 import { lineSchema } from '../line.ts'
 import { msSchema } from '../transcript.ts'
 
@@ -14,6 +15,8 @@ export const clipFieldsSchema = z.object({
   burnIn: z.boolean(),
   /** A caption file beside each video. */
   sidecar: z.enum(['none', 'srt', 'vtt']),
+  /** How the picture stands in the frames of all targets; by itself where absent. */
+  framing: framingChoiceSchema.exactOptional(),
 })
 export type ClipFields = z.infer<typeof clipFieldsSchema>
 

@@ -75,6 +75,18 @@ export const takeSchema = z.object({
 })
 export type Take = z.infer<typeof takeSchema>
 
+/** A recording that was taken out of its interview, or whose interview was removed: undo can bring it back until it is deleted for good. */
+export const removedTakeSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  interviewTitle: z.string(),
+  /** Bytes of its files in the library: the copy of the recording, if there is one, and what was derived from it. */
+  bytes: z.number().int(),
+  /** The recording itself lies elsewhere and stays there. */
+  elsewhere: z.boolean(),
+})
+export type RemovedTake = z.infer<typeof removedTakeSchema>
+
 export const transcriptSummarySchema = z.object({
   id: idSchema,
   takeId: idSchema,

@@ -7,6 +7,8 @@ export type ModelFlaw = (typeof modelFlaws)[number]
 /** Texts that say more than the one of their code. */
 export const closerErrorTexts = [
   'disk_full_sizes',
+  'font_missing_letters',
+  'path_not_writable_exports',
   'model_vocabulary_missing_tokenizer',
   ...modelFlaws.map((flaw) => `model_invalid_${flaw}` as const),
 ] as const
@@ -21,6 +23,9 @@ export function errorWords(
   if (code === 'disk_full' && typeof neededBytes === 'number' && typeof freeBytes === 'number') {
     const values = { ...params, needed: size(neededBytes), free: size(freeBytes) }
     return { key: 'disk_full_sizes', values }
+  }
+  if (code === 'font_missing' && params.letters !== undefined && params.at !== undefined) {
+    return { key: 'font_missing_letters', values: params }
   }
   return { key: closerErrorTexts.find((key) => key === `${code}_${reason}`) ?? code, values: params }
 }

@@ -182,6 +182,8 @@ export function makeContractApp() {
       peaks: async () => null,
       remove: async () => {},
       relink: async () => takeOf('a.mp4'),
+      removed: async () => [],
+      purge: () => Promise.reject(new Error('beyond these tests')),
       importPath: async (_interviewId, path) => ({ take: takeOf(path), job: jobOf(path) }),
       async importUpload(interviewId, { name, bytes, body }, signal) {
         if (interviewId !== 'i1') throw new IzError('not_found', { what: interviewId })

@@ -1,11 +1,12 @@
 import { basename, extname, resolve } from 'node:path'
 import { type Preset, presetIds } from '#shared/clip.ts'
 import type { WireError } from '#shared/error.ts'
+import { centred, type FramingChoice } from '#shared/framing.ts'
 import { formatClock } from '#shared/time.ts'
 import { loadPresets, loadStyles } from '../../infra/captions/catalogue.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import type { CliContext } from '../context.ts'
-import { parseList, parseOption, parseTime } from '../options.ts'
+import { parseList, parseOption, parseShares, parseTime } from '../options.ts'
 import { requireFolder } from '../outputs.ts'
 
 export interface ExportArguments {
@@ -16,6 +17,8 @@ export interface ExportArguments {
   preset: string
   out: string
   style?: string | undefined
+  focus?: string | undefined
+  whole?: boolean | undefined
   json: boolean
 }
 
@@ -30,6 +33,7 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
   const styleId = given.style === undefined ? ids[0] : parseOption(ids, given.style, '--style')
   const inMs = parseTime(given.from, '--from')
   const outMs = parseTime(given.to, '--to')
+  const framing = framingOf(given)
   await requireFolder(given.out, '--out')
 
   const cues = await readSubtitleFile(given.subtitles)
@@ -38,7 +42,7 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
   const info = await context.media.probe(mediaPath, { signal })
   const results = await context.exporter.export(
     {
-      ...{ mediaPath, info, inMs, outMs, cues, presets },
+      ...{ mediaPath, info, inMs, outMs, cues, presets, framing },
       style: styles.find(({ id }) => id === styleId) ?? null,
       outDir: resolve(given.out),
       baseName: basename(mediaPath, extname(mediaPath)),
@@ -54,6 +58,12 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
   for (const warning of [...warnings, ...lengthWarnings(presets, outMs - inMs)]) context.warn(warning)
   if (given.json) context.print(`${JSON.stringify(results, null, 2)}\n`)
   else for (const result of results) context.print(`${result.path}\n`)
+}
+
+/** `--focus` is a point of the picture, per cent from the left and from the top. @throws invalid_input */
+function framingOf({ focus, whole }: ExportArguments): FramingChoice {
+  const [x, y] = focus === undefined ? [centred.x, centred.y] : parseShares(focus, '--focus')
+  return { mode: whole ? 'whole' : centred.mode, x, y }
 }
 
 /** One for each platform that refuses clips of this length, ms. */

@@ -182,6 +182,58 @@ describe('captions as ASS', () => {
     expect(coloursOf(all, ['#FFFF00'])).toEqual([['00FFFF'], ['00FFFF'], ['00FFFF'], []])
   })
 
+  it('switches italics, bold and underline in every layer, and never shows the markup', () => {
+    const cue: Cue = {
+      ...{ startMs: 0, endMs: 2000, words: [] },
+      text: 'Ол <i>бірінші күні</i> <b>кел</b>ді\n<u><i>иә</i></u>, 2 < 3',
+    }
+    const texts = (given: CaptionStyle) =>
+      eventsOf(captionsToAss([cue], given, reels, { offsetMs: 0, durationMs: 2000 })).map(({ text }) =>
+        text.replace(/^\{\\an2.*?\}/, ''),
+      )
+    const regular = { ...style, bold: false, highlight: null }
+    const upper = 'Ол {\\i1}бірінші күні{\\i0} {\\b1}кел{\\b0}ді'
+    const lower = '{\\i1\\u1}иә{\\i0\\u0}, 2 < 3'
+    // The shadow of each line, and the line.
+    expect(texts(regular)).toEqual([upper, upper, lower, lower])
+    // What is bold as it is has nothing to switch.
+    expect(texts({ ...regular, bold: true })[0]).toBe(upper.replace(/\{\\b\d\}/g, ''))
+  })
+
+  it('lights a marked word as any other, for as long as it takes without its markup', () => {
+    const cue: Cue = { startMs: 1000, endMs: 3000, text: '<i>мен</i> <b>университетте</b>', words: [] }
+    const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
+    expect(
+      events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)]),
+    ).toEqual([
+      [1000, 1440, 'мен'],
+      [1440, 3000, 'университетте'],
+    ])
+  })
+
+  it('gives a speaker’s dash the speaker’s colour, and the word before it its whole time', () => {
+    const words = ['a', 'b'].map((speaker, index) => ({
+      ...{ text: `сөз${index}`, startMs: index * 1000, endMs: index * 1000 + 900 },
+      ...{ confidence: null, language: null, speaker },
+    }))
+    const spokenOf = (text: string, given: CaptionStyle) => {
+      const cue: Cue = { startMs: 0, endMs: 2000, text, words }
+      const own = { ...given, speakerColours: ['#FFE14D', '#00FFFF'] }
+      const events = eventsOf(captionsToAss([cue], own, reels, { offsetMs: 0, durationMs: 2000 }))
+      return events.filter(({ layer }) => layer === 1)
+    }
+    for (const text of ['– сөз0\n– сөз1', '<i>– сөз0</i>\n– сөз1', '–\u00a0сөз0\n–\u00a0сөз1']) {
+      const [first, second] = spokenOf(text, { ...style, highlight: null })
+      expect(first!.text).toMatch(/\{\\1c&H4DE1FF&\\1a&H00&\}– сөз0/)
+      expect(second!.text).toMatch(/\{\\1c&HFFFF00&\\1a&H00&\}– сөз1/)
+      const lit = spokenOf(text, style).filter(litWord)
+      expect(lit.map((event) => [event.start, event.end, litWord(event)!.slice(-4)])).toEqual([
+        [0, 900, 'сөз0'],
+        [1000, 1900, 'сөз1'],
+      ])
+    }
+  })
+
   it('shares the time by length where a cue has no word times', () => {
     const cue: Cue = { startMs: 1000, endMs: 3000, text: 'мен университетте', words: [] }
     const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))

@@ -2,7 +2,8 @@ import type { CaptionStyle } from '#shared/clip.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import { boxBehind, type CaptionFrame, type Layout, layoutFor, lineBottom } from './layout.ts'
 import { type Block, breakIntoBlocks, type LineLimit } from './lines.ts'
-import { assColour, assTime, escapeAss } from './text.ts'
+import { commonMarks, markWriter } from './marks.ts'
+import { assColour, assTime } from './text.ts'
 import { centi, cuesOfClip, type Token, timedTokens } from './timing.ts'
 
 /** A word stays lit over a pause this short (ms): the eye takes a shorter dark spell for flicker. */
@@ -25,22 +26,26 @@ export function captionsToAss(
   clip: { offsetMs: number; durationMs: number },
 ): string {
   const layout = layoutFor(style, frame)
-  const limit: LineLimit = {
-    characters: layout.maxCharacters,
-    widthEm: layout.lineWidthEm,
-    measure: layout.face.width,
-  }
+  // Bold letters are wider: a cue that has some is laid out as if all of it were bold.
+  const boldLayout = layoutFor({ ...style, bold: true }, frame)
   const colours = speakerColours(cues, style)
   const events = cuesOfClip(cues, clip.offsetMs, clip.durationMs).flatMap((cue) => {
-    const blocks = breakIntoBlocks(timedTokens(cue), limit)
+    const tokens = timedTokens(cue)
+    const hasBold = tokens.some(({ marks }) => marks?.some((own) => own.includes('b')))
+    const own = hasBold ? boldLayout : layout
+    const blocks = breakIntoBlocks(tokens, limitOf(own))
     return blocks.flatMap((block, index) => {
       const following = blocks[index + 1]
       const startMs = index === 0 ? cue.startMs : startOf(block)
       const endMs = following ? startOf(following) : cue.endMs
-      return blockEvents(block, style, layout, windowOf(clip, startMs, endMs), clip.offsetMs, colours)
+      return blockEvents(block, style, own, windowOf(clip, startMs, endMs), clip.offsetMs, colours)
     })
   })
   return `${header(style, layout, frame)}${events.join('')}`
+}
+
+function limitOf(layout: Layout): LineLimit {
+  return { characters: layout.maxCharacters, widthEm: layout.lineWidthEm, measure: layout.face.width }
 }
 
 /** From and to in hundredths of a second of the clip. */
@@ -85,7 +90,9 @@ function blockEvents(
     if (layout.shadow > 0) {
       const border = `\\bord${number(layout.outline + layout.shadow * 0.5)}\\blur${number(layout.shadow)}`
       const look = `${at(layout.shadow * 0.4)}\\1a&HFF&\\3c&H000000&\\3a&H66&${border}`
-      events.push(event(layers.shadow, window, `{${look}}${plain(line)}`))
+      events.push(
+        event(layers.shadow, window, `{${look}}${written(line, style, () => ({ before: '', after: '' }))}`),
+      )
     }
     for (const span of highlightSpans(line, style.highlight, window, offsetMs)) {
       events.push(event(layers.text, span, `{${at(0)}}${coloured(line, span.token, style, colours)}`))
@@ -106,7 +113,7 @@ function highlightSpans(
   let at = window.from
   for (const [index, token] of line.entries()) {
     if (token.endMs <= token.startMs) continue
-    const following = line[index + 1]
+    const following = line.slice(index + 1).find((other) => other.endMs > other.startMs)
     const held = following && following.startMs - token.endMs <= heldHighlightMs
     const from = Math.min(Math.max(at, centi(token.startMs - offsetMs)), window.to)
     const to = Math.min(Math.max(from, centi((held ? following.startMs : token.endMs) - offsetMs)), window.to)
@@ -118,8 +125,23 @@ function highlightSpans(
   return spans
 }
 
-function plain(line: Token[]): string {
-  return line.map((token) => escapeAss(token.text)).join(' ')
+/** The line with its marks; `around` a piece stand switches of its own. */
+function written(
+  line: Token[],
+  style: CaptionStyle,
+  around: (token: Token, index: number) => { before: string; after: string },
+): string {
+  const write = markWriter(style.bold)
+  return line
+    .map((token, index) => {
+      const previous = line[index - 1]
+      const between = previous && [commonMarks(previous.marks?.at(-1) ?? '', token.marks?.[0] ?? '')]
+      const space = between ? write(' ', between) : { before: '', text: '' }
+      const piece = write(token.text, token.marks)
+      const { before, after } = around(token, index)
+      return `${space.before}${space.text}${piece.before}${before}${piece.text}${after}`
+    })
+    .join('')
 }
 
 /**
@@ -153,14 +175,12 @@ function coloured(
     const { colour, alpha } = assColour(css)
     return `{\\1c${colour}\\1a${alpha}}`
   }
-  return line
-    .map((token, index) => {
-      const own = colours.get(token.speaker ?? '') ?? style.colour
-      const isLit = index === lit && style.highlight !== null
-      const before = set(isLit ? style.highlight! : own)
-      return `${before}${escapeAss(token.text)}${isLit ? set(own) : ''}`
-    })
-    .join(' ')
+  return written(line, style, (token, index) => {
+    const own = colours.get(token.speaker ?? '') ?? style.colour
+    const isLit = index === lit && style.highlight !== null
+    const before = set(isLit ? style.highlight! : own)
+    return { before, after: isLit ? set(own) : '' }
+  })
 }
 
 function event(layer: number, window: Window, text: string): string {

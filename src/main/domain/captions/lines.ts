@@ -52,8 +52,12 @@ function splitToken(token: Token, limit: LineLimit): Token[] {
   const natural = letters.slice(0, count).findLastIndex((letter) => '-/_.'.includes(letter)) + 1
   if (natural > count / 3) count = natural
   const cutMs = Math.round(token.startMs + ((token.endMs - token.startMs) * count) / letters.length)
-  const head = { ...token, text: letters.slice(0, count).join(''), endMs: cutMs }
-  const tail = { ...token, text: letters.slice(count).join(''), startMs: cutMs }
+  const part = (from: number, to: number) => ({
+    text: letters.slice(from, to).join(''),
+    ...(token.marks ? { marks: token.marks.slice(from, to) } : {}),
+  })
+  const head = { ...token, ...part(0, count), endMs: cutMs }
+  const tail = { ...token, ...part(count, letters.length), startMs: cutMs }
   return tail.text === '' ? [head] : [head, ...splitToken(tail, limit)]
 }
 

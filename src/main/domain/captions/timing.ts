@@ -1,8 +1,10 @@
+import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Cue } from '#shared/subtitles.ts'
-import type { Word } from '#shared/transcript.ts'
+import { type Marks, marksOfLetters, plainText } from './marks.ts'
 
 /** One blank-separated piece of a cue's text, with the time (ms of the recording) in which it is spoken. */
 export interface Token {
+  /** Without markup. */
   text: string
   startMs: number
   endMs: number
@@ -10,38 +12,67 @@ export interface Token {
   line: number
   /** Who says it, where that is known. */
   speaker?: string | null
+  /** For each letter (code point) of `text`; absent where nothing is marked. */
+  marks?: readonly Marks[]
 }
 
 /**
- * The pieces of a cue's text, timed. Where the cue has as many words as the text has, each piece has its word's time; else
+ * The pieces of a cue's text, timed. Where the cue has as many words as the text has, each piece has its word's time and speaker; else
  * (a cue from a plain file, or a text that is not yet aligned) the cue's time is shared by length. Times never go back and
- * stay inside the cue; pieces without a letter, such as a dash, take no time.
+ * stay inside the cue; pieces without a letter, such as a dash, take no time, and are of the speaker whose word they belong to.
  */
 export function timedTokens(cue: Cue): Token[] {
-  const pieces = cue.text.split('\n').flatMap((text, line) =>
-    text
-      .split(/\s+/u)
-      .filter((piece) => piece !== '')
-      .map((piece) => ({ text: piece, line, weight: spokenLength(piece) })),
-  )
+  const { text, marks } = plainText(cue.text)
+  const words = tokensOf(text)
+  const pieces = [...text.matchAll(/[\S\u00a0\u202f]+/gu)].map(({ 0: piece, index }) => ({
+    // A no-break space has done its work here, and not every font has a glyph for it.
+    text: piece.replace(/[\u00a0\u202f]/gu, ' '),
+    line: text.slice(0, index).split('\n').length - 1,
+    weight: spokenLength(piece),
+    word: words.findIndex(({ start, end }) => start <= index && index < end),
+    marks: marksOfLetters(piece, marks.slice(index)),
+  }))
   const spoken = pieces.filter((piece) => piece.weight > 0)
-  const times = cue.words.length === spoken.length ? cue.words : sharedTimes(cue, spoken)
-
+  const timed = cue.words.length === words.length ? cue.words : null
+  const shared = timed ? [] : sharedTimes(cue, spoken)
   let at = cue.startMs
   let next = 0
-  const tokens = pieces.map((piece): Token => {
-    const time = piece.weight > 0 ? times[next++]! : { startMs: at, endMs: at }
+  const times = pieces.map((piece) => {
+    if (piece.weight === 0) return null
+    const time = timed?.[piece.word] ?? shared[next++]!
     const startMs = clamp(time.startMs, at, cue.endMs)
-    const endMs = clamp(time.endMs, startMs, cue.endMs)
     at = startMs
-    const speaker = 'speaker' in time ? (time as Word).speaker : null
-    return { text: piece.text, line: piece.line, startMs, endMs, ...(speaker === null ? {} : { speaker }) }
+    return { startMs, endMs: clamp(time.endMs, startMs, cue.endMs) }
   })
-  for (const [index, token] of tokens.entries()) {
-    const following = tokens[index + 1]
-    if (following) token.endMs = Math.min(token.endMs, Math.max(token.startMs, following.startMs))
+  for (const [index, time] of times.entries()) {
+    const following = times.slice(index + 1).find((one) => one !== null)
+    if (time && following) time.endMs = Math.min(time.endMs, following.startMs)
   }
-  return tokens
+  return pieces.map((piece, index): Token => {
+    const speaker = timed?.[piece.word]?.speaker
+    return {
+      ...{ text: piece.text, line: piece.line },
+      ...(times[index] ?? momentOf(pieces, times, index, cue)),
+      ...(speaker ? { speaker } : {}),
+      ...(piece.marks ? { marks: piece.marks } : {}),
+    }
+  })
+}
+
+type Time = Pick<Token, 'startMs' | 'endMs'>
+
+/** When a piece without a letter stands: with the word it opens, as a speaker's dash does, or at the end of the one before. */
+function momentOf(
+  pieces: readonly { word: number }[],
+  times: readonly (Time | null)[],
+  index: number,
+  cue: Cue,
+): Time {
+  const opened = times.findIndex((time, other) => time && other > index)
+  const isOpening = opened >= 0 && pieces[opened]!.word === pieces[index]!.word
+  const before = times.slice(0, index).findLast((time) => time !== null)
+  const ms = isOpening ? times[opened]!.startMs : (before?.endMs ?? cue.startMs)
+  return { startMs: ms, endMs: ms }
 }
 
 function spokenLength(piece: string): number {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { makeTempDir } from '../../../../test/support/temp.ts'
 import { faceOf } from '../../domain/captions/measure.ts'
 import { loadFontFiles, loadPresets, loadStyles } from './catalogue.ts'
-import { fontsFor, lettersWithoutGlyph } from './fonts.ts'
+import { fontsFor, undrawnCues } from './fonts.ts'
 import { parseTtf } from './ttf.ts'
 
 const kazakh = 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ'
@@ -47,8 +47,12 @@ describe('caption fonts', () => {
   })
 
   it('say which letters they lack', async () => {
-    const cue = { startMs: 0, endMs: 1000, text: 'Қалай? 😀\nсәлем 中', words: [] }
-    expect(await lettersWithoutGlyph([cue], { font: 'Golos Text', bold: true })).toEqual(['😀', '中'])
+    const cue = (startMs: number, text: string) => ({ startMs, endMs: startMs + 900, text, words: [] })
+    const cues = [cue(0, '<i>Сәлем</i>'), cue(1000, 'Қалай? 😀\nсәлем 中😀'), cue(2000, '中')]
+    expect(await undrawnCues(cues, { font: 'Golos Text', bold: true })).toEqual([
+      { atMs: 1000, endMs: 1900, letters: ['😀', '中'] },
+      { atMs: 2000, endMs: 2900, letters: ['中'] },
+    ])
   })
 })
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CaptionStyle } from '#shared/clip.ts'
 import { IzError } from '#shared/error.ts'
 import type { Cue } from '#shared/subtitles.ts'
+import { plainText } from '../../domain/captions/marks.ts'
+import type { UndrawnCue } from '../../services/captions/ports.ts'
 import { writeAtomically } from '../files/atomic.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { projectRoot, resourcePath } from '../paths.ts'
 import { loadFontFiles } from './catalogue.ts'
 import { parseTtf } from './ttf.ts'
@@ -30,7 +33,7 @@ export async function fontsFor(style: Pick<CaptionStyle, 'font'>, cacheDir: stri
   const sources = await Promise.all([listed.regular, listed.bold].map((file) => locate(file, style.font)))
   const key = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16)
   const dir = join(cacheDir, 'caption-fonts', key)
-  await mkdir(dir, { recursive: true })
+  await makeFolder(dir)
   const files = await Promise.all(sources.map(({ path, bytes }) => keepCopy(path, bytes, dir)))
   const fontconfig = join(dir, 'no-system-fonts.conf')
   await writeFile(fontconfig, '<?xml version="1.0"?>\n<fontconfig></fontconfig>\n')
@@ -38,23 +41,31 @@ export async function fontsFor(style: Pick<CaptionStyle, 'font'>, cacheDir: stri
 }
 
 /**
- * The letters of some captions that a style's font lacks, each once. libass would take them from some other font, or draw
+ * The cues of which a style's font lacks letters, in their order. libass would take them from some other font, or draw
  * an empty box; the app refuses instead.
  *
  * @throws font_missing when the font itself is missing
  */
-export async function lettersWithoutGlyph(
-  cues: Cue[],
+export async function undrawnCues(
+  cues: readonly Cue[],
   style: Pick<CaptionStyle, 'font' | 'bold'>,
-): Promise<string[]> {
+): Promise<UndrawnCue[]> {
   const listed = (await loadFontFiles())[style.font]
   if (!listed) throw new IzError('font_missing', { font: style.font })
   const { path } = await locate(style.bold ? listed.bold : listed.regular, style.font)
   const face = parseTtf(await readFile(path))
-  const letters = new Set(
-    cues.flatMap((cue) => [...cue.text.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')]),
-  )
-  return [...letters].filter((letter) => face.advance(letter.codePointAt(0)!) === null)
+  // An hour of cues has a hundred letters: each is looked up once.
+  const drawn = new Map<string, boolean>()
+  const isDrawn = (letter: string): boolean => {
+    const known = drawn.get(letter) ?? face.advance(letter.codePointAt(0)!) !== null
+    drawn.set(letter, known)
+    return known
+  }
+  return cues.flatMap(({ text, startMs, endMs }) => {
+    const shown = plainText(text).text.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')
+    const letters = [...new Set(shown)].filter((letter) => !isDrawn(letter))
+    return letters.length > 0 ? [{ atMs: startMs, endMs, letters }] : []
+  })
 }
 
 async function locate(file: string, family: string): Promise<{ path: string; bytes: number }> {

@@ -1,5 +1,5 @@
-import { type FrameRate, frameCount } from '../../domain/framing/frame-rate.ts'
-import type { Size } from '../../domain/framing/framing.ts'
+import type { Size } from '#shared/framing.ts'
+import { type FrameRate, frameCount } from '../../domain/clips/frame-rate.ts'
 import { soundInput } from './loudness.ts'
 
 /** A frame to draw, its constant rate, and the label under which the picture comes out. */

@@ -1,4 +1,4 @@
-import { value } from '../../domain/framing/frame-rate.ts'
+import { value } from '../../domain/clips/frame-rate.ts'
 import { fileUrl } from '../ffmpeg/failure.ts'
 import type { GraphOutput } from './graph.ts'
 

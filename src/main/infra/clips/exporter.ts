@@ -1,16 +1,17 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
 import { IzError } from '#shared/error.ts'
+import { formatClockTenths } from '#shared/time.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
 import { clipName } from '../../domain/clips/names.ts'
-import { cuesInRange } from '../../domain/clips/range.ts'
 import type { ClipExporter, ClipRequest, ExportControl } from '../../services/clips/ports.ts'
 import type { FfmpegCandidate } from '../../services/media/ports.ts'
-import { fontsFor, lettersWithoutGlyph } from '../captions/fonts.ts'
+import { fontsFor, undrawnCues } from '../captions/fonts.ts'
 import { fileUrl } from '../ffmpeg/failure.ts'
 import { runFfmpeg } from '../ffmpeg/run.ts'
 import { asFileError, commitFile, temporaryPathFor } from '../files/atomic.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { fileArguments, pictureArguments } from './encoder.ts'
 import { clipGraph, type GraphOutput } from './graph.ts'
 import { seconds } from './loudness.ts'
@@ -43,9 +44,7 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
       if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
       const tools = await options.ffmpeg()
       for (const folder of [cacheDir, request.outDir]) {
-        await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-          throw asFileError(error, folder)
-        })
+        await makeFolder(folder)
       }
       const workDir = await mkdtemp(join(cacheDir, 'clip-'))
       const parts = request.presets.map(({ id }) => {
@@ -107,6 +106,7 @@ async function exportInto(work: Work): Promise<ExportResult[]> {
         signal,
       }),
   )
+  warnOfQuiet(tracks, work)
   await joinPictureAndSound(work, tracks)
 
   const files = parts.map(({ whole }) => whole)
@@ -168,7 +168,10 @@ async function encodePictures(
     const params = { file: basename(request.mediaPath) }
     control.onWarning?.({ code: 'clip_high_dynamic_range', params })
   }
-  const { graph, outputs } = clipGraph({ info, facts, durationMs, presets, canToneMap, captions })
+  const { graph, outputs } = clipGraph({
+    ...{ info, facts, durationMs, presets, canToneMap, captions },
+    framing: request.framing,
+  })
   const { stderr } = await runFfmpeg({
     ffmpegPath: tools.ffmpeg,
     file: request.mediaPath,
@@ -185,6 +188,14 @@ async function encodePictures(
   })
   refuseSubstitutedFonts(stderr, request)
   return outputs
+}
+
+function warnOfQuiet(tracks: readonly SoundTrack[], { request, control }: Work): void {
+  const quiet = tracks.find(({ missedLufs }) => missedLufs !== null)
+  if (!quiet) return
+  const [lufs, target] = [quiet.loudness.lufs!, quiet.missedLufs!].map((value) => value.toFixed(1))
+  const params = { file: basename(request.mediaPath), lufs: lufs!, target: target! }
+  control.onWarning?.({ code: 'clip_too_quiet', params })
 }
 
 /** Copies each picture and its sound into one file, the index first. */
@@ -208,11 +219,14 @@ async function joinPictureAndSound(work: Work, tracks: readonly SoundTrack[]): P
 
 async function prepareCaptions(work: Work, style: CaptionStyle) {
   const { request, workDir, cacheDir } = work
-  const cues = cuesInRange(request.cues, request.inMs, request.outMs)
-  const missing = await lettersWithoutGlyph(cues, style)
-  if (missing.length > 0) {
-    const letters = missing.slice(0, 20).join(' ')
-    throw new IzError('font_missing', { file: basename(request.mediaPath), font: style.font, letters })
+  const { inMs, outMs } = request
+  const cues = request.cues.filter((cue) => cue.startMs < outMs && cue.endMs > inMs)
+  const undrawn = await undrawnCues(cues, style)
+  const [first] = undrawn
+  if (first) {
+    const letters = [...new Set(undrawn.flatMap((cue) => cue.letters))].slice(0, 20).join(' ')
+    const params = { file: basename(request.mediaPath), font: style.font, letters }
+    throw new IzError('font_missing', { ...params, at: formatClockTenths(first.atMs) })
   }
   const fonts = await fontsFor(style, cacheDir)
   const clip = { offsetMs: request.inMs, durationMs: request.outMs - request.inMs }

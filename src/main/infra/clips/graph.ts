@@ -1,7 +1,7 @@
 import type { Preset } from '#shared/clip.ts'
+import { barColour, centred, type FramingChoice, frameFor, type Size } from '#shared/framing.ts'
 import type { MediaInfo } from '#shared/media.ts'
-import { type FrameRate, frameCount, outputFrameRate } from '../../domain/framing/frame-rate.ts'
-import { frameFor, type Size } from '../../domain/framing/framing.ts'
+import { type FrameRate, frameCount, outputFrameRate } from '../../domain/clips/frame-rate.ts'
 import { type DrawnPicture, drawnPicture } from './drawn-picture.ts'
 import type { PictureFacts } from './source.ts'
 
@@ -17,6 +17,7 @@ export interface GraphInput {
   facts: PictureFacts | null
   durationMs: number
   presets: Preset[]
+  framing?: FramingChoice | undefined
   /** Whether this ffmpeg has the filters that a high dynamic range picture needs; without them its colours come out paler. */
   canToneMap: boolean
   /** The script of a preset and the fonts' folder, as names relative to ffmpeg's working folder; null without captions. */
@@ -65,7 +66,10 @@ function pictureChains(input: GraphInput, groups: GraphOutput[][]): string[] {
       const { preset, rate } = group[0]!
       const filters = [
         constantRate(rate, input.durationMs),
-        ...frameFilters(video, preset, toneMaps ? null : (input.facts?.matrix ?? 'auto')),
+        ...frameFilters(
+          { video, preset, choice: input.framing },
+          toneMaps ? null : (input.facts?.matrix ?? 'auto'),
+        ),
         ...standardColour(toneMaps),
       ]
       return `${labels[index]}${filters.join(',')}[g${index}]`
@@ -82,8 +86,15 @@ function constantRate(rate: FrameRate, durationMs: number): string {
 }
 
 /** @param matrix of the source, to be brought to BT.709 on the way; null leaves the colours to what follows */
-function frameFilters(source: Size, frame: Size, matrix: PictureFacts['matrix'] | null): string[] {
-  const framing = frameFor(source, frame)
+function frameFilters(
+  {
+    video: source,
+    preset: frame,
+    choice = centred,
+  }: { video: Size; preset: Size; choice?: FramingChoice | undefined },
+  matrix: PictureFacts['matrix'] | null,
+): string[] {
+  const framing = frameFor(source, frame, choice)
   const colour = matrix === null ? '' : `:in_color_matrix=${matrix}:out_color_matrix=bt709:out_range=tv`
   const scale = (size: Size) =>
     `scale=${size.width}:${size.height}:flags=lanczos+accurate_rnd${colour},setsar=1`
@@ -95,7 +106,10 @@ function frameFilters(source: Size, frame: Size, matrix: PictureFacts['matrix'] 
     return [`crop=${w}:${h}:${x}:${y}`, scale(frame)]
   }
   if (framing.mode === 'generated') return []
-  return [scale(framing), `pad=${frame.width}:${frame.height}:${framing.x}:${framing.y}:color=0x0B0E14`]
+  return [
+    scale(framing),
+    `pad=${frame.width}:${frame.height}:${framing.x}:${framing.y}:color=${barColour.replace('#', '0x')}`,
+  ]
 }
 
 function standardColour(toneMaps: boolean): string[] {

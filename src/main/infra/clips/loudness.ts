@@ -22,6 +22,8 @@ const codecHeadroomDb = 0.5
 /** More would only bring up the room: speech recorded 30 dB too low is lost anyway. */
 const maxGainDb = 30
 const closeEnoughDb = 0.3
+/** From here on two sounds are heard to differ in level. */
+const audibleDb = 1
 
 /** Every sound is made 48 kHz stereo first, before it is measured as before it is encoded; a late start comes as silence. */
 export const soundInput =
@@ -54,6 +56,11 @@ export function correctedPlan(plan: GainPlan, target: LoudnessTarget, encoded: L
   const ceilingDb = over > 0 ? (plan.ceilingDb ?? target.truePeakDb) - over - 0.1 : (plan.ceilingDb ?? null)
   const gainDb = Math.min(plan.gainDb + missing, maxGainDb)
   return gainDb === plan.gainDb && ceilingDb === plan.ceilingDb ? null : { gainDb, ceilingDb }
+}
+
+/** Whether a sound stays audibly under its target because even the most gain is not enough; a limiter's doing is another matter. */
+export function isTooQuiet({ gainDb }: GainPlan, target: LoudnessTarget, { lufs }: Loudness): boolean {
+  return gainDb >= maxGainDb && lufs !== null && target.lufs - lufs > audibleDb
 }
 
 /** The plan as filters, to stand after `soundInput`. The limiter works at four times the rate, as true peaks are defined. */

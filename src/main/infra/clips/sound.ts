@@ -6,6 +6,7 @@ import {
   firstPlan,
   type GainPlan,
   gainFilters,
+  isTooQuiet,
   type Loudness,
   type LoudnessTarget,
   measureLoudness,
@@ -20,6 +21,8 @@ export interface SoundTrack {
   file: string
   /** Measured on the encoded sound. */
   loudness: Loudness
+  /** The LUFS it was meant to have, where the recording is too quiet for it; else null. */
+  missedLufs: number | null
 }
 
 export interface SoundRequest {
@@ -65,7 +68,7 @@ export async function encodeSound(request: SoundRequest): Promise<SoundTrack[]> 
   for (const { loudness: target, audioKbps: kbps } of request.presets) {
     const key = JSON.stringify([target, kbps])
     if (drafts.has(key)) continue
-    const track = { file: `sound${drafts.size}.m4a`, loudness: nothing }
+    const track: SoundTrack = { file: `sound${drafts.size}.m4a`, loudness: nothing, missedLufs: null }
     drafts.set(key, { target, kbps, plan: firstPlan(target, measured), track })
   }
 
@@ -78,6 +81,9 @@ export async function encodeSound(request: SoundRequest): Promise<SoundTrack[]> 
       draft.track.loudness = found[index]!
       const better = correctedPlan(draft.plan, draft.target, draft.track.loudness)
       if (better) draft.plan = better
+      else if (isTooQuiet(draft.plan, draft.target, draft.track.loudness)) {
+        draft.track.missedLufs = draft.target.lufs
+      }
       return better !== null
     })
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import type { Peaks } from '#shared/media.ts'
@@ -9,6 +9,7 @@ import { freeName, safeFileName, safeName } from '../../services/files/safe-name
 import type { Upload } from '../../services/services.ts'
 import { asFileError, temporaryName } from './atomic.ts'
 import { freeBytesOf, unreadable } from './disk.ts'
+import { makeFolder } from './make-folder.ts'
 import { copyWhole, receiveWhole } from './streams.ts'
 import { writeTextFile } from './text-file.ts'
 
@@ -30,7 +31,7 @@ export class DiskLibraryFiles implements LibraryFiles {
 
   async cached(takeId: string, file: CachedFile): Promise<string> {
     const folder = join(this.#folder, 'cache', takeId)
-    await this.#makeFolder(folder)
+    await makeFolder(folder)
     return join(folder, file)
   }
 
@@ -49,6 +50,19 @@ export class DiskLibraryFiles implements LibraryFiles {
 
   async writePeaks(takeId: string, peaks: Peaks): Promise<void> {
     await writeTextFile(await this.cached(takeId, 'peaks.json'), JSON.stringify(peaks))
+  }
+
+  cachedBytes(takeId: string): Promise<number> {
+    return bytesIn(join(this.#folder, 'cache', takeId))
+  }
+
+  async removeCached(takeId: string): Promise<void> {
+    const folder = join(this.#folder, 'cache', takeId)
+    try {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    } catch (error) {
+      throw asFileError(error, folder)
+    }
   }
 
   isInside(path: string): boolean {
@@ -95,7 +109,7 @@ export class DiskLibraryFiles implements LibraryFiles {
 
   async exportFolder(interviewTitle: string): Promise<string> {
     const folder = join(this.#folder, 'exports', safeName(interviewTitle, 'interview', 120))
-    await this.#makeFolder(folder)
+    await makeFolder(folder)
     return folder
   }
 
@@ -119,16 +133,7 @@ export class DiskLibraryFiles implements LibraryFiles {
   }
 
   async usage(): Promise<{ bytes: number; freeBytes: number }> {
-    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true })
-    let bytes = 0
-    for (const entry of entries) {
-      if (!entry.isFile()) continue
-      bytes += await stat(join(entry.parentPath, entry.name)).then(
-        ({ size }) => size,
-        () => 0,
-      )
-    }
-    return { bytes, freeBytes: (await freeBytesOf(this.#folder)) ?? 0 }
+    return { bytes: await bytesIn(this.#folder), freeBytes: (await freeBytesOf(this.#folder)) ?? 0 }
   }
 
   async #into(
@@ -137,7 +142,7 @@ export class DiskLibraryFiles implements LibraryFiles {
     write: (target: string) => Promise<void>,
   ): Promise<string> {
     const folder = join(this.#folder, place)
-    await this.#makeFolder(folder)
+    await makeFolder(folder)
     const isTaken = (candidate: string) =>
       existsSync(join(folder, candidate)) || this.#reserved.has(candidate.toLowerCase())
     const chosen = freeName(safeFileName(name, 'recording'), isTaken)
@@ -150,12 +155,18 @@ export class DiskLibraryFiles implements LibraryFiles {
       this.#reserved.delete(chosen.toLowerCase())
     }
   }
+}
 
-  async #makeFolder(path: string): Promise<void> {
-    try {
-      await mkdir(path, { recursive: true })
-    } catch (error) {
-      throw asFileError(error, path)
-    }
+/** Bytes of all files in a folder and below it; 0 where there is none. */
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  let bytes = 0
+  for (const entry of entries) {
+    if (!entry.isFile()) continue
+    bytes += await stat(join(entry.parentPath, entry.name)).then(
+      ({ size }) => size,
+      () => 0,
+    )
   }
+  return bytes
 }

@@ -7,7 +7,7 @@ import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import type { Patch } from '#shared/patch.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
-import type { CaptionCatalogue } from '../captions/ports.ts'
+import type { CaptionCatalogue, UndrawnCue } from '../captions/ports.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
@@ -113,7 +113,7 @@ export class Clips implements ClipService {
     trackId: string,
     styleId: string,
     presetId: PresetId | 'source',
-  ): Promise<{ ass: string; fonts: string[] }> {
+  ): Promise<{ ass: string; fonts: string[]; undrawn: UndrawnCue[] }> {
     const { captions, session } = this.#deps
     const library = session.reading()
     const track = found(library.tracks.get(trackId), trackId)
@@ -126,6 +126,7 @@ export class Clips implements ClipService {
     return {
       ass: captionsToAss(track.cues, style, frame, { offsetMs: 0, durationMs }),
       fonts: fonts.map((path) => basename(path)),
+      undrawn: await captions.undrawnCues(track.cues, style),
     }
   }
 

@@ -55,7 +55,9 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
     const styles = await captions.styles()
     const style = styles.find((one) => one.id === clip.styleId) ?? styles[0] ?? null
 
-    const outDir = await library.files.exportFolder(interview.title)
+    const outDir = await library.files.exportFolder(interview.title).catch((error: unknown) => {
+      throw namingFolder(error, interview.title)
+    })
     const baseName = baseNameFor(library, deps.disk, { clip, track, presets, outDir })
     const warnings = collectWarnings(log)
     const files = new ClaimedFiles(library, deps.disk, { clipId, jobId })
@@ -69,6 +71,7 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
         cues: track?.cues ?? [],
         style: clip.burnIn && track ? style : null,
         presets,
+        ...(clip.framing ? { framing: clip.framing } : {}),
         outDir,
         baseName,
       },
@@ -95,12 +98,20 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
     )
     await work.catch(async (error: unknown) => {
       await files.withdraw().catch((failure: unknown) => log(`left behind: ${failure}`))
-      throw error
+      throw namingFolder(error, interview.title)
     })
     events.changed('clips', clipId)
     events.changed('interviews', clip.interviewId)
     return { fileIds: files.ids(), ...warnings.result() }
   }
+}
+
+/** Nobody chooses the folder of an export: what cannot be written there is told with its place in the library. */
+function namingFolder(error: unknown, interviewTitle: string): unknown {
+  if (!(error instanceof IzError) || error.code !== 'path_not_writable') return error
+  const file = `exports/${safeName(interviewTitle, 'interview', 120)}`
+  const detail = error.detail ?? error.message
+  return new IzError('path_not_writable', { file, reason: 'exports' }, { detail, cause: error })
 }
 
 async function presetsOf(captions: CaptionCatalogue, clip: ClipRecord): Promise<Preset[]> {

@@ -1,5 +1,6 @@
 import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
 import type { WireError } from '#shared/error.ts'
+import type { FramingChoice } from '#shared/framing.ts'
 import type { MediaInfo } from '#shared/media.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import type { Control } from '../control.ts'
@@ -17,6 +18,8 @@ export interface ClipRequest {
   /** null: no captions in the picture. */
   style: CaptionStyle | null
   presets: Preset[]
+  /** Which part of the picture; by its shape where absent. */
+  framing?: FramingChoice
   outDir: string
   baseName: string
 }

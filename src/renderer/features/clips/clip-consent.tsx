@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** How a notice stands above the line with the button. */
-const boxed = { variant: 'light', mx: 'sm', my: 'xs', p: 'xs' } as const
+const boxed = { variant: 'light', mx: 'sm', my: 'xs', p: 'xs', styles: { body: { gap: 4 } } } as const
 
 /** What the speaker's consents say of where the clip goes; nothing when all of it is allowed without conditions. */
 export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet }: Props) {
@@ -59,17 +59,24 @@ export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet
       color="red"
       {...boxed}
       icon={<IconShieldX size={18} />}
-      title={t('clips.consent.denied')}
+      title={
+        <>
+          {t('clips.consent.denied')} ·{' '}
+          <Anchor component={Link} href={toConsents} fz="sm" underline="always">
+            {t('clips.consent.see')}
+          </Anchor>
+        </>
+      }
       role="alert"
     >
-      <Denied consent={consent} />
-      <Anchor component={Link} href={toConsents} fz="sm" underline="always">
-        {t('clips.consent.see')}
-      </Anchor>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, and without it the keyboard cannot scroll */}
+      <div className={classes.reasons} tabIndex={0}>
+        <Denied consent={consent} />
+        <Text fz="xs">{t('clips.consent.internal_text')}</Text>
+      </div>
       <Checkbox
-        mt="xs"
+        mt={8}
         label={t('clips.consent.internal')}
-        description={t('clips.consent.internal_text')}
         checked={internal}
         onChange={(event) => onInternal(event.currentTarget.checked)}
       />
@@ -133,15 +140,18 @@ function Conditions({
       icon={<IconShieldExclamation size={18} />}
       title={t('clips.consent.conditions')}
     >
-      <ul className={classes.conditions}>
-        {conditions.map((one) => (
-          <li key={one}>{t(`consents.condition.${one}`)}</li>
-        ))}
-      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, and without it the keyboard cannot scroll */}
+      <div className={classes.reasons} tabIndex={0}>
+        <ul className={classes.conditions}>
+          {conditions.map((one) => (
+            <li key={one}>{t(`consents.condition.${one}`)}</li>
+          ))}
+        </ul>
+        <Text fz="xs">{t('clips.consent.conditions_text')}</Text>
+      </div>
       <Checkbox
-        mt="xs"
+        mt={8}
         label={t('clips.consent.conditions_met')}
-        description={t('clips.consent.conditions_text')}
         checked={areMet}
         onChange={(event) => onMet(event.currentTarget.checked)}
       />

@@ -14,9 +14,12 @@ import { ClipRange } from './clip-range.tsx'
 import { ClipTitle } from './clip-title.tsx'
 import classes from './clips.module.css'
 import { ExportedFiles } from './exported-files.tsx'
+import { FramingControl } from './framing-control.tsx'
 import { PresetCards } from './preset-cards.tsx'
 import { StyleCards } from './style-cards.tsx'
+import { UndrawnLetters } from './undrawn-letters.tsx'
 import { useClipActions } from './use-clip-actions.ts'
+import { useFraming } from './use-framing.ts'
 
 interface Props {
   clip: Clip
@@ -37,11 +40,14 @@ export function ClipEditor({ clip, readOnly, onRemoved }: Props) {
     presets.find(({ id }) => id === previewed && clip.presets.includes(id)) ??
     presets.find(({ id }) => clip.presets.includes(id)) ??
     null
+  const framing = useFraming(clip, actions.update)
+  const video = useQuery(trpc.takes.get.queryOptions({ id: clip.takeId })).data?.info?.video ?? null
   const styleId = clip.styleId ?? styles[0]?.id ?? null
   useShow({
     trackId: clip.trackId,
     captions: clip.burnIn && styleId ? { styleId, presetId: preview?.id ?? 'source' } : null,
     aspect: preview ? preview.width / preview.height : null,
+    framing: { choice: framing.choice, onMove: readOnly ? null : framing.move },
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks the clip when it is opened or its range really changes
   useEffect(() => {
@@ -112,6 +118,16 @@ export function ClipEditor({ clip, readOnly, onRemoved }: Props) {
           )}
         </div>
 
+        {video && preview && (
+          <FramingControl
+            source={video}
+            frame={preview}
+            choice={framing.choice}
+            disabled={readOnly}
+            onMove={framing.move}
+          />
+        )}
+
         <div className={classes.section}>
           <Title order={2} fz="sm" mb={8}>
             {t('clips.captions')}
@@ -169,6 +185,14 @@ export function ClipEditor({ clip, readOnly, onRemoved }: Props) {
                   chosen={styleId}
                   disabled={readOnly}
                   onChange={(id) => void actions.update({ styleId: id })}
+                />
+              )}
+              {clip.burnIn && clip.trackId && styleId && (
+                <UndrawnLetters
+                  clip={clip}
+                  trackId={clip.trackId}
+                  styleId={styleId}
+                  presetId={preview?.id ?? 'source'}
                 />
               )}
             </>

@@ -1,7 +1,7 @@
 import { Button, Text, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Clip } from '#shared/api/clips.ts'
-import { formatClock } from '#shared/time.ts'
+import { formatClockTenths } from '#shared/time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { fraction } from '../jobs/job-words.ts'
@@ -39,7 +39,7 @@ export function ClipList({ clips, currentId, onChoose, onMake }: Props) {
                   {clip.title}
                 </Text>
                 <Text fz="xs" c="dimmed" className="tabular">
-                  {formatClock(clip.inMs)}–{formatClock(clip.outMs)}
+                  {formatClockTenths(clip.inMs)}–{formatClockTenths(clip.outMs)}
                   {job
                     ? ` · ${part === null ? t('stage.running') : format.percent(part)}`
                     : clip.files.length > 0 && ` · ${t('clips.files_count', { count: clip.files.length })}`}

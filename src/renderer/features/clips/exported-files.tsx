@@ -28,7 +28,7 @@ export function ExportedFiles({ files }: { files: readonly ExportedFile[] }) {
               <IconBadgeCc size={18} stroke={1.6} aria-hidden />
             )}
             <div style={{ flex: 1, minWidth: 0 }}>
-              <Text fz="sm" truncate title={file.path}>
+              <Text fz="sm" lh={1.35} style={{ overflowWrap: 'anywhere' }} title={file.path}>
                 {file.name}
               </Text>
               <Text fz="xs" c={file.missing ? 'var(--mantine-color-error)' : 'dimmed'} className="tabular">

@@ -28,7 +28,7 @@ export function StyleCards({ styles, chosen, disabled, onChange }: Props) {
             <span className={classes.sample} style={{ fontWeight: style.bold ? 700 : 500 }} aria-hidden>
               <span
                 style={{
-                  color: style.colour,
+                  color: style.speakerColours?.[0] ?? style.colour,
                   padding: style.box ? '1px 7px' : 0,
                   background: style.box ?? 'transparent',
                   textShadow:
@@ -38,7 +38,7 @@ export function StyleCards({ styles, chosen, disabled, onChange }: Props) {
                 }}
               >
                 {t('clips.sample_first')}{' '}
-                <span style={style.highlight ? { color: style.highlight } : undefined}>
+                <span style={{ color: style.highlight ?? style.speakerColours?.[1] }}>
                   {t('clips.sample_second')}
                 </span>
               </span>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { Clip } from '#shared/api/clips.ts'
+import { stripMarkup } from '#shared/subtitle-text.ts'
 import { formatClock } from '#shared/time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
@@ -40,7 +41,7 @@ export function useMakeClip(takeId: string) {
             ? cue.words
                 .filter((word) => word.endMs > range.inMs && word.startMs < range.outMs)
                 .map((word) => word.text)
-            : cue.text.split(/\s+/).filter(Boolean),
+            : stripMarkup(cue.text).split(/\s+/).filter(Boolean),
         )
       const title = givenTitle
         ? givenTitle.slice(0, longestTitle)

@@ -1,5 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { stripMarkup } from '#shared/subtitle-text.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { CaptionRenderer } from './caption-renderer.ts'
 import classes from './player.module.css'
@@ -87,7 +88,7 @@ function PlainCaptions({ trackId }: { trackId: string }) {
   const text = usePlayerState(({ timeMs }) =>
     track?.cues
       .filter((cue) => cue.startMs <= timeMs && timeMs < cue.endMs)
-      .map((cue) => cue.text)
+      .map((cue) => stripMarkup(cue.text))
       .join('\n'),
   )
   return text ? (

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { PresetId } from '#shared/clip.ts'
+import type { FramingChoice } from '#shared/framing.ts'
 import { createStore, type Store, useStore } from '../../lib/store.ts'
 import { Player, type PlayerState, type Range } from './player.ts'
 
@@ -11,6 +12,14 @@ export interface PlayerView {
   captions: { styleId: string; presetId: PresetId | 'source' } | null
   /** Width over height of the frame, the picture cropped to it; null shows the whole picture. */
   aspect: number | null
+  /** How the picture stands in that frame. */
+  framing?: ShownFraming | null
+}
+
+/** `onMove`: a person drags the picture, and has let it go when `done`; null where it is not theirs to move. */
+export interface ShownFraming {
+  choice: FramingChoice
+  onMove: ((choice: FramingChoice, done: boolean) => void) | null
 }
 
 export interface PlayerScope {

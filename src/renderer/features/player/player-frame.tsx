@@ -6,6 +6,10 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { CaptionOverlay } from './caption-overlay.tsx'
 import classes from './player.module.css'
 import { usePlayer, usePlayerState, usePlayerView } from './player-context.ts'
+import { useMovePicture } from './use-move-picture.ts'
+
+/** The frame's height while its shape is all that counts: large enough that rounding to even pixels does not show. */
+const frameUnit = 4000
 
 /** The picture (or, for a sound recording, a stand-in) in the frame that the stage asks for, with its captions. */
 export function PlayerFrame({ take, hidden }: { take: Take; hidden: boolean }) {
@@ -18,6 +22,13 @@ export function PlayerFrame({ take, hidden }: { take: Take; hidden: boolean }) {
   const video = take.info?.video ?? null
   const own = video ? video.width / video.height : 16 / 9
   const aspect = view.aspect ?? own
+
+  const picture = useMovePicture(
+    video,
+    view.aspect === null ? null : { width: view.aspect * frameUnit, height: frameUnit },
+    view.framing ?? null,
+    () => player.toggle(),
+  )
 
   useEffect(() => {
     player.load(take.id, take.info?.durationMs ?? 0, video?.fps ?? null)
@@ -33,8 +44,9 @@ export function PlayerFrame({ take, hidden }: { take: Take; hidden: boolean }) {
         className={classes.frame}
         style={{ '--aspect': aspect } as React.CSSProperties}
         data-cropped={view.aspect !== null || undefined}
+        data-whole={picture.isWhole || undefined}
       >
-        {/* biome-ignore lint/a11y/useMediaCaption: captions are drawn over it by the same renderer that burns them in */}
+        {/* Captions are drawn over it by the same renderer that burns them in. */}
         <video
           ref={ref}
           src={`/media/${take.id}/playable`}
@@ -43,7 +55,8 @@ export function PlayerFrame({ take, hidden }: { take: Take; hidden: boolean }) {
           playsInline
           aria-label={take.name}
           tabIndex={-1}
-          onClick={() => player.toggle()}
+          {...picture.handlers}
+          style={picture.style}
           data-sound={!video || undefined}
         />
         {!video && (

@@ -7,6 +7,8 @@ export interface PlayerState {
   durationMs: number
   rate: number
   muted: boolean
+  /** There is something to play: the recording's file is where it was, or a proxy of it was made. */
+  playable: boolean
   /** The recording cannot be played. */
   failed: boolean
 }
@@ -33,6 +35,7 @@ export class Player {
     durationMs: 0,
     rate: 1,
     muted: false,
+    playable: false,
     failed: false,
   })
   readonly selection = createStore<Range | null>(null)
@@ -61,6 +64,7 @@ export class Player {
   /** Takes charge of a video element; returns the function that lets it go. */
   attach(video: HTMLVideoElement): () => void {
     this.#video = video
+    this.#patch({ playable: true })
     const listeners = new AbortController()
     const on = (name: string, listener: () => void) =>
       video.addEventListener(name, listener, { signal: listeners.signal })
@@ -87,7 +91,7 @@ export class Player {
       listeners.abort()
       cancelAnimationFrame(this.#frame)
       if (this.#video === video) this.#video = null
-      this.#patch({ playing: false })
+      this.#patch({ playing: false, playable: this.#video !== null })
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Peaks } from '#shared/media.ts'
+import { stripMarkup } from '#shared/subtitle-text.ts'
 import { formatClock, formatTimecode } from '#shared/time.ts'
 import type { Range } from './player.ts'
 import { type TimelineWindow, tickStep } from './timeline-view.ts'
@@ -167,7 +168,7 @@ function paintCues(
       context.rect(left + 4, top, wide - 8, cueHeight)
       context.clip()
       context.fillStyle = colours.text
-      context.fillText(cue.text.replaceAll('\n', ' '), left + 5, top + cueHeight / 2)
+      context.fillText(stripMarkup(cue.text).replaceAll('\n', ' '), left + 5, top + cueHeight / 2)
       context.restore()
     }
   }
