@@ -42,6 +42,12 @@ describe('a removed recording', () => {
     expect(await ended(services, transcribed.id)).toMatchObject({ state: 'done' })
     const track = (await services.tracks.list(takeId))[0]!
     title = `${secret} клип`
+    // What an edit has freed stays in the file's free pages until it is written anew.
+    const transcriptId = track.transcriptId!
+    for (const text of [`${secret}бір`, `${secret}екі`, 'басқа']) {
+      const { revision } = await services.transcripts.get(transcriptId)
+      await services.transcripts.edit(transcriptId, revision, { kind: 'text', from: 0, to: 1, text })
+    }
     await services.clips.create(takeId, {
       ...{ title, inMs: 0, outMs: 3000, trackId: track.id, styleId: null },
       ...{ presets: ['square'], burnIn: true, sidecar: 'none' },
@@ -80,7 +86,7 @@ describe('a removed recording', () => {
     expect(stored(secret)).toBe(true)
     await services.takes.remove(takeId)
     const { bytes } = await only()
-    expect(await services.takes.purge([takeId])).toEqual({ freedBytes: bytes })
+    expect(await services.takes.purge([takeId])).toEqual({ freedBytes: bytes, finished: true })
     expect(await services.takes.removed()).toEqual([])
     expect(readdirSync(join(library, 'media'))).toEqual([])
     expect(existsSync(join(library, 'cache', takeId))).toBe(false)
@@ -118,5 +124,49 @@ describe('a removed recording', () => {
     await services.takes.remove(other.take.id)
     await services.takes.purge([other.take.id])
     expect(existsSync(kept)).toBe(false)
+  })
+
+  it('leaves what lies elsewhere in the library, and what a removed recording beside it uses', async () => {
+    const add = (path: string) => services.takes.importPath(interviewId, path)
+    const exported = join(library, 'exports', 'клип.m4a')
+    const shared = join(library, 'media', 'ортақ.m4a')
+    for (const path of [exported, shared]) copyFileSync(recording.path, path)
+    const imports = [await add(exported), await add(shared), await add(shared)]
+    for (const { job } of imports) await ended(services, job.id)
+    const [clip, one, other] = imports.map(({ take }) => take.id)
+    for (const id of [clip!, one!, other!]) await services.takes.remove(id)
+    await services.takes.purge([clip!, one!])
+    expect(existsSync(exported)).toBe(true)
+    expect(existsSync(shared)).toBe(true)
+    await services.history.undo()
+    expect((await services.takes.get(other!)).status).toBe('ready')
+    await services.takes.remove(other!)
+    await services.takes.purge([other!])
+    expect(existsSync(shared)).toBe(false)
+  })
+
+  it('takes its jobs with it', async () => {
+    const { take, job } = await services.takes.importPath(interviewId, recording.path)
+    await ended(services, job.id)
+    const running = await services.transcripts.start({
+      ...{
+        takeId: take.id,
+        modelId: (await services.models.list())[0]!.id,
+        language: 'kk',
+        translateTo: null,
+      },
+    })
+    await services.takes.remove(take.id)
+    await services.takes.purge([take.id])
+    expect((await services.jobs.list()).map(({ id }) => id)).not.toContain(running.id)
+    await expect(services.jobs.retry(running.id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is deleted with all that are chosen or not at all', async () => {
+    const { take, job } = await services.takes.importPath(interviewId, recording.path)
+    await ended(services, job.id)
+    await services.takes.remove(take.id)
+    await expect(services.takes.purge([take.id, 'жоқ'])).rejects.toMatchObject({ code: 'not_found' })
+    expect((await services.takes.removed()).map(({ id }) => id)).toEqual([take.id])
   })
 })

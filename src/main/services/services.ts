@@ -6,6 +6,7 @@ import type {
   Interview,
   InterviewFields,
   InterviewSummary,
+  PurgedTakes,
   RemovedTake,
   Take,
 } from '#shared/api/interviews.ts'
@@ -106,9 +107,9 @@ export interface TakeService {
   /**
    * Deletes those of the removed recordings for good: their files in the library, what was derived from them, their transcripts, subtitles and
    * clips, and the steps of undo that touch any of it. Files outside the library and exported clips stay.
-   * @throws not_found when one of them is not removed any more, path_not_writable
+   * @throws not_found when one of them is not removed any more; then nothing is deleted
    */
-  purge(ids: readonly string[]): Promise<{ freedBytes: number }>
+  purge(ids: readonly string[]): Promise<PurgedTakes>
 }
 
 export interface TrackService {

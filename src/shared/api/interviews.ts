@@ -87,6 +87,12 @@ export const removedTakeSchema = z.object({
 })
 export type RemovedTake = z.infer<typeof removedTakeSchema>
 
+/** `finished`: false where a file or the old pages of the database could not be got rid of yet; that is tried again. */
+export interface PurgedTakes {
+  freedBytes: number
+  finished: boolean
+}
+
 export const transcriptSummarySchema = z.object({
   id: idSchema,
   takeId: idSchema,

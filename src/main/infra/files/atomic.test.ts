@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { temporaryPathFor, writeAtomically } from './atomic.ts'
+import { asFileError, temporaryPathFor, writeAtomically } from './atomic.ts'
 
 const root = mkdtempSync(join(tmpdir(), "Iz қ 'а-"))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -69,5 +69,14 @@ describe('writeAtomically', () => {
 
   it('never gives two writers of one file the same temporary name', () => {
     expect(temporaryPathFor('/a/b.mp4')).not.toBe(temporaryPathFor('/a/b.mp4'))
+  })
+})
+
+describe('an error of the file system', () => {
+  it.each(['ELOOP', 'ENAMETOOLONG', 'EIO'])('is path_not_writable where it is %s', (code) => {
+    const error = Object.assign(new Error(code), { code })
+    expect(asFileError(error, '/a/b.mp4')).toMatchObject({
+      ...{ code: 'path_not_writable', params: { file: 'b.mp4' }, cause: error },
+    })
   })
 })

@@ -97,6 +97,9 @@ export function asFileError(error: unknown, path: string): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EISDIR':
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+    case 'EIO':
       return new IzError('path_not_writable', params, options)
     default:
       return error

@@ -56,15 +56,6 @@ export class DiskLibraryFiles implements LibraryFiles {
     return bytesIn(join(this.#folder, 'cache', takeId))
   }
 
-  async removeCached(takeId: string): Promise<void> {
-    const folder = join(this.#folder, 'cache', takeId)
-    try {
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    } catch (error) {
-      throw asFileError(error, folder)
-    }
-  }
-
   isInside(path: string): boolean {
     const inside = relative(this.#folder, path)
     return inside !== '' && !/^\.\.(?:[/\\]|$)/.test(inside) && !isAbsolute(inside)

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeTempDir } from '../../../../test/support/temp.ts'
 import { makeFolder } from './make-folder.ts'
@@ -22,6 +22,24 @@ describe('a folder', () => {
         ...{ code: 'path_not_writable', params: { file: 'файл' } },
       })
     }
+  })
+
+  it('is refused where a link leads to what is not there, as to a disk that is not connected, or round in a ring', async () => {
+    const [dangling, ring] = [join(dir, 'exports'), join(dir, 'ring')]
+    symlinkSync(join(dir, 'no disk'), dangling, 'junction')
+    symlinkSync(ring, ring, 'junction')
+    for (const link of [dangling, ring]) {
+      for (const path of [link, join(link, 'ішінде')]) {
+        await expect(makeFolder(path)).rejects.toMatchObject({
+          ...{ code: 'path_not_writable', params: { file: basename(link) } },
+        })
+      }
+    }
+    expect(existsSync(join(dir, 'no disk'))).toBe(false)
+  })
+
+  it('is refused where its name is longer than the file system takes', async () => {
+    await expect(makeFolder(join(dir, 'қ'.repeat(400)))).rejects.toMatchObject({ code: 'path_not_writable' })
   })
 
   it.runIf(process.platform === 'linux')(

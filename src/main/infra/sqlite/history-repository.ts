@@ -66,9 +66,25 @@ export class SqliteHistory implements HistoryRepository {
     })
   }
 
+  touches(table: Change['table'], id: string): boolean {
+    return this.#naming(id).some((row) =>
+      parsed<Change[]>(row.changes).some((change) => change.table === table && change.id === id),
+    )
+  }
+
+  needs(table: Change['table'], id: string): boolean {
+    return this.#naming(id).some((row) =>
+      parsed<Change[]>(row.changes).some((change) =>
+        change.table === table && change.id === id
+          ? row.undone === 1
+          : [change.before, change.after].some((fields) => Object.values(fields ?? {}).includes(id)),
+      ),
+    )
+  }
+
   forget(table: Change['table'], id: string): void {
     this.#db.transaction(() => {
-      for (const row of this.#db.all('SELECT id, changes FROM history WHERE instr(changes, ?) > 0', id)) {
+      for (const row of this.#naming(id)) {
         const changes = parsed<Change[]>(row.changes)
         const others = changes.filter((change) => change.table !== table || change.id !== id)
         const number = row.id as number
@@ -90,6 +106,11 @@ export class SqliteHistory implements HistoryRepository {
 
   redo(): AppliedStep | null {
     return this.#apply('redo')
+  }
+
+  /** The steps in which an id stands. */
+  #naming(id: string): Row[] {
+    return this.#db.all('SELECT id, changes, undone FROM history WHERE instr(changes, ?) > 0', id)
   }
 
   #apply(direction: 'undo' | 'redo'): AppliedStep | null {
@@ -135,7 +156,8 @@ export class SqliteHistory implements HistoryRepository {
     const label = row.label as HistoryStep['label']
     const subject = String(row.subject)
     return {
-      id: String(row.id),
+      // Each library numbers its steps from one: with the time, no other library has a step of the same name.
+      id: `${row.id} ${row.created_at}`,
       label,
       subject,
       names: namesOfStep(this.#db, label, subject, String(row.changes)),

@@ -66,6 +66,12 @@ export class SqliteQuestions implements QuestionRepository {
       .map((row) => String(row.id))
   }
 
+  hangingOn(id: string): ReturnType<QuestionRepository['hangingOn']> {
+    const of = <Table extends 'question' | 'plan_item'>(table: Table, column: string) =>
+      this.#ids(`SELECT id FROM ${table} WHERE ${column} = ?`, id).map((below) => ({ table, id: below }))
+    return [...of('question', 'parent_id'), ...of('plan_item', 'question_id')]
+  }
+
   inTheme(themeId: string | null): string[] {
     return this.#ids('SELECT id FROM live_question WHERE theme_id IS ?', themeId)
   }

@@ -6,25 +6,13 @@ import type { Language } from '#shared/language.ts'
 import { namelessSpeaker } from '../../domain/speakers/erasure.ts'
 import { nameInInterview } from '../../domain/speakers/names.ts'
 import type { SpeakerErasure } from '../../services/speakers/ports.ts'
-import { parsed, restorePath } from './columns.ts'
+import { restorePath } from './columns.ts'
 import { filmedOn } from './consent-repository.ts'
 import type { Database } from './database.ts'
 import { previewErasure } from './erasure-preview.ts'
+import { type ErasureRest, hasWork, keepRest, readRest } from './erasure-rest.ts'
 import { ofConsents, type Traces, tracesOf } from './erasure-traces.ts'
 import { backUp, listBackups } from './migrations.ts'
-
-/**
- * What is to be done after the rows are gone, under `erasure` in `meta`: written in the transaction that takes the rows away, so
- * that a full disk, a locked file or a crash leaves a task and never a file that nothing points to.
- */
-interface Rest {
-  /** As the library stores paths. */
-  files: string[]
-  /** The database's file still holds the old text in its free pages and its log. */
-  rewrite: boolean
-  /** Names of backups that hold the person, which one of the library as it is then replaces; null: they stay. */
-  backups: string[] | null
-}
 
 /** Of all interviews that a consent covers; the day of the signature stands for one that is not known. */
 const firstFilmedOn = `coalesce((
@@ -38,8 +26,6 @@ const asksBirthDate = `criterion_id IN (
   FROM (SELECT criteria FROM criteria_set UNION ALL SELECT criteria FROM criteria_version) AS version,
     json_each(version.criteria) AS criterion
   WHERE json_extract(criterion.value, '$.fact') = 'birth_date')`
-
-const nothing: Rest = { files: [], rewrite: false, backups: null }
 
 export class SqliteSpeakerErasure implements SpeakerErasure {
   readonly #db: Database
@@ -64,8 +50,8 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
     this.#db.exec('PRAGMA secure_delete = ON')
     this.#db.transaction(() => {
       const traces = tracesOf(this.#db, speaker)
-      const before = this.#rest()
-      this.#keep({
+      const before = readRest(this.#db)
+      keepRest(this.#db, {
         files: [...before.files, ...this.#files(id)],
         rewrite: true,
         backups: options.removeBackups ? listBackups(this.#backups) : before.backups,
@@ -80,11 +66,11 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
   }
 
   left(): ErasureLeft | null {
-    return shown(this.#rest(), null)
+    return shown(readRest(this.#db), null)
   }
 
   finish(): ErasureLeft | null {
-    const rest = this.#rest()
+    const rest = readRest(this.#db)
     if (!hasWork(rest)) return null
     let problem: unknown = null
     const attempt = (work: () => void) => {
@@ -99,16 +85,22 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
     this.#db.exec('PRAGMA secure_delete = ON')
     const files = rest.files.filter(
       (path) =>
-        !attempt(() => rmSync(restorePath(this.#folder, 'library', path), { force: true, maxRetries: 5 })),
+        !attempt(() =>
+          rmSync(restorePath(this.#folder, 'library', path), {
+            recursive: path.startsWith('cache/'),
+            force: true,
+            maxRetries: 5,
+          }),
+        ),
     )
     // Their names may name the person: they leave the record before the database is written anew.
-    const keep = (next: Rest) => attempt(() => this.#keep(next))
+    const keep = (next: ErasureRest) => attempt(() => keepRest(this.#db, next))
     keep({ ...rest, files })
     const rewritten = !rest.rewrite || attempt(() => this.#rewrite())
     // Not before the rewriting: a copy of free pages is made of none.
     const old = rest.backups
     const replaced = rewritten && (old === null || attempt(() => this.#replaceBackups(old)))
-    const left: Rest = { files, rewrite: !rewritten, backups: replaced ? null : old }
+    const left: ErasureRest = { files, rewrite: !rewritten, backups: replaced ? null : old }
     keep(left)
     attempt(() => this.#checkpoint())
     return shown(left, problem)
@@ -116,19 +108,6 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
 
   get #backups(): string {
     return join(this.#folder, 'backups')
-  }
-
-  #rest(): Rest {
-    const row = this.#db.get(`SELECT value FROM meta WHERE key = 'erasure'`)
-    return row ? parsed<Rest>(row.value) : nothing
-  }
-
-  #keep(rest: Rest): void {
-    if (hasWork(rest)) {
-      this.#db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('erasure', ?)`, JSON.stringify(rest))
-    } else {
-      this.#db.run(`DELETE FROM meta WHERE key = 'erasure'`)
-    }
   }
 
   /** The log still holds the old pages, and free pages what earlier edits left: the whole file is written anew. */
@@ -241,11 +220,7 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
   }
 }
 
-function hasWork({ files, rewrite, backups }: Rest): boolean {
-  return files.length > 0 || rewrite || backups !== null
-}
-
-function shown(rest: Rest, problem: unknown): ErasureLeft | null {
+function shown(rest: ErasureRest, problem: unknown): ErasureLeft | null {
   if (!hasWork(rest)) return null
   return {
     files: rest.files.map((path) => basename(path)),

@@ -1,6 +1,8 @@
+import { IzError } from '#shared/error.ts'
 import type { Change } from '../../services/history/ports.ts'
 import { parsed } from './columns.ts'
 import type { Database } from './database.ts'
+import { keepRest, readRest } from './erasure-rest.ts'
 
 /** What hangs on takes, each kind before those it hangs on. `?` is the take. */
 const ofTake = [
@@ -15,29 +17,74 @@ const ofTake = [
   ['take', 'id = ?'],
 ] as const
 
-/** Deletes takes that are not among the live ones, and everything that hangs on them, so that nothing of it can be read from the file. */
+/** Takes, their transcripts, tracks and clips: whatever a job can be for. */
+export function workOfTakes(db: Database, ids: readonly string[]): string[] {
+  const subjects = ['clip', 'subtitle_track', 'transcript'].flatMap((table) =>
+    ids.flatMap((id) => db.all(`SELECT id FROM ${table} WHERE take_id = ?`, id)),
+  )
+  return [...ids, ...subjects.map((row) => String(row.id))]
+}
+
+/**
+ * The recordings in the library's own folder for them that belong to these takes and to no other, live or removed, as the library stores
+ * paths. What lies elsewhere in the library, as an exported clip does, is not the take's.
+ */
+export function ownRecordings(db: Database, ids: readonly string[]): string[] {
+  const chosen = new Set(ids)
+  const rows = db.all(
+    `SELECT id, path FROM take WHERE path_base = 'library' AND substr(path, 1, 6) = 'media/'`,
+  )
+  const kept = new Set(rows.filter((row) => !chosen.has(String(row.id))).map((row) => String(row.path)))
+  const own = rows.filter((row) => chosen.has(String(row.id))).map((row) => String(row.path))
+  return [...new Set(own)].filter((path) => !kept.has(path))
+}
+
+/**
+ * Deletes removed takes and everything that hangs on them from the rows and from the steps of undo, all or nothing of it. Their files, and
+ * what the database's own file still holds, are left to do (`erasure-rest.ts`).
+ * @throws not_found when one of them is not removed
+ */
 export function purgeTakes(db: Database, ids: readonly string[]): void {
   // Zeroes what is freed; without it the text would stay in the file's free pages. https://www.sqlite.org/pragma.html#pragma_secure_delete
   db.exec('PRAGMA secure_delete = ON')
   db.transaction(() => {
-    const removed = ids.filter((id) => !db.get('SELECT id FROM live_take WHERE id = ?', id))
-    const gone = new Set<string>()
-    for (const id of removed) {
-      for (const [table, where] of ofTake) {
-        for (const row of db.all(`SELECT id FROM ${table} WHERE ${where}`, id)) gone.add(String(row.id))
-      }
-    }
-    for (const row of db.all('SELECT id, changes FROM history')) {
-      const touches = parsed<Change[]>(row.changes).some(
-        ({ id, owner }) => gone.has(id) || (owner !== undefined && gone.has(owner)),
+    for (const id of ids) {
+      const isRemoved = db.get(
+        'SELECT id FROM take WHERE id = ? AND id NOT IN (SELECT id FROM live_take)',
+        id,
       )
-      if (touches) db.run('DELETE FROM history WHERE id = ?', row.id as number)
+      if (!isRemoved) throw new IzError('not_found', { id })
     }
-    for (const id of gone) db.run('DELETE FROM job WHERE subject_id = ?', id)
-    for (const id of removed) {
+    const files = [...ownRecordings(db, ids), ...ids.map((id) => `cache/${id}`)]
+    for (const subject of workOfTakes(db, ids)) db.run('DELETE FROM job WHERE subject_id = ?', subject)
+    forgetSteps(db, idsOf(db, ids))
+    for (const id of ids) {
       for (const [table, where] of ofTake) db.run(`DELETE FROM ${table} WHERE ${where}`, id)
     }
+    const before = readRest(db)
+    keepRest(db, { ...before, files: [...before.files, ...files], rewrite: true })
   })
-  // The log still holds the pages as they were. Where another window reads, that waits for the next checkpoint.
-  db.get('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+function idsOf(db: Database, takes: readonly string[]): Set<string> {
+  return new Set(
+    takes
+      .flatMap((take) =>
+        ofTake.flatMap(([table, where]) => db.all(`SELECT id FROM ${table} WHERE ${where}`, take)),
+      )
+      .map((row) => String(row.id)),
+  )
+}
+
+/** Takes out of the steps of undo what they did to these rows; a step of nothing else goes. */
+function forgetSteps(db: Database, gone: ReadonlySet<string>): void {
+  for (const { id } of db.all('SELECT id FROM history')) {
+    const row = db.get('SELECT changes FROM history WHERE id = ?', id as number)
+    const changes = parsed<Change[]>(row?.changes ?? '[]')
+    const others = changes.filter((change) => !gone.has(change.id) && !gone.has(change.owner ?? ''))
+    if (others.length === 0 && changes.length > 0) db.run('DELETE FROM history WHERE id = ?', id as number)
+    else if (others.length < changes.length) {
+      db.run('UPDATE history SET changes = ? WHERE id = ?', JSON.stringify(others), id as number)
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { RemovedTakeRecord, TakeRecord, TakeRepository } from '../../servic
 import { updateFields } from './changes.ts'
 import { json, parsedOrNull, restorePath, storePath, stringOrNull, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
-import { purgeTakes } from './take-purge.ts'
+import { ownRecordings, purgeTakes, workOfTakes } from './take-purge.ts'
 
 export class SqliteTakes implements TakeRepository {
   readonly #db: Database
@@ -74,6 +74,14 @@ export class SqliteTakes implements TakeRepository {
          WHERE take.id NOT IN (SELECT id FROM live_take) ORDER BY take.created_at, take.id`,
       )
       .map((row) => ({ ...this.#fromRow(row), interviewTitle: String(row.interview_title) }))
+  }
+
+  work(ids: readonly string[]): string[] {
+    return workOfTakes(this.#db, ids)
+  }
+
+  ownRecordings(ids: readonly string[]): string[] {
+    return ownRecordings(this.#db, ids).map((path) => restorePath(this.#folder, 'library', path))
   }
 
   purge(ids: readonly string[]): void {

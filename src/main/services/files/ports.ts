@@ -14,8 +14,6 @@ export interface LibraryFiles {
   writePeaks(takeId: string, peaks: Peaks): Promise<void>
   /** Bytes of all that is derived from a take. */
   cachedBytes(takeId: string): Promise<number>
-  /** Deletes what is derived from a take. @throws path_not_writable */
-  removeCached(takeId: string): Promise<void>
   isInside(path: string): boolean
   /** Copies a recording into the library under a free name like its own; progress in bytes. @throws file_missing, file_unreadable, disk_full, path_not_writable, cancelled */
   copyIn(path: string, name: string, control: Control): Promise<string>

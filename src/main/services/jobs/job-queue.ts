@@ -137,10 +137,10 @@ export class JobQueue implements JobService {
     this.#events.changed('app')
   }
 
-  /** Cancels what is queued or running for these takes or clips, because they are being removed. */
-  cancelFor(isFor: (job: Job) => boolean): void {
+  /** Cancels what is queued or running for these takes or clips, because they are being removed; done when all of it has ended. */
+  async cancelFor(isFor: (job: Job) => boolean): Promise<void> {
     const active = this.#active().filter(isFor)
-    for (const job of active) this.cancel(job.id).catch(() => {})
+    await Promise.allSettled(active.map((job) => this.cancel(job.id)))
   }
 
   /** The jobs that wait, then those that run. */

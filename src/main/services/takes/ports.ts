@@ -32,9 +32,14 @@ export interface TakeRepository {
   remove(id: string, now: string): Change[]
   /** Those that were removed, or whose interview was, and that undo may bring back; oldest first. */
   removed(): RemovedTakeRecord[]
+  /** The takes, their transcripts, tracks and clips: whatever a job can be for. */
+  work(ids: readonly string[]): string[]
+  /** The recordings among the library's own files that belong to these takes and to no other, live or removed; absolute paths. */
+  ownRecordings(ids: readonly string[]): string[]
   /**
-   * Deletes removed takes for good with their transcripts, subtitles, clips, jobs and the steps of undo that touch any of it. What is not
-   * removed stays.
+   * Deletes removed takes for good with their transcripts, subtitles, clips, jobs and what the steps of undo hold of them. Their files and
+   * what the database's file still holds are for `erasure.finish()`.
+   * @throws not_found when one of them is not removed; then nothing is deleted
    */
   purge(ids: readonly string[]): void
 }

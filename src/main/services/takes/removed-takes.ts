@@ -1,75 +1,54 @@
-import type { RemovedTake } from '#shared/api/interviews.ts'
-import { IzError } from '#shared/error.ts'
+import type { PurgedTakes, RemovedTake } from '#shared/api/interviews.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
+import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Library } from '../library/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
-import type { RemovedTakeRecord } from './ports.ts'
 
 interface RemovedTakesDeps {
   session: LibrarySession
   events: EventBus
+  jobs: JobQueue
   disk: Disk
 }
 
 /** Every recording that was removed, with what its files in the library take up. */
 export async function removedTakes({ disk, session }: RemovedTakesDeps): Promise<RemovedTake[]> {
   const library = session.reading()
-  const used = pathsInUse(library)
   return Promise.all(
-    library.takes.removed().map(async (record) => {
-      const own = ownFile(library, record, used)
-      const recording = own && disk.isFile(own) ? await disk.size(own) : 0
+    library.takes.removed().map(async ({ id, name, path, interviewTitle }) => {
+      const own = library.takes.ownRecordings([id])
       return {
-        ...{ id: record.id, name: record.name, interviewTitle: record.interviewTitle },
-        bytes: recording + (await library.files.cachedBytes(record.id)),
-        elsewhere: own === null && disk.isFile(record.path),
+        ...{ id, name, interviewTitle, bytes: await bytesOf(library, disk, [id]) },
+        elsewhere: own.length === 0 && disk.isFile(path),
       }
     }),
   )
 }
 
-/** Files first: where one cannot be deleted its recording stays on the list, and can be tried again. */
+/** Rows and files go in that order: what a full disk or a locked file leaves is a task that is kept. */
 export async function purgeTakes(
-  { disk, events, session }: RemovedTakesDeps,
+  { disk, events, jobs, session }: RemovedTakesDeps,
   ids: readonly string[],
-): Promise<{ freedBytes: number }> {
+): Promise<PurgedTakes> {
   const library = session.writing()
-  const records = library.takes.removed()
-  const used = pathsInUse(library)
-  const chosen = ids.map((id) => {
-    const record = records.find((one) => one.id === id)
-    if (!record) throw new IzError('not_found', { id })
-    return record
-  })
-  let freedBytes = 0
-  const gone: string[] = []
-  try {
-    for (const record of chosen) {
-      freedBytes += await library.files.cachedBytes(record.id)
-      await library.files.removeCached(record.id)
-      const own = ownFile(library, record, used)
-      if (own && disk.isFile(own)) {
-        const bytes = await disk.size(own)
-        await library.files.removeInside(own)
-        freedBytes += bytes
-      }
-      gone.push(record.id)
-    }
-  } finally {
-    library.takes.purge(gone)
-    for (const entity of ['takes', 'transcripts', 'tracks', 'clips', 'history'] as const) {
-      events.changed(entity)
-    }
-  }
-  return { freedBytes }
+  const work = new Set(library.takes.work(ids))
+  await jobs.cancelFor(({ subjectId }) => subjectId !== null && work.has(subjectId))
+  const bytes = await bytesOf(library, disk, ids)
+  const paths = library.takes.ownRecordings(ids)
+  library.takes.purge(ids)
+  const left = library.erasure.finish()
+  for (const entity of ['takes', 'transcripts', 'tracks', 'clips', 'history'] as const) events.changed(entity)
+  const remaining = await sizes(disk, paths)
+  return { freedBytes: Math.max(0, bytes - remaining), finished: left === null }
 }
 
-/** The recording's file where it is the library's own and no other recording's. */
-function ownFile(library: Library, record: RemovedTakeRecord, used: ReadonlySet<string>): string | null {
-  return library.files.isInside(record.path) && !used.has(record.path) ? record.path : null
+async function bytesOf(library: Library, disk: Disk, ids: readonly string[]): Promise<number> {
+  const cached = await Promise.all(ids.map((id) => library.files.cachedBytes(id)))
+  return cached.reduce((sum, bytes) => sum + bytes, await sizes(disk, library.takes.ownRecordings(ids)))
 }
 
-function pathsInUse(library: Library): Set<string> {
-  return new Set(library.takes.all().map(({ path }) => path))
+async function sizes(disk: Disk, paths: readonly string[]): Promise<number> {
+  const each = await Promise.all(paths.map((path) => (disk.isFile(path) ? disk.size(path) : 0)))
+  return each.reduce((sum, bytes) => sum + bytes, 0)
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, isAbsolute, normalize } from 'node:path'
-import type { RemovedTake, Take } from '#shared/api/interviews.ts'
+import type { PurgedTakes, RemovedTake, Take } from '#shared/api/interviews.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
 import type { Peaks } from '#shared/media.ts'
@@ -78,7 +78,8 @@ export class Takes implements TakeService {
     const { events, jobs, session } = this.#deps
     const library = session.writing()
     const take = found(library.takes.get(id), id)
-    jobs.cancelFor((job) => job.subjectId === id)
+    const work = new Set(library.takes.work([id]))
+    void jobs.cancelFor(({ subjectId }) => subjectId !== null && work.has(subjectId))
     library.transaction(() => {
       library.history.record('take_remove', take.name, library.takes.remove(id, new Date().toISOString()))
     })
@@ -112,7 +113,7 @@ export class Takes implements TakeService {
     return removedTakes(this.#deps)
   }
 
-  purge(ids: readonly string[]): Promise<{ freedBytes: number }> {
+  purge(ids: readonly string[]): Promise<PurgedTakes> {
     return purgeTakes(this.#deps, ids)
   }
 

@@ -6,9 +6,10 @@ import type { RemovedTake } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
-import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { QuietIconButton } from '../../ui/quiet-icon-button.tsx'
+import { ErasureLeftAlert } from '../speakers/erasure-left.tsx'
 import classes from './recordings.module.css'
 
 /** What removed recordings take up on the disk, and deleting them for good. */
@@ -23,6 +24,7 @@ export function RemovedRecordings() {
   const total = data.reduce((sum, { bytes }) => sum + bytes, 0)
   return (
     <>
+      <ErasureLeftAlert />
       <Group justify="space-between" mb={4}>
         <Title order={3} fz="md" ref={title} tabIndex={-1}>
           {t('recordings.gone.title')}
@@ -92,23 +94,34 @@ function PurgeDialog({
   if (takes && takes !== asked) setAsked(takes)
   const purge = useMutation(
     trpc.takes.purge.mutationOptions({
-      onSuccess: ({ freedBytes }) =>
-        notifyDone(t('recordings.gone.done', { size: format.bytes(freedBytes) })),
+      onSuccess: ({ freedBytes, finished }) => {
+        if (finished) notifyDone(t('recordings.gone.done', { size: format.bytes(freedBytes) }))
+        else notifyProblem(t('speakers.erase.left.title'))
+      },
       onError: notifyFailure,
       onSettled: async () => {
         onClose()
         await queryClient.invalidateQueries(trpc.takes.pathFilter())
+        await queryClient.invalidateQueries(trpc.speakers.erasureLeft.pathFilter())
         await queryClient.invalidateQueries(trpc.jobs.pathFilter())
       },
     }),
   )
   const [first] = asked
+  // What was begun closes the dialog when it has ended, and only its own.
+  const dismiss = () => {
+    if (!purge.isPending) onClose()
+  }
   return (
     <Modal
       opened={takes !== null}
-      onClose={onClose}
+      onClose={dismiss}
       onExitTransitionEnd={onClosed}
-      title={t('recordings.gone.ask', { count: asked.length, file: first?.name ?? '' })}
+      title={
+        asked.length === 1 && first
+          ? t('recordings.gone.ask_named', { file: first.name })
+          : t('recordings.gone.ask', { count: asked.length })
+      }
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack>
@@ -117,7 +130,7 @@ function PurgeDialog({
           <Text fz="sm">{t('recordings.gone.ask_elsewhere')}</Text>
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={dismiss} disabled={purge.isPending} data-autofocus>
             {t('common.cancel')}
           </Button>
           <Button

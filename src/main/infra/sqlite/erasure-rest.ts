@@ -1,0 +1,34 @@
+import { parsed } from './columns.ts'
+import type { Database } from './database.ts'
+
+/**
+ * What is to be done after rows were deleted for good, under `erasure` in `meta`: written in the transaction that takes the rows away, so
+ * that a full disk, a locked file or a crash leaves a task and never a file that nothing points to.
+ */
+export interface ErasureRest {
+  /** Files and folders, as the library stores paths. */
+  files: string[]
+  /** The database's file still holds the old text in its free pages and its log. */
+  rewrite: boolean
+  /** Names of backups that hold the person, which one of the library as it is then replaces; null: they stay. */
+  backups: string[] | null
+}
+
+const nothing: ErasureRest = { files: [], rewrite: false, backups: null }
+
+export function readRest(db: Database): ErasureRest {
+  const row = db.get(`SELECT value FROM meta WHERE key = 'erasure'`)
+  return row ? parsed<ErasureRest>(row.value) : nothing
+}
+
+export function keepRest(db: Database, rest: ErasureRest): void {
+  if (hasWork(rest)) {
+    db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('erasure', ?)`, JSON.stringify(rest))
+  } else {
+    db.run(`DELETE FROM meta WHERE key = 'erasure'`)
+  }
+}
+
+export function hasWork({ files, rewrite, backups }: ErasureRest): boolean {
+  return files.length > 0 || rewrite || backups !== null
+}
