@@ -229,6 +229,52 @@ describe('a question just made', () => {
     expect(await services.questions.discardEmpty([above.id, below.id])).toBe(2)
     expect((await services.questions.all()).questions).toEqual([])
   })
+
+  it('stays while what was written in it, and undone, can be redone', async () => {
+    await clear()
+    const { id } = await create({})
+    await services.questions.update(id, { text: kk('Кімнен үйрендіңіз?') })
+    await services.history.undo()
+    expect(await services.questions.discardEmpty([id])).toBe(0)
+    await services.history.redo()
+    expect((await services.questions.tree(id)).text.kk).toBe('Кімнен үйрендіңіз?')
+  })
+
+  it('stays with a tag, or with the name of the one who asked it', async () => {
+    await clear()
+    const tagged = await create({ tags: ['ауыл'] })
+    const asked = await create({ source: { kind: 'audience', askedBy: 'Айгерім' } })
+    expect(await services.questions.discardEmpty([tagged.id, asked.id])).toBe(0)
+  })
+
+  it.each(['undo', 'redo'] as const)('stays while %s can put it into a plan again', async (direction) => {
+    await clear()
+    const { id } = await create({})
+    const fields = { title: 'Көшу', speakerName: '', language: 'kk', notes: '' } as const
+    const interview = await services.interviews.create(fields)
+    const plan = await services.plans.add(interview.id, [{ from: 'bank', questionId: id }], null)
+    if (direction === 'redo') await services.history.undo()
+    else await services.plans.removeItems(interview.id, [plan.items[0]?.id ?? ''])
+    expect(await services.questions.discardEmpty([id])).toBe(0)
+    await services.history[direction]()
+    expect((await services.plans.get(interview.id)).items).toMatchObject([{ questionId: id }])
+    expect((await services.questions.tree(id)).id).toBe(id)
+    await services.history.undo()
+  })
+
+  it.each(['removed', 'hung elsewhere'])(
+    'stays while undo can hang a follow-up on it that was %s',
+    async (what) => {
+      await clear()
+      const above = await create({})
+      const below = await create({ parentId: above.id, text: kk('Неге?') })
+      if (what === 'removed') await services.questions.remove([below.id])
+      else await services.questions.move(below.id, { themeId: null, parentId: null, beforeId: null })
+      expect(await services.questions.discardEmpty([above.id])).toBe(0)
+      await services.history.undo()
+      expect((await services.questions.tree(below.id)).id).toBe(above.id)
+    },
+  )
 })
 
 describe('the history', () => {

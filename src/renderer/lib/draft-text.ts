@@ -1,3 +1,8 @@
+/** A text on its way to the library. */
+export interface SentText {
+  readonly text: string
+}
+
 /**
  * A text while it is typed, beside the same text as the library has it. What the library says late, before it has heard of what was saved
  * here, never reaches the field: a browser takes back what was typed step by step only while nobody else writes into the field.
@@ -5,18 +10,24 @@
 export class DraftText {
   /** As it stands in the field. */
   draft: string
+  /** What the field holds while nothing in it is unsaved. */
   #saved: string
   /** The last that the library was seen to say. */
   #seen: string
-  /** Sent to the library, and not yet seen to come back. */
-  #sent: string[] = []
-  /** What somebody else has written while there was unsaved text in the field. */
-  #missed: string | null = null
+  /** The last that it is known to have: seen there, or answered. */
+  #kept: string
+  /** Somebody else has changed it, and the field does not show that yet. */
+  #hasNews = false
+  /** Sent to the library and not answered yet, oldest first. */
+  readonly #onTheWay: SentText[] = []
+  /** Sent, and not yet seen to come back. */
+  #echoes: string[] = []
 
   constructor(value: string) {
     this.draft = value
     this.#saved = value
     this.#seen = value
+    this.#kept = value
   }
 
   get isSaved(): boolean {
@@ -25,52 +36,73 @@ export class DraftText {
 
   /** What the library says now; true when the field shows something else from here on. */
   see(value: string): boolean {
-    const before = this.draft
     if (value !== this.#seen) {
       this.#seen = value
-      const own = this.#sent.indexOf(value)
-      if (own >= 0) this.#sent.splice(0, own + 1)
-      else this.#missed = value
+      const own = this.#echoes.indexOf(value)
+      if (own >= 0) this.#echoes.splice(0, own + 1)
+      else {
+        this.#kept = value
+        this.#hasNews = value !== this.#saved
+      }
     }
-    if (this.#missed !== null && this.isSaved) {
-      this.draft = this.#missed
-      this.#saved = this.#missed
-      this.#missed = null
-      this.#sent = []
-    }
-    return this.draft !== before
+    return this.#show()
   }
 
   /**
-   * What the library says a while after all was saved: it may have been taken back before it was ever seen. True when the field shows
+   * What the library says a while after all was answered: a text may have been taken back before it was ever seen. True when the field shows
    * something else from here on.
    */
   settle(value: string): boolean {
-    if (!this.isSaved || value === this.draft) return false
-    this.#sent = []
+    if (this.#onTheWay.length > 0) return false
+    this.#echoes = []
     this.#seen = value
-    this.#missed = value
-    return this.see(value)
+    this.#kept = value
+    this.#hasNews = value !== this.#saved
+    return this.#show()
   }
 
   /** The text to save, made tidy; null where there is nothing to save. The field shows what is saved. */
-  take(tidy: (text: string) => string): { text: string; before: string } | null {
+  take(tidy: (text: string) => string): SentText | null {
     if (this.isSaved) return null
-    const before = this.#saved
     const text = tidy(this.draft)
     this.draft = text
+    if (text === this.#saved) {
+      this.#show()
+      return null
+    }
+    const sent = { text }
     this.#saved = text
     // What is typed last wins over what came meanwhile.
-    this.#missed = null
-    if (text === before) return null
-    this.#sent.push(text)
-    return { text, before }
+    this.#hasNews = false
+    this.#echoes.push(text)
+    this.#onTheWay.push(sent)
+    return sent
   }
 
-  /** It was not saved: it stays in the field so that it can be saved again. */
-  failed({ text, before }: { text: string; before: string }): void {
-    if (this.#saved === text) this.#saved = before
-    const own = this.#sent.lastIndexOf(text)
-    if (own >= 0) this.#sent.splice(own, 1)
+  /** It has been answered. A text that was not saved stays in the field so that it can be saved again. */
+  answered(sent: SentText, wasSaved: boolean): void {
+    const at = this.#onTheWay.indexOf(sent)
+    if (at >= 0) this.#onTheWay.splice(at, 1)
+    if (wasSaved) {
+      this.#kept = sent.text
+      return
+    }
+    const echo = this.#echoes.lastIndexOf(sent.text)
+    if (echo >= 0) this.#echoes.splice(echo, 1)
+    if (this.#saved === sent.text) {
+      this.#saved = this.#onTheWay.at(-1)?.text ?? this.#kept
+      this.#hasNews = false
+    }
+  }
+
+  /** News reach the field when nothing in it is unsaved or on its way. */
+  #show(): boolean {
+    if (!this.#hasNews || !this.isSaved || this.#onTheWay.length > 0) return false
+    this.#hasNews = false
+    this.#echoes = []
+    this.#saved = this.#kept
+    const changed = this.draft !== this.#kept
+    this.draft = this.#kept
+    return changed
   }
 }

@@ -22,7 +22,7 @@ export function notifyRemoved(message: string): void {
     try {
       await settledEdits(queryClient)
       const only = await step
-      const undone = await rpc.history.undo.mutate(only === undefined ? undefined : { only })
+      const undone = only === undefined ? null : await rpc.history.undo.mutate({ only })
       if (!undone) notifyDone(i18next.t('history.overtaken'), 'history')
     } catch (error) {
       notifyFailure(error)

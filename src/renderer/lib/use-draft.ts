@@ -5,7 +5,7 @@ import { registerEdit } from './pending-edits.ts'
 /** Text that has rested this long is saved by itself. */
 const restMs = 2500
 /** So long after a save the page has fetched again what was saved. */
-const fetchedMs = 1000
+const fetchedMs = 2000
 
 /**
  * A text while it is typed: saved when the field is left, when typing rests, and before undo. What is saved elsewhere meanwhile
@@ -22,7 +22,8 @@ export function useDraft(
   const [text] = useState(() => new DraftText(value))
   const latest = useRef({ value, save, tidy })
   latest.current = { value, save, tidy }
-  if (text.see(value)) setDraft(text.draft)
+  text.see(value)
+  if (draft !== text.draft) setDraft(text.draft)
 
   const change = useCallback(
     (typed: string) => {
@@ -47,7 +48,10 @@ export function useDraft(
     if (taken) {
       saving.current = latest.current
         .save(taken.text)
-        .catch(() => text.failed(taken))
+        .then(
+          () => text.answered(taken, true),
+          () => text.answered(taken, false),
+        )
         .finally(settleLater)
     }
     // who asks once more, before a page is printed or something undone, waits for what is on its way

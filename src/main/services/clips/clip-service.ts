@@ -79,7 +79,7 @@ export class Clips implements ClipService {
     const { events, jobs, session } = this.#deps
     const library = session.writing()
     const clip = found(library.clips.get(id), id)
-    jobs.cancelFor((job) => job.subjectId === id)
+    void jobs.cancelFor((job) => job.subjectId === id)
     library.transaction(() => {
       library.history.record('clip_remove', clip.title, library.clips.remove(id, new Date().toISOString()))
     })

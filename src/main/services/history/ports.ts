@@ -53,6 +53,10 @@ export interface HistoryRepository {
   record(label: HistoryStep['label'], subject: string, changes: readonly Change[]): void
   /** Forgets what was done to a row that was made and came to nothing: no step brings it back. */
   forget(table: Change['table'], id: string): void
+  /** Does a step, done or undone, change this row? */
+  touches(table: Change['table'], id: string): boolean
+  /** Can something done to this row be redone, or does a step of another row take that one to it or away from it? */
+  needs(table: Change['table'], id: string): boolean
   state(): HistoryState
   undo(): AppliedStep | null
   redo(): AppliedStep | null

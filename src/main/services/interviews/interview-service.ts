@@ -81,7 +81,7 @@ export function createInterviewService(deps: {
     async remove(id: string): Promise<void> {
       const library = session.writing()
       const interview = found(library.interviews.get(id), id)
-      jobs.cancelFor((job) => job.interviewId === id)
+      void jobs.cancelFor((job) => job.interviewId === id)
       library.transaction(() => {
         const changes = library.interviews.remove(id, new Date().toISOString())
         library.history.record('interview_remove', interview.title, changes)

@@ -38,7 +38,7 @@ export interface QuestionService {
   create(fields: NewQuestion): Promise<Question>
   /**
    * Takes away, of questions just made (the first first), those in which nothing was written, without a step of undo: what was
-   * done to them is forgotten. Says how many.
+   * done to them is forgotten. One stays if undo or redo can still write in it or hang something on it. Says how many.
    */
   discardEmpty(ids: readonly string[]): Promise<number>
   update(id: string, patch: Patch<QuestionFields>): Promise<Question>
@@ -96,6 +96,8 @@ export interface QuestionRepository {
   all(): Question[]
   /** Ids of the live questions that share a parent (or, without one, a theme), in their order. */
   siblings(themeId: string | null, parentId: string | null): string[]
+  /** Rows that hang on it and may come back: its follow-ups and the items of plans that name it, removed ones included. */
+  hangingOn(id: string): { table: 'question' | 'plan_item'; id: string }[]
   /** Ids of the questions of a theme (null: of none), follow-ups included. */
   inTheme(themeId: string | null): string[]
   /** Questions that share words with the text, the likeliest first; for a closer look. */

@@ -93,7 +93,7 @@ export function createQuestionService(deps: {
         // What was made last hangs on what was made before it.
         for (const id of ids.toReversed()) {
           const question = questions.get(id)
-          if (!question || !isUnwritten(question)) continue
+          if (!question || !isUnwritten(question) || mayComeBack(library, id)) continue
           questions.remove([id], now)
           library.history.forget('question', id)
           count += 1
@@ -242,11 +242,20 @@ function creation(text: LocalizedText, parent: Question | null): [HistoryStep['l
   return isEmptyText(text) ? ['question_new', ''] : ['question_create', historyName(text)]
 }
 
-/** Nothing is written, neither it nor what it is for, and nothing hangs on it. */
-function isUnwritten({ text, notes, skipHint, followUpCount, timesPlanned, timesUsed }: Question): boolean {
+/** Nothing is written, neither it nor what it is for nor whom it is from, and nothing hangs on it. */
+function isUnwritten(question: Question): boolean {
+  const { text, skipHint, notes, tags, source, followUpCount, timesPlanned, timesUsed } = question
   return (
     [text, skipHint].every(isEmptyText) &&
-    notes.trim() === '' &&
-    [followUpCount, timesPlanned, timesUsed].every((count) => count === 0)
+    [notes, source.askedBy].every((words) => words.trim() === '') &&
+    [tags.length, followUpCount, timesPlanned, timesUsed].every((count) => count === 0)
+  )
+}
+
+/** Can undo or redo write in it again, or hang something on it? */
+function mayComeBack({ history, questions }: Library, id: string): boolean {
+  return (
+    history.needs('question', id) ||
+    questions.hangingOn(id).some((below) => history.touches(below.table, below.id))
   )
 }

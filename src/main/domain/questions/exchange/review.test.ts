@@ -32,10 +32,10 @@ const bank: QuestionBank = {
     node({ kk: 'Үйде кім бар еді?', ru: '', en: '' }, [node({ kk: '', ru: 'А бабушка?', en: '' })]),
   ],
 }
-function review(rows: string[][], options = {}) {
+function review(rows: string[][], options = {}, into = bank) {
   const mapping = guessMapping(rows, 1)
   const raw = rawRows({ rows, issues: [] }, { headerRow: 1, mapping, fillThemes: false })
-  return reviewImport(readBank(raw.rows, 'auto'), bank, { ...defaultImportOptions, ...options }, 'kk')
+  return reviewImport(readBank(raw.rows, 'auto'), into, { ...defaultImportOptions, ...options }, 'kk')
 }
 const codes = (made: ReturnType<typeof review>) => made.issues.map(({ code, row }) => `${row} ${code}`)
 
@@ -135,6 +135,86 @@ describe('an import', () => {
       ['duplicate'],
       [],
     ])
+  })
+
+  describe('of words that look alike in two languages', () => {
+    const theme = (id: string, name: QuestionNode['text']) => ({
+      ...{ ...made, id, name, colour: 'teal' as const },
+    })
+    const alike: QuestionBank = {
+      themes: [
+        theme('moon', { kk: 'Ай', ru: '', en: '' }),
+        theme('stand', { kk: 'Тұр', ru: '', en: '' }),
+        theme('fight', { kk: '', ru: 'Бой', en: '' }),
+      ],
+      questions: [node({ kk: 'Ел?', ru: '', en: '' }), node({ kk: 'Тіл?', ru: '', en: '' })],
+    }
+    const homes = (got: ReturnType<typeof review>) =>
+      got.batches.map(({ themeId, newTheme, questions }) => [themeId ?? newTheme?.name, questions.length])
+
+    it('keeps themes and questions apart that have other letters, with their follow-ups', () => {
+      const got = review(
+        [
+          ['No.', 'Follow-up to', 'Theme (Russian)', 'Theme (English)', 'Question (Russian)'],
+          ['1', '', '', 'AI', 'Ель?'],
+          ['2', '1', '', '', 'Какая?'],
+          ['3', '', 'Тур', '', 'Тиль?'],
+        ],
+        {},
+        alike,
+      )
+      expect(codes(got)).toEqual([])
+      expect(homes(got)).toEqual([
+        [{ kk: '', ru: '', en: 'AI' }, 1],
+        [{ kk: '', ru: 'Тур', en: '' }, 1],
+      ])
+      expect(got.batches[0]?.questions[0]?.followUps).toHaveLength(1)
+    })
+
+    it('makes two new themes of a word that stands in two columns of the file', () => {
+      const got = review([
+        ['Theme (Kazakh)', 'Theme (Russian)', 'Question (Kazakh)'],
+        ['Ана', '', 'а'],
+        ['', 'Ана', 'ә1'],
+        ['Ана', '', 'ә2'],
+      ])
+      expect(codes(got)).toEqual([])
+      expect(homes(got)).toEqual([
+        [{ kk: 'Ана', ru: '', en: '' }, 2],
+        [{ kk: '', ru: 'Ана', en: '' }, 1],
+      ])
+    })
+
+    it('says whenever a theme is taken for one of another language', () => {
+      const got = review(
+        [
+          ['Theme (Kazakh)', 'Theme (English)', 'Question (Kazakh)'],
+          ['Бой', '', 'а'],
+          ['БОЙ', 'Height', 'б'],
+        ],
+        {},
+        alike,
+      )
+      expect(codes(got)).toEqual(['2 other_language', '3 other_language'])
+      expect(homes(got)).toEqual([['fight', 2]])
+    })
+
+    it('goes by the name in its own language, though another theme of the file took that word first', () => {
+      const got = review(
+        [
+          ['Theme (Kazakh)', 'Theme (Russian)', 'Question (Kazakh)'],
+          ['Ай', 'Бой', 'а'],
+          ['', 'Бой', 'б'],
+        ],
+        {},
+        alike,
+      )
+      expect(codes(got)).toEqual([])
+      expect(homes(got)).toEqual([
+        ['moon', 1],
+        ['fight', 1],
+      ])
+    })
   })
 
   it('keeps a question whose number or words make no sense, and says what it left out', () => {

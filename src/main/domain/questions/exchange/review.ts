@@ -3,7 +3,7 @@ import type { QuestionBank, QuestionBatch, QuestionDraft, QuestionNode } from '#
 import { type Theme, type ThemeColour, themeColours } from '#shared/api/themes.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { type LocalizedText, showText } from '#shared/localized.ts'
-import { foldText } from '#shared/search-fold.ts'
+import { foldText, plainText } from '#shared/search-fold.ts'
 import { issue } from './raw-rows.ts'
 import type { ReadBank, ReadQuestion } from './read-bank.ts'
 
@@ -18,8 +18,8 @@ export interface Review {
  * What of a file is new to the library. A question is a duplicate when one that stands in the library says the same in any language
  * but for case, punctuation and look-alike letters. Within the file, which may be a bank as it was exported, it must say the same in
  * all languages and under the same theme; a follow-up below the same question. What hangs below a duplicate that is left out is left
- * out too, and said. Themes are the library's where a name is the same in any language. A text is known also where it stands in the
- * column of another language than in the library, which is said as well.
+ * out too, and said. Themes are the library's where a name is the same in any language. A text is known also where it stands, with the
+ * very same letters, in the column of another language than in the library, which is said as well.
  */
 export function reviewImport(
   read: ReadBank,
@@ -124,7 +124,10 @@ export function reviewImport(
   }
 }
 
-/** Finds for each theme of the file the one it is: in the library, or among those before it in the file. */
+/**
+ * Finds for each theme of the file the one it is: in the library, or among those before it in the file. Themes that are new with
+ * the file are told apart by language: one word may mean two things, as Бой does in Kazakh and in Russian.
+ */
 class Homes {
   readonly #ids = new KnownTexts<string>()
   readonly #batches = new KnownTexts<QuestionBatch>()
@@ -136,47 +139,65 @@ class Homes {
     this.#colours = [...themeColours.filter((colour) => !used.has(colour)), ...themeColours]
   }
 
-  /** Is the name that of a theme of the library, in the column of another language? */
+  /** Is it known only by a name that a theme of the library has in another language? */
   isMisplaced(name: LocalizedText): boolean {
-    return this.#ids.find(name)?.inOtherLanguage ?? false
+    const { before, id } = this.#find(name)
+    return id !== null && this.#ids.inSame(name) === null && (before === null || before.themeId === id)
   }
 
   batchFor(name: LocalizedText, colour: ThemeColour | null, batches: QuestionBatch[]): QuestionBatch {
-    const id = this.#ids.find(name)?.value ?? null
-    const before =
-      this.#batches.find(name)?.value ?? batches.find(({ themeId }) => id !== null && themeId === id)
-    const batch = before ?? {
+    const { before, id } = this.#find(name)
+    const there = before ?? batches.find(({ themeId }) => id !== null && themeId === id)
+    const batch = there ?? {
       themeId: id,
       newTheme: id === null ? { name, colour: colour ?? this.#colours.shift() ?? 'gray' } : null,
       questions: [],
     }
-    if (!before) batches.push(batch)
+    if (!there) batches.push(batch)
     this.#batches.add(name, batch)
     return batch
   }
+
+  /** The library's own name in the same language goes first, then the file's, then the library's in another language. */
+  #find(name: LocalizedText): { before: QuestionBatch | null; id: string | null } {
+    const own = this.#ids.inSame(name)
+    if (own !== null) return { before: null, id: own }
+    return { before: this.#batches.inSame(name), id: this.#ids.inOther(name) }
+  }
 }
 
-/** Texts to be found again by any of their languages: by the same language first, else by another one. */
+/** Texts to be found again by any of their languages. */
 class KnownTexts<Value> {
   readonly #inLanguage = new Map<string, Value>()
-  readonly #inAny = new Map<string, Value>()
+  readonly #letters = new Map<string, Value>()
 
   /** The first of the same text stays. */
   add(text: LocalizedText, value: Value): void {
-    for (const key of keysOf(text)) {
-      if (!this.#inLanguage.has(key)) this.#inLanguage.set(key, value)
-      const words = wordsOf(key)
-      if (!this.#inAny.has(words)) this.#inAny.set(words, value)
-    }
+    for (const key of keysOf(text)) if (!this.#inLanguage.has(key)) this.#inLanguage.set(key, value)
+    for (const key of lettersOf(text)) if (!this.#letters.has(key)) this.#letters.set(key, value)
+  }
+
+  /** By the same language, where letters that are typed for one another count as the same. */
+  inSame(text: LocalizedText): Value | null {
+    return firstIn(this.#inLanguage, keysOf(text))
+  }
+
+  /** By whatever language, as a text that got into a wrong column: letter by letter the same. */
+  inOther(text: LocalizedText): Value | null {
+    return firstIn(this.#letters, lettersOf(text))
   }
 
   find(text: LocalizedText): { value: Value; inOtherLanguage: boolean } | null {
-    const keys = keysOf(text)
-    const same = keys.map((key) => this.#inLanguage.get(key)).find((value) => value !== undefined)
-    if (same !== undefined) return { value: same, inOtherLanguage: false }
-    const other = keys.map((key) => this.#inAny.get(wordsOf(key))).find((value) => value !== undefined)
-    return other === undefined ? null : { value: other, inOtherLanguage: true }
+    const same = this.inSame(text)
+    if (same !== null) return { value: same, inOtherLanguage: false }
+    const other = this.inOther(text)
+    return other === null ? null : { value: other, inOtherLanguage: true }
   }
+}
+
+function firstIn<Value>(known: ReadonlyMap<string, Value>, keys: readonly string[]): Value | null {
+  const key = keys.find((one) => known.has(one))
+  return (key === undefined ? undefined : known.get(key)) ?? null
 }
 
 /** What a text is compared by, one for each language it has. */
@@ -188,9 +209,12 @@ function keysOf(text: LocalizedText): string[] {
   })
 }
 
-/** The words of such a key, whatever their language. */
-function wordsOf(key: string): string {
-  return key.slice(key.indexOf(' ') + 1)
+/**
+ * The words of each of its languages in their very own letters. Folded ones would make one of words that have nothing in common:
+ * the Kazakh Ай, the moon, and the English AI.
+ */
+function lettersOf(text: LocalizedText): string[] {
+  return languages.map((language) => plainText(text[language]) || text[language].trim()).filter(Boolean)
 }
 
 function asDraft({ row: _, ...question }: ReadQuestion, followUps: QuestionDraft[]): QuestionDraft {

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { notifications, notificationsStore } from '@mantine/notifications'
+import i18next from 'i18next'
+import { isValidElement, type ReactNode } from 'react'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import type { Services } from '../../src/main/services/services.ts'
+import { notifyRemoved } from '../../src/renderer/lib/undo-toast.tsx'
+import { composeIn } from '../support/library-folder.ts'
+import { makeTempDir } from '../support/temp.ts'
+import { connectWindow, forget, hold, left } from '../support/window-hooks.ts'
+
+const root = makeTempDir()
+let services: Services
+let disconnect = () => {}
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: {}, initAsync: false })
+  services = (await composeIn(root)).services
+  disconnect = connectWindow(services)
+  // All that the notice asks of the page is where the focus goes.
+  vi.stubGlobal('HTMLElement', EventTarget)
+  vi.stubGlobal('document', { getElementById: () => null })
+})
+afterEach(() => {
+  forget()
+  notifications.clean()
+})
+afterAll(async () => {
+  disconnect()
+  await services.close()
+})
+
+const texts = () => notificationsStore.getState().notifications.map(({ message }) => message)
+const titles = async () => (await services.interviews.list()).map(({ title }) => title).toSorted()
+const make = async (title: string) =>
+  (await services.interviews.create({ title, speakerName: '', language: 'kk', notes: '' })).id
+
+/** The first thing in what is shown that can be pressed. */
+function pressed(node: ReactNode): (() => void) | null {
+  if (Array.isArray(node)) return node.map(pressed).find((found) => found !== null) ?? null
+  if (!isValidElement<{ onClick?: () => void; children?: ReactNode }>(node)) return null
+  return node.props.onClick ?? pressed(node.props.children)
+}
+function press(): void {
+  const press = texts().map(pressed)[0]
+  if (!press) throw new Error('nothing to press')
+  press()
+}
+
+it('takes the removal back, though the library was slow to say which step it was', async () => {
+  const id = await make('Көшу')
+  await services.interviews.remove(id)
+  const letGo = hold('answer', 'history.state')
+  notifyRemoved('Removed')
+  await left('history.state')
+  press()
+  letGo()
+  await vi.waitFor(async () => expect(await titles()).toEqual(['Көшу']))
+})
+
+it('undoes nothing, and says so, where it could not be told which step the removal is', async () => {
+  const id = await make('Ауыл')
+  await services.interviews.remove(id)
+  const connected = fetch
+  vi.stubGlobal('fetch', (address: string, init: RequestInit) =>
+    address.includes('history.state') ? Promise.reject(new TypeError('gone')) : connected(address, init),
+  )
+  notifyRemoved('Removed')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  vi.stubGlobal('fetch', connected)
+  await make('Қала')
+  press()
+  await vi.waitFor(() => expect(texts()).toEqual(['history.overtaken']))
+  expect(await titles()).toEqual(['Көшу', 'Қала'])
+})
+
+it('undoes nothing in another library that was opened meanwhile, whatever its steps are numbered', async () => {
+  await services.app.createLibrary(join(root, 'бірінші'))
+  const id = await make('Ауыл')
+  await services.interviews.remove(id)
+  notifyRemoved('Removed')
+  await left('history.state')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await services.app.createLibrary(join(root, 'екінші'))
+  await make('Дала')
+  await make('Жол')
+  press()
+  await vi.waitFor(() => expect(texts()).toEqual(['history.overtaken']))
+  expect(await titles()).toEqual(['Дала', 'Жол'])
+})
