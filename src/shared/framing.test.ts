@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { centred, frameFor, placeOf, pointAt } from './framing.ts'
+import { centred, chosenPlace, frameFor, movedTo, placeOf, pointAt } from './framing.ts'
 
 const side = fc.integer({ min: 64, max: 8192 })
 const source = fc.record({ width: side, height: side })
@@ -66,6 +66,37 @@ describe('framing', () => {
         expect(Math.abs(place.x! - kept / 1312)).toBeLessThan(0.01)
       }),
     )
+  })
+
+  it('goes on, per cent by per cent, to the end of its room in any shape', () => {
+    fc.assert(
+      fc.property(source, frame, (from, to) => {
+        for (const axis of ['x', 'y'] as const) {
+          let chosen = centred
+          const percent = () => Math.round(100 * (chosenPlace(from, to, chosen)[axis] ?? Number.NaN))
+          if (Number.isNaN(percent())) continue
+          expect(percent()).toBe(50)
+          for (let press = 0; press < 60; press += 1) {
+            const next = Math.min(100, percent() + 1)
+            chosen = movedTo(from, to, chosen, axis, next / 100)
+            expect(percent()).toBe(next)
+          }
+          expect(percent()).toBe(100)
+        }
+      }),
+    )
+  })
+
+  it('leaves a part where it is when the point in its middle is chosen', () => {
+    const stays = (from: { width: number; height: number }, to: typeof from, chosen: typeof centred) => {
+      const first = frameFor(from, to, { ...chosen, mode: 'fill' })
+      if (first.mode !== 'fill') throw new Error('it fills the frame')
+      expect(frameFor(from, to, { mode: 'fill', ...pointAt(from, first.crop) })).toEqual(first)
+    }
+    fc.assert(
+      fc.property(source, frame, share, share, (from, to, x, y) => stays(from, to, { mode: 'fill', x, y })),
+    )
+    stays({ width: 3251, height: 3139 }, { width: 1080, height: 1920 }, { ...centred, x: (858 + 883) / 3251 })
   })
 
   it('shows the whole picture, or fills the frame, where somebody wants it so', () => {

@@ -39,7 +39,6 @@ export type Framing =
  */
 export function frameFor(source: Size | null, frame: Size, choice: FramingChoice = centred): Framing {
   if (!source) return { mode: 'generated' }
-  const frameRatio = frame.width / frame.height
   if (isWhole(source, frame, choice)) {
     const scale = Math.min(frame.width / source.width, frame.height / source.height)
     const width = Math.min(frame.width, even(source.width * scale))
@@ -50,24 +49,62 @@ export function frameFor(source: Size | null, frame: Size, choice: FramingChoice
       y: even0((frame.height - height) / 2),
     }
   }
-  const width = Math.min(source.width, even(source.height * frameRatio))
-  const height = Math.min(source.height, even(source.width / frameRatio))
+  const { width, height } = filling(source, frame)
   return {
     mode: 'fill',
     crop: {
       width,
       height,
-      x: evenDown(placed(choice.x, width, source.width)),
-      y: evenDown(placed(choice.y, height, source.height)),
+      x: evenWithin(placed(choice.x, width, source.width), source.width - width),
+      y: evenWithin(placed(choice.y, height, source.height), source.height - height),
     },
   }
+}
+
+/** The largest part of a picture that has the shape of the frame. */
+function filling(source: Size, frame: Size): Size {
+  const frameRatio = frame.width / frame.height
+  return {
+    width: Math.min(source.width, even(source.height * frameRatio)),
+    height: Math.min(source.height, even(source.width / frameRatio)),
+  }
+}
+
+/**
+ * Where the part that fills the frame lies in the room it has to move in, 0 to 1; null where it has none. As it was chosen, before
+ * the rounding to even pixels.
+ */
+export function chosenPlace(source: Size, frame: Size, { x, y }: FramingChoice): Place {
+  const { width, height } = filling(source, frame)
+  const part = { width, height, x: placed(x, width, source.width), y: placed(y, height, source.height) }
+  return placeOf(source, part)
+}
+
+/** The choice with the part that fills the frame moved to a place in its room, 0 to 1. */
+export function movedTo(
+  source: Size,
+  frame: Size,
+  choice: FramingChoice,
+  axis: 'x' | 'y',
+  place: number,
+): FramingChoice {
+  const part = filling(source, frame)
+  const side = axis === 'x' ? 'width' : 'height'
+  const at = { ...part, x: 0, y: 0, [axis]: place * (source[side] - part[side]) }
+  return { ...choice, [axis]: pointAt(source, at)[axis] }
 }
 
 /** A part of a picture, in its pixels. */
 type Crop = Size & { x: number; y: number }
 
+/** From the left and from the top, 0 to 1; null where there is no room to move. */
+interface Place {
+  x: number | null
+  y: number | null
+}
+
 /** Where a part lies in the room it has to move in, 0 to 1; null where it has none. */
-export function placeOf(source: Size, crop: Crop): { x: number | null; y: number | null } {
+export function placeOf(source: Size, crop: Crop): Place {
   const within = (at: number, part: number, whole: number) =>
     whole - part < leastRoom ? null : Math.min(1, at / (whole - part))
   return { x: within(crop.x, crop.width, source.width), y: within(crop.y, crop.height, source.height) }
@@ -102,6 +139,7 @@ function even0(value: number): number {
   return Math.round(value / 2) * 2
 }
 
-function evenDown(value: number): number {
-  return Math.floor(value / 2) * 2
+/** The nearest even number up to a limit, the lower of two that are as near. */
+function evenWithin(value: number, limit: number): number {
+  return Math.max(0, Math.min(Math.ceil(value / 2 - 0.5), Math.floor(limit / 2))) * 2
 }

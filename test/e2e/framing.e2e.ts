@@ -76,6 +76,18 @@ test('a clip shows the part of the picture that is dragged into its frame, or sl
       await expect.poll(async () => (await framing())?.x).toBeLessThan(0.4)
       await page.getByRole('button', { name: t('clips.framing.middle') }).press('Enter')
       await expect.poll(position).toBeCloseTo(50, 0)
+      await expect(slider).toBeFocused()
+      await expect.poll(async () => (await framing())?.x).toBe(0.5)
+    })
+
+    await test.step('many presses of a key are one step of undo', async () => {
+      const slider = page.getByRole('slider', { name: t('clips.framing.axis.x') })
+      for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight')
+      await expect(slider).toHaveAttribute('aria-valuenow', '62')
+      await expect.poll(async () => (await framing())?.x).toBeGreaterThan(0.55)
+      await page.keyboard.press('Control+z')
+      await expect.poll(async () => (await framing())?.x).toBe(0.5)
+      await expect(slider).toHaveAttribute('aria-valuenow', '50')
     })
 
     await test.step('the whole picture, with bars', async () => {

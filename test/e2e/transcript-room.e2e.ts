@@ -18,6 +18,23 @@ async function boxOf(locator: Locator) {
   return { top: box.y, bottom: box.y + box.height }
 }
 
+/** How the form of a tool stands to the word it is for, seen at one moment: the text may be scrolling. */
+function standingOf(text: Locator) {
+  return text.evaluate((element) => {
+    const box = (found: Element | null | undefined) => found?.getBoundingClientRect() ?? null
+    const [own, at, outer] = [
+      box(element.parentElement?.querySelector('form')),
+      box(element.querySelector('[data-current]')),
+      element.getBoundingClientRect(),
+    ]
+    if (!own || !at) return null
+    return {
+      isClear: own.top >= at.bottom || own.bottom <= at.top,
+      isInSight: at.top >= outer.top && at.bottom <= outer.bottom,
+    }
+  })
+}
+
 /** The sample project in a window, at the transcript of its recording. */
 async function openSample(page: Page, origin: string): Promise<void> {
   await page.goto(origin)
@@ -113,9 +130,10 @@ test('at 1280 by 720 the words, their tools and what is said of them have room',
         for (const key of ['r', 'g']) {
           await page.keyboard.press(key)
           await expect(form).toBeVisible()
-          const [own, at, outer] = [await boxOf(form), await boxOf(current), await boxOf(text)]
-          expect(own.top >= at.bottom || own.bottom <= at.top, `line ${line}, ${key}`).toBe(true)
-          expect(at.top >= outer.top && at.bottom <= outer.bottom, `line ${line}, ${key}`).toBe(true)
+          const standing = () => standingOf(text)
+          await expect
+            .poll(standing, { message: `line ${line}, ${key}` })
+            .toEqual({ isClear: true, isInSight: true })
           await page.keyboard.press('Escape')
           await expect(form).toBeHidden()
           await tabTo(page, text)

@@ -99,6 +99,16 @@ describe.each(languages)('%s', (language) => {
     }
   })
 
+  test('says how many wherever its forms for many do: in Russian 21 has the form of one', () => {
+    const silent = [...texts[language]].filter(([key, text]) => {
+      const many =
+        texts[language].get(key.replace(/_one$/, '_few')) ??
+        texts[language].get(`${key.replace(/_one$/, '')}_other`)
+      return key.endsWith('_one') && many?.includes('{{count}}') && !text.includes('{{count}}')
+    })
+    expect(silent.map(([key]) => key)).toEqual([])
+  })
+
   test('has no empty and no untrimmed text', () => {
     for (const [key, text] of texts[language]) expect(text.trim() === text && text !== '', key).toBe(true)
   })

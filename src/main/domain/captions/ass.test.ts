@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaptionStyle } from '#shared/clip.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import { captionsToAss } from './ass.ts'
+import { escapeAss } from './text.ts'
 
 const style: CaptionStyle = {
   id: 'test',
@@ -19,6 +20,11 @@ const style: CaptionStyle = {
   maxLineLength: { landscape: 42, portrait: 26 },
 }
 const reels = { width: 1080, height: 1920, safeArea: { top: 270, right: 120, bottom: 570, left: 120 } }
+const anyStyle: CaptionStyle[] = [null, '#101010D9'].flatMap((box) =>
+  [null, '#FFD23F'].flatMap((highlight) =>
+    [true, false].map((bold) => ({ ...style, box, highlight, bold, speakerColours: ['#FFE14D', '#00FFFF'] })),
+  ),
+)
 
 interface Event {
   layer: number
@@ -243,5 +249,61 @@ describe('captions as ASS', () => {
       [1000, 1440, 'мен'],
       [1440, 3000, 'университетте'],
     ])
+  })
+
+  it.each([
+    ...['<c>', '<v Айгүл>', '<lang>', '<ruby>', '<rt>', '<font>', '{\\an8}', '<00:00:01.000>'],
+    ...['<c> <v>', '<c>\n{\\an8}', '<c></c>', '— <c>', '<c> сөз', '<b><c></b>'],
+  ])('shows a cue of %j as it stands, in any style and whatever words it has', (text) => {
+    const word = { startMs: 100, endMs: 900, confidence: null, language: null, speaker: 'a' }
+    for (const given of anyStyle) {
+      for (const words of [[], [{ ...word, text: 'сөз' }]]) {
+        const cue: Cue = { startMs: 0, endMs: 2000, text, words }
+        const script = captionsToAss([cue], given, reels, { offsetMs: 0, durationMs: 2000 })
+        const pieces = text.replace(/<\/?b>/g, '').split(/\s+/)
+        for (const piece of pieces) expect(script).toContain(escapeAss(piece))
+        expect(script).not.toMatch(/Infinity|NaN|undefined/)
+      }
+    }
+  })
+
+  it.each(['<i></i>', '<b> </b>', '<i>\n</i>', '<u>\u00a0</u>', '<i>'])(
+    'leaves out a cue of %j, in any style',
+    (text) => {
+      const cue = (startMs: number, own: string): Cue => ({ startMs, endMs: 2000, text: own, words: [] })
+      for (const given of anyStyle) {
+        const script = (cues: Cue[]) => captionsToAss(cues, given, reels, { offsetMs: 0, durationMs: 2000 })
+        expect(eventsOf(script([cue(0, text)]))).toEqual([])
+        // What nobody sees shortens no caption before it either.
+        expect(script([cue(0, 'Сәлем'), cue(1000, text)])).toBe(script([cue(0, 'Сәлем')]))
+      }
+    },
+  )
+
+  it('keeps a backslash apart from the switch after it', () => {
+    const shown = (text: string, given: CaptionStyle) =>
+      eventsOf(
+        captionsToAss([{ startMs: 0, endMs: 2000, text, words: [] }], given, reels, {
+          ...{ offsetMs: 0, durationMs: 2000 },
+        }),
+      )
+        .filter((event) => event.layer === 1)
+        .map((event) => event.text.replace(/^\{\\an2.*?\}/, ''))
+    const dark = { ...style, highlight: null }
+    expect(shown('C:\\<i>Name</i>', dark)).toEqual(['C:\\\u200b{\\i1}Name'])
+    expect(shown('<i>C:\\</i>Name', dark)).toEqual(['{\\i1}C:\\\u200b{\\i0}Name'])
+    // Nothing is switched in a style that is bold as it is, and `\N` would break the line.
+    expect(shown('C:\\<b>Name</b>', dark)).toEqual(['C:\\\u200bName'])
+    for (const line of shown('a\\ b\\', style)) expect(line).not.toMatch(/\\\{/)
+  })
+
+  it('ends what a cue leaves open before the cue that begins with it', () => {
+    const cue = (endMs: number, text: string): Cue => ({ startMs: 0, endMs, text, words: [] })
+    const cues = [cue(1000, '<i>бірінші'), cue(2000, 'екінші</i> <b>үшінші'), cue(3000, 'төртінші')]
+    const plain = { ...style, bold: false, highlight: null, shadowPx: 0 }
+    const texts = eventsOf(captionsToAss(cues, plain, reels, { offsetMs: 0, durationMs: 3000 })).map(
+      ({ text }) => text.replace(/^\{\\an2.*?\}/, ''),
+    )
+    expect(texts.join(' ')).toBe('{\\i1}бірінші{\\i0} екінші {\\b1}үшінші{\\b0} төртінші')
   })
 })

@@ -25,6 +25,7 @@ describe('ASS text', () => {
     ['{\\b1}қалың', '\\{\\b1\\}қалың'],
     ['C:\\Nұр', 'C:\\\u200bNұр'],
     ['a\\{b', 'a\\\u200b\\{b'],
+    ['C:\\', 'C:\\\u200b'],
     ['бір\nекі', 'бір екі'],
   ])('writes %j as %j', (text, escaped) => {
     expect(escapeAss(text)).toBe(escaped)
@@ -35,6 +36,15 @@ describe('ASS text', () => {
     fc.assert(
       fc.property(fc.array(letters), (text) => {
         expect(shownByLibass(escapeAss(text.join('')))).toBe(text.join(''))
+      }),
+    )
+  })
+
+  it('lets an override block begin after every text', () => {
+    const letters = fc.constantFrom('\\', '{', '}', 'N', 'ә', ' ')
+    fc.assert(
+      fc.property(fc.array(letters), (text) => {
+        expect(() => shownByLibass(`${escapeAss(text.join(''))}{\\i1}`)).toThrow('an override block begins')
       }),
     )
   })

@@ -1,11 +1,12 @@
 /**
  * A text as libass shows it letter by letter. `\{` and `\}` are its escapes for braces; a backslash stands for itself unless one
- * of `N n h { }` follows, from which a zero-width space keeps it apart. Line ends and control characters become spaces.
+ * of `N n h { }` follows, from which a zero-width space keeps it apart; at the end too, where an override block may come next.
+ * Line ends and control characters become spaces.
  */
 export function escapeAss(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-    .replace(/\\(?=[Nnh{}])/g, '\\\u200b')
+    .replace(/\\(?=[Nnh{}]|$)/g, '\\\u200b')
     .replace(/[{}]/g, '\\$&')
 }
 

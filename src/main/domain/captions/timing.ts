@@ -1,5 +1,6 @@
 import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Cue } from '#shared/subtitles.ts'
+import { piecesOf, printPieces } from '../subtitles/markup.ts'
 import { type Marks, marksOfLetters, plainText } from './marks.ts'
 
 /** One blank-separated piece of a cue's text, with the time (ms of the recording) in which it is spoken. */
@@ -33,13 +34,13 @@ export function timedTokens(cue: Cue): Token[] {
     marks: marksOfLetters(piece, marks.slice(index)),
   }))
   const spoken = pieces.filter((piece) => piece.weight > 0)
+  // What would be markup elsewhere, such as `<c>`, is no word, yet it is shown: a piece may stand outside every word.
   const timed = cue.words.length === words.length ? cue.words : null
-  const shared = timed ? [] : sharedTimes(cue, spoken)
+  const shared = sharedTimes(cue, spoken)
   let at = cue.startMs
-  let next = 0
   const times = pieces.map((piece) => {
     if (piece.weight === 0) return null
-    const time = timed?.[piece.word] ?? shared[next++]!
+    const time = timed?.[piece.word] ?? shared[spoken.indexOf(piece)]!
     const startMs = clamp(time.startMs, at, cue.endMs)
     at = startMs
     return { startMs, endMs: clamp(time.endMs, startMs, cue.endMs) }
@@ -93,18 +94,20 @@ function sharedTimes(cue: Cue, spoken: { weight: number }[]): { startMs: number;
 
 /**
  * Cues as they can be shown one at a time: in order, cut to the clip, shifted to its start and to hundredths of a second. One
- * that runs into the next ends where that begins; cues with the same start become one, line under line.
+ * that runs into the next ends where that begins; cues with the same start become one, line under line, each with its own
+ * markup. A cue that shows nothing is left out.
  */
 export function cuesOfClip(cues: Cue[], offsetMs: number, durationMs: number): Cue[] {
   const clipEnd = offsetMs + durationMs
   const inside = cues
-    .filter((cue) => cue.text.trim() !== '' && cue.startMs < clipEnd && cue.endMs > offsetMs)
+    .filter((cue) => plainText(cue.text).text.trim() !== '' && cue.startMs < clipEnd && cue.endMs > offsetMs)
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
   const alone: Cue[] = []
   for (const cue of inside) {
     const last = alone.at(-1)
     if (last && centi(last.startMs - offsetMs) === centi(cue.startMs - offsetMs)) {
-      last.text += `\n${cue.text}`
+      // What the first leaves open ends with it.
+      last.text = `${closed(last.text)}\n${closed(cue.text)}`
       last.words = [...last.words, ...cue.words]
       last.endMs = Math.max(last.endMs, cue.endMs)
       continue
@@ -113,6 +116,10 @@ export function cuesOfClip(cues: Cue[], offsetMs: number, durationMs: number): C
     alone.push({ ...cue })
   }
   return alone
+}
+
+function closed(text: string): string {
+  return printPieces(piecesOf(text))
 }
 
 /** ms as the nearest hundredth of a second, which is all that ASS can write. */

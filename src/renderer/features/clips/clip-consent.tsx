@@ -1,6 +1,7 @@
 import { Alert, Anchor, Checkbox, Text } from '@mantine/core'
 import { IconShieldExclamation, IconShieldX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Clip } from '#shared/api/clips.ts'
 import type { PresetId } from '#shared/clip.ts'
@@ -69,11 +70,10 @@ export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet
       }
       role="alert"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, and without it the keyboard cannot scroll */}
-      <div className={classes.reasons} tabIndex={0}>
+      <Reasons label={t('clips.consent.denied')}>
         <Denied consent={consent} />
         <Text fz="xs">{t('clips.consent.internal_text')}</Text>
-      </div>
+      </Reasons>
       <Checkbox
         mt={8}
         label={t('clips.consent.internal')}
@@ -81,6 +81,17 @@ export function ClipConsent({ consent, clip, internal, onInternal, areMet, onMet
         onChange={(event) => onInternal(event.currentTarget.checked)}
       />
     </Alert>
+  )
+}
+
+/** What may be longer than its place: nothing inside takes the focus, so it takes it itself for the keyboard to scroll it. */
+function Reasons({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a look of its own
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll
+    <div className={classes.reasons} role="group" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
   )
 }
 
@@ -140,15 +151,14 @@ function Conditions({
       icon={<IconShieldExclamation size={18} />}
       title={t('clips.consent.conditions')}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, and without it the keyboard cannot scroll */}
-      <div className={classes.reasons} tabIndex={0}>
+      <Reasons label={t('clips.consent.conditions')}>
         <ul className={classes.conditions}>
           {conditions.map((one) => (
             <li key={one}>{t(`consents.condition.${one}`)}</li>
           ))}
         </ul>
         <Text fz="xs">{t('clips.consent.conditions_text')}</Text>
-      </div>
+      </Reasons>
       <Checkbox
         mt={8}
         label={t('clips.consent.conditions_met')}

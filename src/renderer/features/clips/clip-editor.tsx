@@ -40,7 +40,7 @@ export function ClipEditor({ clip, readOnly, onRemoved }: Props) {
     presets.find(({ id }) => id === previewed && clip.presets.includes(id)) ??
     presets.find(({ id }) => clip.presets.includes(id)) ??
     null
-  const framing = useFraming(clip, actions.update)
+  const framing = useFraming(clip, readOnly, actions.update)
   const video = useQuery(trpc.takes.get.queryOptions({ id: clip.takeId })).data?.info?.video ?? null
   const styleId = clip.styleId ?? styles[0]?.id ?? null
   useShow({

@@ -1,8 +1,9 @@
-import { Button, Group, SegmentedControl, Slider, Text, Title } from '@mantine/core'
-import { useId } from 'react'
-import { centred, type FramingChoice, frameFor, placeOf, pointAt, type Size } from '#shared/framing.ts'
+import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
+import { useId, useRef } from 'react'
+import { centred, chosenPlace, type FramingChoice, frameFor, movedTo, type Size } from '#shared/framing.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import classes from './clips.module.css'
+import { FramingSlider } from './framing-slider.tsx'
 
 interface Props {
   source: Size
@@ -17,19 +18,12 @@ interface Props {
 export function FramingControl({ source, frame, choice, disabled, onMove }: Props) {
   const { t } = useTranslation()
   const id = useId()
-  const filled = frameFor(source, frame, { ...choice, mode: 'fill' })
+  const box = useRef<HTMLDivElement>(null)
   const framing = frameFor(source, frame, choice)
-  if (filled.mode !== 'fill') return null
-  const { crop } = filled
-  const place = placeOf(source, crop)
+  const place = chosenPlace(source, frame, choice)
   if (place.x === null && place.y === null) return null
-  const slide = (axis: 'x' | 'y', percent: number, done: boolean) => {
-    const room = axis === 'x' ? source.width - crop.width : source.height - crop.height
-    const point = pointAt(source, { ...crop, [axis]: (percent / 100) * room })
-    onMove({ ...choice, [axis]: point[axis] }, done)
-  }
   return (
-    <div className={classes.section}>
+    <div ref={box} className={classes.section}>
       <Group justify="space-between" mb={8} wrap="nowrap">
         <Title order={2} fz="sm" id={id}>
           {t('clips.framing.title')}
@@ -39,7 +33,11 @@ export function FramingControl({ source, frame, choice, disabled, onMove }: Prop
             size="compact-xs"
             variant="subtle"
             disabled={disabled}
-            onClick={() => onMove({ ...choice, x: centred.x, y: centred.y }, true)}
+            onClick={() => {
+              onMove({ ...choice, x: centred.x, y: centred.y }, true)
+              // The button goes, and what it moved is the next to be moved.
+              box.current?.querySelector<HTMLElement>('[role=slider]')?.focus()
+            }}
           >
             {t('clips.framing.middle')}
           </Button>
@@ -67,15 +65,13 @@ export function FramingControl({ source, frame, choice, disabled, onMove }: Prop
                 <Text fz="xs" c="dimmed" aria-hidden>
                   {t(`clips.framing.from.${axis}`)}
                 </Text>
-                <Slider
-                  flex={1}
-                  size="sm"
-                  label={null}
-                  thumbLabel={t(`clips.framing.axis.${axis}`)}
+                <FramingSlider
+                  label={t(`clips.framing.axis.${axis}`)}
+                  percent={Math.round(100 * at)}
                   disabled={disabled}
-                  value={Math.round(100 * at)}
-                  onChange={(percent) => slide(axis, percent, false)}
-                  onChangeEnd={(percent) => slide(axis, percent, true)}
+                  onSlide={(percent, done) =>
+                    onMove(movedTo(source, frame, choice, axis, percent / 100), done)
+                  }
                 />
                 <Text fz="xs" c="dimmed" aria-hidden>
                   {t(`clips.framing.to.${axis}`)}

@@ -17,7 +17,7 @@ interface Props {
   /** Of this criterion. */
   misfits: Assessment['misfits']
   onAnswer: (patch: AnswerPatch) => Promise<boolean>
-  onAccept: () => void
+  onAccept: () => Promise<boolean>
 }
 
 /** One criterion of the checklist: the answer, its verdict (which a person may overrule), and a note. */
@@ -34,9 +34,10 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
   const valueBox = useRef<HTMLDivElement>(null)
   const accepted = useRef(false)
   useEffect(() => {
-    // the button had the focus and goes with what it offered
+    // the button had the focus and goes with what it offered; who has gone on elsewhere stays there
     if (!accepted.current || proposal !== null) return
     accepted.current = false
+    if (document.activeElement !== document.body) return
     valueBox.current?.querySelector<HTMLElement>('input:not([type=hidden]), button, textarea')?.focus()
   }, [proposal])
   const note = useAutosave(answer?.note ?? '', (text) => onAnswer({ note: text }))
@@ -76,7 +77,9 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
             leftSection={<IconUserCheck size={14} />}
             onClick={() => {
               accepted.current = true
-              onAccept()
+              void onAccept().then((done) => {
+                if (!done) accepted.current = false
+              })
             }}
           >
             {t('criteria.accept', { value: words.value(criterion, proposal) })}

@@ -81,7 +81,7 @@ export function AssessmentPanel({ speakerId, themeId: given }: Props) {
   )
 }
 
-function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () => void }) {
+function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () => Promise<boolean> }) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
@@ -91,9 +91,10 @@ function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () =>
   const box = useRef<HTMLDivElement>(null)
   const accepted = useRef(false)
   useEffect(() => {
-    // the button had the focus and goes with what it offered
+    // the button had the focus and goes with what it offered; who has gone on elsewhere stays there
     if (!accepted.current || open.length > 0) return
     accepted.current = false
+    if (document.activeElement !== document.body) return
     const next = box.current?.querySelector<HTMLElement>('button') ?? box.current
     next?.focus()
   }, [open.length])
@@ -147,7 +148,9 @@ function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () =>
             leftSection={<IconUserCheck size={15} />}
             onClick={() => {
               accepted.current = true
-              onAccept()
+              void onAccept().then((done) => {
+                if (!done) accepted.current = false
+              })
             }}
           >
             {t('criteria.accept_all', { count: open.length })}

@@ -27,7 +27,11 @@ export function useAssessment(place: AssessmentPlace) {
         () => true,
         () => false,
       ),
-    accept: (criterionIds: string[] | null) => accepting.mutate({ place: shown, criterionIds }),
+    accept: (criterionIds: string[] | null) =>
+      accepting.mutateAsync({ place: shown, criterionIds }).then(
+        () => true,
+        () => false,
+      ),
   }
 }
 

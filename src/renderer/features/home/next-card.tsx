@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Skeleton, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -25,10 +25,10 @@ export function NextCard({ interview }: { interview: InterviewSummary }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const job = useJobs().find((other) => other.interviewId === interview.id && isActive(other))
-  const shoots = useQuery({
+  const { data: shoots, isLoading } = useQuery({
     ...trpc.shoots.list.queryOptions({ interviewId: interview.id }),
     enabled: isBeforeFilming(interview) && interview.planCount > 0,
-  }).data
+  })
   const { filming, on } = filmingOf(shoots ?? [], today())
   const { step, stage } = nextStep(interview, filming)
   const date = on === null ? '' : dayAndMonth(i18n.language as Language, on)
@@ -59,9 +59,14 @@ export function NextCard({ interview }: { interview: InterviewSummary }) {
         )}
         <div className={classes.foot}>
           <span className={classes.next}>
-            {job
-              ? `${t(`job.active.${job.kind}`)}: ${jobStatus(t, format, job)}`
-              : t(`home.next.${step}`, { date })}
+            {job ? (
+              `${t(`job.active.${job.kind}`)}: ${jobStatus(t, format, job)}`
+            ) : isLoading ? (
+              // Which step it is depends on the days of filming.
+              <Skeleton w={130} h={14} my={3} />
+            ) : (
+              t(`home.next.${step}`, { date })
+            )}
             <IconArrowRight size={15} aria-hidden />
           </span>
           <StageDots interview={interview} />

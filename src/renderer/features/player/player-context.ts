@@ -16,10 +16,13 @@ export interface PlayerView {
   framing?: ShownFraming | null
 }
 
-/** `onMove`: a person drags the picture, and has let it go when `done`; null where it is not theirs to move. */
+/**
+ * `onMove`: a person drags the picture, and has let it go when `done`; without a choice what was dragged is taken back. Null where it is
+ * not theirs to move.
+ */
 export interface ShownFraming {
   choice: FramingChoice
-  onMove: ((choice: FramingChoice, done: boolean) => void) | null
+  onMove: ((choice: FramingChoice | null, done: boolean) => void) | null
 }
 
 export interface PlayerScope {

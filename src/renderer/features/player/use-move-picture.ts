@@ -1,17 +1,7 @@
-import { type PointerEvent, useRef } from 'react'
-import { type FramingChoice, frameFor, placeOf, pointAt, type Size } from '#shared/framing.ts'
+import { type PointerEvent, useState } from 'react'
+import { frameFor, placeOf, type Size } from '#shared/framing.ts'
+import { PictureDrag } from './picture-drag.ts'
 import type { ShownFraming } from './player-context.ts'
-
-/** A finger or a mouse that moved less than this has pressed, pixels of the screen. */
-const pressPx = 4
-
-interface Pressed {
-  fromX: number
-  fromY: number
-  /** As it stood then; null where the picture cannot be moved. */
-  choice: FramingChoice | null
-  moved: boolean
-}
 
 /**
  * The picture dragged within its frame. A press that moves nothing is `onPress`.
@@ -23,47 +13,26 @@ export function useMovePicture(
   framing: ShownFraming | null,
   onPress: () => void,
 ) {
-  const drag = useRef<Pressed | null>(null)
+  const [drag] = useState(() => new PictureDrag())
   const shown = source && frame && framing ? frameFor(source, frame, framing.choice) : null
   const crop = shown?.mode === 'fill' ? shown.crop : null
   const place = source && crop ? placeOf(source, crop) : null
   const onMove = framing?.onMove && place && (place.x ?? place.y) !== null ? framing.onMove : null
+  const boxOf = (event: PointerEvent<HTMLElement>) => event.currentTarget.getBoundingClientRect()
+  const takeBack = (event: PointerEvent<HTMLElement>) => drag.takeBack(event)
   const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      if (event.button !== 0) return
-      const choice = framing && onMove ? framing.choice : null
-      if (choice) event.currentTarget.setPointerCapture(event.pointerId)
-      drag.current = { fromX: event.clientX, fromY: event.clientY, choice, moved: false }
+      const movable = source && frame && framing && onMove
+      const picture = movable ? { source, frame, choice: framing.choice, onMove } : null
+      // Held also where nothing can be moved: a release elsewhere is heard of and is no press.
+      if (drag.begin(event, picture)) event.currentTarget.setPointerCapture(event.pointerId)
     },
-    onPointerMove(event: PointerEvent<HTMLElement>) {
-      const begun = drag.current
-      if (!begun?.choice || !source || !frame || !onMove) return
-      const [dx, dy] = [event.clientX - begun.fromX, event.clientY - begun.fromY]
-      if (!begun.moved && Math.hypot(dx, dy) < pressPx) return
-      begun.moved = true
-      onMove(
-        moved(
-          source,
-          frame,
-          begun.choice,
-          dx / event.currentTarget.clientWidth,
-          dy / event.currentTarget.clientHeight,
-        ),
-        false,
-      )
+    onPointerMove: (event: PointerEvent<HTMLElement>) => drag.follow(event, boxOf(event)),
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      if (drag.release(event, boxOf(event))) onPress()
     },
-    onPointerUp() {
-      const begun = drag.current
-      drag.current = null
-      if (begun?.moved) {
-        if (framing && onMove) onMove(framing.choice, true)
-      } else if (begun) onPress()
-    },
-    onPointerCancel() {
-      const begun = drag.current
-      drag.current = null
-      if (begun?.choice && begun.moved && onMove) onMove(begun.choice, true)
-    },
+    onPointerCancel: takeBack,
+    onLostPointerCapture: takeBack,
   }
   const style = shown
     ? {
@@ -73,13 +42,4 @@ export function useMovePicture(
       }
     : undefined
   return { handlers, style, isWhole: shown?.mode === 'fit' }
-}
-
-/** The choice after the picture was drawn by shares of the frame's width and height. */
-function moved(source: Size, frame: Size, choice: FramingChoice, dx: number, dy: number): FramingChoice {
-  const framing = frameFor(source, frame, choice)
-  if (framing.mode !== 'fill') return choice
-  const { crop } = framing
-  const at = { ...crop, x: crop.x - dx * crop.width, y: crop.y - dy * crop.height }
-  return { ...choice, ...pointAt(source, at) }
 }

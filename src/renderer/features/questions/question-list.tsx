@@ -89,7 +89,9 @@ export function QuestionList(props: Props) {
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(at.count - 1)
     else if (readOnly) return
-    else if (event.key === 'Delete') {
+    else if (event.key === 'Delete' && event.repeat) {
+      // Held down it would go through the whole bank: each question is removed by a press of its own.
+    } else if (event.key === 'Delete') {
       // The next Delete is for the next one, also before the library has answered.
       focusRow(index + 1 < at.count ? index + 1 : index - 1)
       remove(question)
