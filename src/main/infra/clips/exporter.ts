@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
 import { IzError } from '#shared/error.ts'
-import { formatClockTenths } from '#shared/time.ts'
+import { undrawnWords } from '#shared/undrawn.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
 import { clipName } from '../../domain/clips/names.ts'
 import type { ClipExporter, ClipRequest, ExportControl } from '../../services/clips/ports.ts'
@@ -221,12 +221,10 @@ async function prepareCaptions(work: Work, style: CaptionStyle) {
   const { request, workDir, cacheDir } = work
   const { inMs, outMs } = request
   const cues = request.cues.filter((cue) => cue.startMs < outMs && cue.endMs > inMs)
-  const undrawn = await undrawnCues(cues, style)
-  const [first] = undrawn
-  if (first) {
-    const letters = [...new Set(undrawn.flatMap((cue) => cue.letters))].slice(0, 20).join(' ')
-    const params = { file: basename(request.mediaPath), font: style.font, letters }
-    throw new IzError('font_missing', { ...params, at: formatClockTenths(first.atMs) })
+  const undrawn = undrawnWords(await undrawnCues(cues, style))
+  if (undrawn) {
+    const { letters, at } = undrawn
+    throw new IzError('font_missing', { file: basename(request.mediaPath), font: style.font, letters, at })
   }
   const fonts = await fontsFor(style, cacheDir)
   const clip = { offsetMs: request.inMs, durationMs: request.outMs - request.inMs }

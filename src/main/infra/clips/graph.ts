@@ -1,5 +1,5 @@
 import type { Preset } from '#shared/clip.ts'
-import { barColour, centred, type FramingChoice, frameFor, type Size } from '#shared/framing.ts'
+import { barColour, type Framing, type FramingChoice, frameFor, type Size } from '#shared/framing.ts'
 import type { MediaInfo } from '#shared/media.ts'
 import { type FrameRate, frameCount, outputFrameRate } from '../../domain/clips/frame-rate.ts'
 import { type DrawnPicture, drawnPicture } from './drawn-picture.ts'
@@ -67,7 +67,8 @@ function pictureChains(input: GraphInput, groups: GraphOutput[][]): string[] {
       const filters = [
         constantRate(rate, input.durationMs),
         ...frameFilters(
-          { video, preset, choice: input.framing },
+          frameFor(video, preset, input.framing),
+          { source: video, frame: preset },
           toneMaps ? null : (input.facts?.matrix ?? 'auto'),
         ),
         ...standardColour(toneMaps),
@@ -87,14 +88,10 @@ function constantRate(rate: FrameRate, durationMs: number): string {
 
 /** @param matrix of the source, to be brought to BT.709 on the way; null leaves the colours to what follows */
 function frameFilters(
-  {
-    video: source,
-    preset: frame,
-    choice = centred,
-  }: { video: Size; preset: Size; choice?: FramingChoice | undefined },
+  framing: Framing,
+  { source, frame }: { source: Size; frame: Size },
   matrix: PictureFacts['matrix'] | null,
 ): string[] {
-  const framing = frameFor(source, frame, choice)
   const colour = matrix === null ? '' : `:in_color_matrix=${matrix}:out_color_matrix=bt709:out_range=tv`
   const scale = (size: Size) =>
     `scale=${size.width}:${size.height}:flags=lanczos+accurate_rnd${colour},setsar=1`

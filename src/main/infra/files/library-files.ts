@@ -5,7 +5,7 @@ import { IzError } from '#shared/error.ts'
 import type { Peaks } from '#shared/media.ts'
 import type { Control } from '../../services/control.ts'
 import type { CachedFile, LibraryFiles } from '../../services/files/ports.ts'
-import { freeName, safeFileName, safeName } from '../../services/files/safe-name.ts'
+import { exportFolderName, freeName, safeFileName } from '../../services/files/safe-name.ts'
 import type { Upload } from '../../services/services.ts'
 import { asFileError, temporaryName } from './atomic.ts'
 import { freeBytesOf, unreadable } from './disk.ts'
@@ -99,7 +99,7 @@ export class DiskLibraryFiles implements LibraryFiles {
   }
 
   async exportFolder(interviewTitle: string): Promise<string> {
-    const folder = join(this.#folder, 'exports', safeName(interviewTitle, 'interview', 120))
+    const folder = join(this.#folder, 'exports', exportFolderName(interviewTitle))
     await makeFolder(folder)
     return folder
   }

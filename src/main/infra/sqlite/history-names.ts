@@ -8,12 +8,14 @@ import type { Database, Row } from './database.ts'
 /** Longer ones touch a thousand rows: to read them for a name would hold up every look at the history, letters. */
 const longestChanges = 100_000
 
+const ofItself = 'SELECT text_kk, text_ru, text_en FROM question WHERE id = ?'
+
 /** Whose texts name a step: the row that is touched, or the question that a new one follows up. */
 const texts: Partial<Record<HistoryStep['label'], string>> = {
-  question_create: 'SELECT text_kk, text_ru, text_en FROM question WHERE id = ?',
-  question_update: 'SELECT text_kk, text_ru, text_en FROM question WHERE id = ?',
-  question_move: 'SELECT text_kk, text_ru, text_en FROM question WHERE id = ?',
-  question_remove: 'SELECT text_kk, text_ru, text_en FROM question WHERE id = ?',
+  question_create: ofItself,
+  question_update: ofItself,
+  question_move: ofItself,
+  question_remove: ofItself,
   follow_up_create: `SELECT above.text_kk, above.text_ru, above.text_en FROM question
     JOIN question AS above ON above.id = question.parent_id WHERE question.id = ?`,
 }

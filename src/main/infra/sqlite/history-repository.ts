@@ -5,6 +5,7 @@ import { applyChange } from './changes.ts'
 import { parsed, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 import { namesOfStep } from './history-names.ts'
+import { dropChanges } from './history-steps.ts'
 
 /** How far back a person can go. */
 const stepsKept = 500
@@ -84,15 +85,8 @@ export class SqliteHistory implements HistoryRepository {
 
   forget(table: Change['table'], id: string): void {
     this.#db.transaction(() => {
-      for (const row of this.#naming(id)) {
-        const changes = parsed<Change[]>(row.changes)
-        const others = changes.filter((change) => change.table !== table || change.id !== id)
-        const number = row.id as number
-        if (others.length === 0) this.#db.run('DELETE FROM history WHERE id = ?', number)
-        else if (others.length < changes.length) {
-          this.#db.run('UPDATE history SET changes = ? WHERE id = ?', JSON.stringify(others), number)
-        }
-      }
+      const steps = this.#naming(id).map((row) => Number(row.id))
+      dropChanges(this.#db, steps, (change) => change.table === table && change.id === id)
     })
   }
 

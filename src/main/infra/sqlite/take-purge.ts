@@ -1,8 +1,7 @@
 import { IzError } from '#shared/error.ts'
-import type { Change } from '../../services/history/ports.ts'
-import { parsed } from './columns.ts'
 import type { Database } from './database.ts'
 import { keepRest, readRest } from './erasure-rest.ts'
+import { dropChanges } from './history-steps.ts'
 
 /** What hangs on takes, each kind before those it hangs on. `?` is the take. */
 const ofTake = [
@@ -57,7 +56,9 @@ export function purgeTakes(db: Database, ids: readonly string[]): void {
     }
     const files = [...ownRecordings(db, ids), ...ids.map((id) => `cache/${id}`)]
     for (const subject of workOfTakes(db, ids)) db.run('DELETE FROM job WHERE subject_id = ?', subject)
-    forgetSteps(db, idsOf(db, ids))
+    const gone = idsOf(db, ids)
+    const steps = db.all('SELECT id FROM history').map((row) => Number(row.id))
+    dropChanges(db, steps, ({ id, owner }) => gone.has(id) || gone.has(owner ?? ''))
     for (const id of ids) {
       for (const [table, where] of ofTake) db.run(`DELETE FROM ${table} WHERE ${where}`, id)
     }
@@ -74,17 +75,4 @@ function idsOf(db: Database, takes: readonly string[]): Set<string> {
       )
       .map((row) => String(row.id)),
   )
-}
-
-/** Takes out of the steps of undo what they did to these rows; a step of nothing else goes. */
-function forgetSteps(db: Database, gone: ReadonlySet<string>): void {
-  for (const { id } of db.all('SELECT id FROM history')) {
-    const row = db.get('SELECT changes FROM history WHERE id = ?', id as number)
-    const changes = parsed<Change[]>(row?.changes ?? '[]')
-    const others = changes.filter((change) => !gone.has(change.id) && !gone.has(change.owner ?? ''))
-    if (others.length === 0 && changes.length > 0) db.run('DELETE FROM history WHERE id = ?', id as number)
-    else if (others.length < changes.length) {
-      db.run('UPDATE history SET changes = ? WHERE id = ?', JSON.stringify(others), id as number)
-    }
-  }
 }

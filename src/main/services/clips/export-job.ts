@@ -8,7 +8,7 @@ import { printSubtitles } from '../../domain/subtitles/formats.ts'
 import type { CaptionCatalogue } from '../captions/ports.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
-import { freeName, safeName } from '../files/safe-name.ts'
+import { exportFolderName, freeName, safeName } from '../files/safe-name.ts'
 import type { JobRunner } from '../jobs/job-queue.ts'
 import { collectWarnings } from '../jobs/job-warnings.ts'
 import type { Library } from '../library/ports.ts'
@@ -109,7 +109,7 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
 /** Nobody chooses the folder of an export: what cannot be written there is told with its place in the library. */
 function namingFolder(error: unknown, interviewTitle: string): unknown {
   if (!(error instanceof IzError) || error.code !== 'path_not_writable') return error
-  const file = `exports/${safeName(interviewTitle, 'interview', 120)}`
+  const file = `exports/${exportFolderName(interviewTitle)}`
   const detail = error.detail ?? error.message
   return new IzError('path_not_writable', { file, reason: 'exports' }, { detail, cause: error })
 }

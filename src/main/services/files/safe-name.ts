@@ -50,3 +50,8 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
     if (!isTaken(candidate)) return candidate
   }
 }
+
+/** The folder below `exports/` that an interview's clips go to. */
+export function exportFolderName(interviewTitle: string): string {
+  return safeName(interviewTitle, 'interview', 120)
+}

@@ -2,7 +2,6 @@ import type { PurgedTakes, RemovedTake } from '#shared/api/interviews.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
-import type { Library } from '../library/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
 
 interface RemovedTakesDeps {
@@ -19,7 +18,8 @@ export async function removedTakes({ disk, session }: RemovedTakesDeps): Promise
     library.takes.removed().map(async ({ id, name, path, interviewTitle }) => {
       const own = library.takes.ownRecordings([id])
       return {
-        ...{ id, name, interviewTitle, bytes: await bytesOf(library, disk, [id]) },
+        ...{ id, name, interviewTitle },
+        bytes: (await library.files.cachedBytes(id)) + (await bytesOf(disk, own)),
         elsewhere: own.length === 0 && disk.isFile(path),
       }
     }),
@@ -34,21 +34,17 @@ export async function purgeTakes(
   const library = session.writing()
   const work = new Set(library.takes.work(ids))
   await jobs.cancelFor(({ subjectId }) => subjectId !== null && work.has(subjectId))
-  const bytes = await bytesOf(library, disk, ids)
   const paths = library.takes.ownRecordings(ids)
+  const cached = await Promise.all(ids.map((id) => library.files.cachedBytes(id)))
+  const bytes = cached.reduce((sum, one) => sum + one, await bytesOf(disk, paths))
   library.takes.purge(ids)
   const left = library.erasure.finish()
   for (const entity of ['takes', 'transcripts', 'tracks', 'clips', 'history'] as const) events.changed(entity)
-  const remaining = await sizes(disk, paths)
+  const remaining = await bytesOf(disk, paths)
   return { freedBytes: Math.max(0, bytes - remaining), finished: left === null }
 }
 
-async function bytesOf(library: Library, disk: Disk, ids: readonly string[]): Promise<number> {
-  const cached = await Promise.all(ids.map((id) => library.files.cachedBytes(id)))
-  return cached.reduce((sum, bytes) => sum + bytes, await sizes(disk, library.takes.ownRecordings(ids)))
-}
-
-async function sizes(disk: Disk, paths: readonly string[]): Promise<number> {
+async function bytesOf(disk: Disk, paths: readonly string[]): Promise<number> {
   const each = await Promise.all(paths.map((path) => (disk.isFile(path) ? disk.size(path) : 0)))
   return each.reduce((sum, bytes) => sum + bytes, 0)
 }

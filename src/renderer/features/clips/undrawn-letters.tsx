@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Clip } from '#shared/api/clips.ts'
 import type { PresetId } from '#shared/clip.ts'
-import { formatClockTenths } from '#shared/time.ts'
+import { undrawnWords } from '#shared/undrawn.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { usePlayer } from '../player/player-context.ts'
@@ -22,19 +22,18 @@ export function UndrawnLetters({ clip, ...preview }: Props) {
   const player = usePlayer()
   // What the player shows already: nothing is asked twice.
   const undrawn = useQuery(trpc.clips.preview.queryOptions(preview)).data?.undrawn ?? []
-  const inside = undrawn.filter(({ atMs, endMs }) => atMs < clip.outMs && endMs > clip.inMs)
-  const [first] = inside
-  if (!first) return null
-  const letters = [...new Set(inside.flatMap((cue) => cue.letters))].slice(0, 20).join(' ')
+  const said = undrawnWords(undrawn.filter(({ atMs, endMs }) => atMs < clip.outMs && endMs > clip.inMs))
+  if (!said) return null
+  const { letters, at, atMs } = said
   return (
     <Alert color="orange" variant="light" p="xs" mt={10} icon={<IconAlertTriangle size={18} />} role="status">
-      {t('clips.undrawn', { letters, at: formatClockTenths(first.atMs) })}{' '}
+      {t('clips.undrawn', { letters, at })}{' '}
       <Anchor
         component={Link}
         href={`/interviews/${clip.interviewId}/subtitles?take=${clip.takeId}&track=${preview.trackId}`}
         fz="sm"
         underline="always"
-        onClick={() => player.seek(first.atMs)}
+        onClick={() => player.seek(atMs)}
       >
         {t('clips.undrawn_open')}
       </Anchor>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconHandStop, IconNote, IconUserCheck } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AnswerPatch, AssessedCriterion, Assessment, Verdict } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -8,6 +8,7 @@ import { Localized } from '../../ui/localized.tsx'
 import classes from './assessment.module.css'
 import { useCriterionWords } from './criterion-words.ts'
 import marks from './marks.module.css'
+import { useAccept } from './use-accept.ts'
 import { useAutosave } from './use-autosave.ts'
 import { ValueField } from './value-field.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
@@ -32,14 +33,9 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
     ({ criterion, value }) => (criterion && words.value(criterion, value)) || [],
   )
   const valueBox = useRef<HTMLDivElement>(null)
-  const accepted = useRef(false)
-  useEffect(() => {
-    // the button had the focus and goes with what it offered; who has gone on elsewhere stays there
-    if (!accepted.current || proposal !== null) return
-    accepted.current = false
-    if (document.activeElement !== document.body) return
-    valueBox.current?.querySelector<HTMLElement>('input:not([type=hidden]), button, textarea')?.focus()
-  }, [proposal])
+  const accept = useAccept(onAccept, proposal !== null, () =>
+    valueBox.current?.querySelector<HTMLElement>('input:not([type=hidden]), button, textarea'),
+  )
   const note = useAutosave(answer?.note ?? '', (text) => onAnswer({ note: text }))
   return (
     <li className={classes.row} id={`criterion-${criterion.id}`}>
@@ -75,12 +71,7 @@ export function AssessedRow({ item, misfits, onAnswer, onAccept }: Props) {
             variant="light"
             mt={4}
             leftSection={<IconUserCheck size={14} />}
-            onClick={() => {
-              accepted.current = true
-              void onAccept().then((done) => {
-                if (!done) accepted.current = false
-              })
-            }}
+            onClick={accept}
           >
             {t('criteria.accept', { value: words.value(criterion, proposal) })}
           </Button>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Text } from '@mantine/core'
 import { IconChecklist, IconUserCheck } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Assessment } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -15,6 +15,7 @@ import { useCriterionWords } from './criterion-words.ts'
 import { FormerAnswers } from './former-answers.tsx'
 import { ScoreBar } from './score-bar.tsx'
 import { SetAndTheme } from './set-and-theme.tsx'
+import { useAccept } from './use-accept.ts'
 import { useAssessment } from './use-assessment.ts'
 import { EligibilityBadge } from './verdict-mark.tsx'
 
@@ -89,15 +90,11 @@ function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () =>
   const { score, items, toFindOut } = assessed
   const open = items.filter((item) => item.proposal !== null && isUnanswered(item))
   const box = useRef<HTMLDivElement>(null)
-  const accepted = useRef(false)
-  useEffect(() => {
-    // the button had the focus and goes with what it offered; who has gone on elsewhere stays there
-    if (!accepted.current || open.length > 0) return
-    accepted.current = false
-    if (document.activeElement !== document.body) return
-    const next = box.current?.querySelector<HTMLElement>('button') ?? box.current
-    next?.focus()
-  }, [open.length])
+  const accept = useAccept(
+    onAccept,
+    open.length > 0,
+    () => box.current?.querySelector<HTMLElement>('button') ?? box.current,
+  )
   const goTo = (id: string) => {
     const row = document.getElementById(`criterion-${id}`)
     row?.scrollIntoView({ block: 'center' })
@@ -146,12 +143,7 @@ function Summary({ assessed, onAccept }: { assessed: Assessment; onAccept: () =>
             variant="light"
             mt={10}
             leftSection={<IconUserCheck size={15} />}
-            onClick={() => {
-              accepted.current = true
-              void onAccept().then((done) => {
-                if (!done) accepted.current = false
-              })
-            }}
+            onClick={accept}
           >
             {t('criteria.accept_all', { count: open.length })}
           </Button>

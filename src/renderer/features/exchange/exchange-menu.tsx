@@ -15,6 +15,7 @@ import { showText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { downloadFrom } from '../../lib/download.ts'
+import { focusIfLost } from '../../lib/focus-if-lost.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -95,7 +96,7 @@ export function ExchangeMenu({ themeId }: { themeId: string | null }) {
         onClose={() => setImporting(null)}
         onGone={() => {
           // Opened with a key, from an address or from a menu that is closed, it has nothing to give the focus back to.
-          if (document.activeElement === document.body) button.current?.focus()
+          focusIfLost(button.current)
         }}
       />
     </>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { IconMicrophone, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { Take } from '#shared/api/interviews.ts'
+import { barColour } from '#shared/framing.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { CaptionOverlay } from './caption-overlay.tsx'
 import classes from './player.module.css'
@@ -42,9 +43,10 @@ export function PlayerFrame({ take, hidden }: { take: Take; hidden: boolean }) {
     <div className={classes.stage}>
       <div
         className={classes.frame}
-        style={{ '--aspect': aspect } as React.CSSProperties}
+        style={
+          { '--aspect': aspect, background: picture.isWhole ? barColour : undefined } as React.CSSProperties
+        }
         data-cropped={view.aspect !== null || undefined}
-        data-whole={picture.isWhole || undefined}
       >
         {/* Captions are drawn over it by the same renderer that burns them in. */}
         <video

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import type { RemovedTake } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusIfLost } from '../../lib/focus-if-lost.ts'
 import { useFormat } from '../../lib/format.ts'
 import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -71,7 +72,7 @@ export function RemovedRecordings() {
         onClose={() => setChosen(null)}
         onClosed={() => {
           // The button that asked is gone with its row.
-          if (document.activeElement === document.body) title.current?.focus()
+          focusIfLost(title.current)
         }}
       />
     </>

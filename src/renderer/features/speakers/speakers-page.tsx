@@ -9,6 +9,7 @@ import { showText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
+import { focusIfLost } from '../../lib/focus-if-lost.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
@@ -123,7 +124,7 @@ export function SpeakersPage() {
         onClose={() => change({ new: null })}
         onClosed={() => {
           // opened by its key or its address, the form has nothing to give the focus back to
-          if (document.activeElement === document.body) createButton.current?.focus()
+          focusIfLost(createButton.current)
         }}
       />
     </Page>
