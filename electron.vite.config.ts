@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noChunkCircles } from './scripts/chunk-circles.ts'
 import { thirdPartyList } from './scripts/third-party.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -72,7 +73,7 @@ export default defineConfig({
   renderer: {
     root: here('./src/renderer'),
     resolve: { alias },
-    plugins: [react(), rootedAssets, thirdPartyList],
+    plugins: [react(), rootedAssets, thirdPartyList, noChunkCircles],
     // Classic workers cannot import; libass's worker is a module and splits off its WebAssembly.
     worker: { format: 'es' },
     build: {
@@ -92,14 +93,8 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'first', tags: ['$initial'], priority: 2 },
-              // What some screens share, without a file for each icon two of them have in common.
-              {
-                name: 'shared',
-                minShareCount: 2,
-                entriesAware: true,
-                entriesAwareMergeThreshold: 40_000,
-                priority: 1,
-              },
+              // What some screens share, in one file: several of them come to import each other in a circle.
+              { name: 'shared', minShareCount: 2, priority: 1 },
             ],
           },
         },

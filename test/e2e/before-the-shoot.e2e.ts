@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
 import { pressOn, runCommand, tabTo } from './support/keyboard.ts'
+import { test } from './support/test.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 const wanted: Record<Language, string> = { kk: 'күн', ru: 'школ', en: 'school' }
@@ -15,9 +16,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
   }) => {
     const t = dictionary(language)
     const app = await startApp(appHome(makeTempDir(`e2e-keys-${language}`)))
-    page.on('pageerror', (error) => {
-      throw error
-    })
     // What a hand on the mouse would do fails here.
     await page.addInitScript(() => {
       for (const kind of ['pointerdown', 'mousedown']) {

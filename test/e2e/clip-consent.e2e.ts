@@ -1,20 +1,18 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { makeRecording } from '../support/media.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`a clip of someone who is not to be recognised, in ${language}`, async ({ page }) => {
     const t = dictionary(language)
     const folder = makeTempDir(`clip-consent-${language}`)
     const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    page.on('pageerror', (error) => {
-      throw error
-    })
     try {
       await page.goto(app.url)
       await call(page, 'app.updateSettings', { interfaceLanguage: language })

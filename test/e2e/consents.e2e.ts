@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -8,6 +8,7 @@ import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
 import { tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
@@ -16,9 +17,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
     const t = featureWords(language, 'consents')
     const folder = makeTempDir(`consents-${language}`)
     const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    page.on('pageerror', (error) => {
-      throw error
-    })
     try {
       await page.goto(app.url)
       await call(page, 'app.updateSettings', { interfaceLanguage: language })

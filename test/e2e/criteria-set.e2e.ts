@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type {
   AnswerValue,
   Assessment,
@@ -14,6 +14,7 @@ import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const name = (kk: string) => ({ kk, ru: '', en: '' })
 const common = { help: name(''), scope: 'speaker', fact: null } as const
@@ -54,9 +55,6 @@ test('a set that has been answered is edited, brought back, and travels as a fil
   const t = dictionary('kk')
   const folder = makeTempDir('e2e-criteria-set')
   const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'kk' })

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { makeTempDir } from '../support/temp.ts'
 import { appHome, startApp } from './support/app.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 test('nobody writes into a field that saves itself while it is edited, and the browser can take back what was typed', async ({
   page,

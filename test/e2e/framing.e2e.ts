@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 type Framing = { mode: string; x: number; y: number }
 
@@ -12,9 +13,6 @@ test('a clip shows the part of the picture that is dragged into its frame, or sl
 }) => {
   const t = dictionary('en')
   const app = await startApp(appHome(makeTempDir('framing')), ['--demo'])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`names are written, pasted, found and brought back by the keyboard, in ${language}`, async ({
@@ -13,9 +14,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
     const t = featureWords(language, 'glossary')
     const folder = makeTempDir(`glossary-${language}`)
     const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    page.on('pageerror', (error) => {
-      throw error
-    })
     const fields = () => page.locator('[data-column=kk]')
     try {
       await page.goto(app.url)

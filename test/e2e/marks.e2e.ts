@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Clip } from '../../src/shared/api/clips.ts'
 import type { Mark, MarkKind } from '../../src/shared/api/sessions.ts'
 import { makeTempDir } from '../support/temp.ts'
@@ -9,6 +9,7 @@ import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const recording = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'interview.mp4')
 const questions = ['Откуда вы приехали?', 'Что было труднее всего?', 'О чём вы мечтаете?'] as const
@@ -47,9 +48,6 @@ test('marks of the set are laid over the recording by ear, and become chapters a
   const t = dictionary('ru')
   const folder = makeTempDir('e2e-marks')
   const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })

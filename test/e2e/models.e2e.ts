@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { loadCatalogue } from '../../src/main/infra/models/catalogue.ts'
 import type { ErrorCode, ErrorParams } from '../../src/shared/error.ts'
 import { errorText } from '../../src/shared/messages/error-text.ts'
@@ -10,6 +10,7 @@ import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
+import { test } from './support/test.ts'
 
 const silero = loadCatalogue().find(({ id }) => id === 'silero-vad')!
 const largest = Math.max(

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { MarkKind, Session } from '../../src/shared/api/sessions.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 /** The texts of the feature in Kazakh, the language of these scenarios. */
 const texts = JSON.parse(

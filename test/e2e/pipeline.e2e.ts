@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Interview } from '../../src/shared/api/interviews.ts'
 import type { InterviewStatus } from '../../src/shared/pipeline.ts'
 import { makeTempDir } from '../support/temp.ts'
@@ -9,6 +9,7 @@ import { dictionary } from './support/dictionary.ts'
 import { dragOnto } from './support/drag.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 /** What is on the board at first: one is late, one has nothing planned. */
 const cards: { title: string; status: InterviewStatus; nextStep?: string; nextStepOn?: string }[] = [
@@ -35,9 +36,6 @@ test('the pipeline: a card is dragged, a filter of the table is kept, and the dr
   const t = dictionary('en')
   const folder = makeTempDir('e2e-pipeline')
   const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   const moved = 'The road home'
   try {
     await page.goto(app.url)

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -7,6 +7,7 @@ import { dictionary, type Say } from './support/dictionary.ts'
 import { pressOn } from './support/keyboard.ts'
 import { pagesOf } from './support/pdf.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
@@ -37,9 +38,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
   test(`a plan is made and printed with the keyboard alone, in ${language}`, async ({ page }) => {
     const t = dictionary(language)
     const app = await startApp(appHome(makeTempDir(`plan-${language}`)))
-    page.on('pageerror', (error) => {
-      throw error
-    })
     try {
       await openPlan(page, app.url, t, language)
       await expect(page.getByText(t('plans.empty_title'))).toBeVisible()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { HistoryState } from '../../src/shared/api/history.ts'
 import type { QuestionNode } from '../../src/shared/api/questions.ts'
 import type { Theme } from '../../src/shared/api/themes.ts'
@@ -7,8 +7,9 @@ import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
-import { pressOn, tabTo } from './support/keyboard.ts'
+import { pressAtOnce, pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 /** One of the starter bank, and how another of the team would ask the same. */
 const known = 'С кем вы любите проводить свободное время?'
@@ -22,9 +23,6 @@ test('the question bank is written by keyboard, and its starter bank goes and co
   const t = dictionary('ru')
   const folder = makeTempDir('e2e-question-editor')
   const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })
@@ -106,9 +104,12 @@ test('the question bank is written by keyboard, and its starter bank goes and co
       await removed.getByRole('button', { name: t('history.undo') }).click()
       await expect(rows.first()).toHaveText(texts[0] ?? '')
       await expect(focusedRow).toHaveText(texts[1] ?? '')
-      await page.keyboard.press('ArrowUp')
-      await page.keyboard.press('ArrowUp')
+      await pressAtOnce(page, 'ArrowUp', 'ArrowUp')
       await expect(page.getByRole('searchbox')).toBeFocused()
+      await page.keyboard.press('ArrowDown')
+      await pressAtOnce(page, ...Array<string>(20).fill('ArrowDown'))
+      await expect(page.locator('[data-index="20"] [data-row-button]')).toBeFocused()
+      await page.keyboard.press('Home')
     })
 
     await test.step('what is said is not on the bar of what can be done with the chosen ones', async () => {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { languages } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 /** Cells as a spreadsheet gives them, under headings that say nothing to the app. */
 const cells = [

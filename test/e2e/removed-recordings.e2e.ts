@@ -1,20 +1,18 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`removed recordings are deleted for good by the keyboard, in ${language}`, async ({ page }) => {
     const t = featureWords(language, 'recordings')
     const folder = makeTempDir(`removed-${language}`)
     const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    page.on('pageerror', (error) => {
-      throw error
-    })
     const rows = page.getByRole('listitem').filter({ hasText: 'Көш' })
     try {
       await page.goto(app.url)

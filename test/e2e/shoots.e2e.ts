@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type Language, languages } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -7,6 +7,7 @@ import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
 import { pagesOf } from './support/pdf.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const days: Record<Language, string> = { kk: '03.12.2026', ru: '03.12.2026', en: '2026-12-03' }
 const titles: Record<Language, string> = {

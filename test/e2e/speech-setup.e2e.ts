@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { loadCatalogue } from '../../src/main/infra/models/catalogue.ts'
 import { appVersion } from '../../src/main/infra/paths.ts'
 import type { AccelerationAttempt } from '../../src/shared/api/acceleration.ts'
@@ -12,6 +12,7 @@ import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const catalogued = (id: string) => {
   const model = loadCatalogue().find((one) => one.id === id)!

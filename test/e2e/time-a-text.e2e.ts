@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const facts = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'resources', 'sample', 'interview.json'), 'utf8'),
@@ -20,9 +21,6 @@ test('a text that is there already gets its times from the sound', async ({ page
   const app = await startApp(appHome(makeTempDir('e2e-timing')), ['--demo'], {
     LANG: 'kk_KZ.UTF-8',
     LC_ALL: 'kk_KZ.UTF-8',
-  })
-  page.on('pageerror', (error) => {
-    throw error
   })
   try {
     await page.goto(app.url)

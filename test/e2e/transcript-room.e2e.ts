@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { languages } from '../../src/shared/language.ts'
 import { committedRecording, ctcModelPath } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
@@ -8,6 +8,7 @@ import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 /** Whether all of its text can be read. */
 const isWhole = (text: Locator) => text.evaluate((element) => element.scrollWidth <= element.clientWidth)
@@ -46,9 +47,6 @@ async function openSample(page: Page, origin: string): Promise<void> {
 
 test('at 1280 by 720 the words, their tools and what is said of them have room', async ({ page }) => {
   const app = await startApp(appHome(makeTempDir('e2e-transcript-room')), ['--demo'])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   const use = async (language: (typeof languages)[number]) => {
     await call(page, 'app.updateSettings', { interfaceLanguage: language })
     await page.reload()
@@ -189,9 +187,6 @@ test('of a recording that is not where it was nothing can be heard, and the text
   const path = join(folder, basename(committed))
   copyFileSync(committed, path)
   const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })

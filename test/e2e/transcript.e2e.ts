@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
+import { test } from './support/test.ts'
 
 /** The transcript of the sample project, worked on without a mouse. */
 test('a transcript is checked, corrected and partly recognised anew by keyboard', async ({ page }) => {
@@ -11,9 +12,6 @@ test('a transcript is checked, corrected and partly recognised anew by keyboard'
   const t = dictionary(language)
   const home = appHome(makeTempDir('e2e-transcript'))
   const app = await startApp(home, ['--demo'], { LANG: 'kk_KZ.UTF-8', LC_ALL: 'kk_KZ.UTF-8' })
-  page.on('pageerror', (error) => {
-    throw error
-  })
   const text = page.getByRole('region', { name: t('transcript.text') })
   const word = (index: number) => text.locator(`[data-i="${index}"]`)
   const current = text.locator('[data-current]')

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { StoredTranscript } from '../../src/shared/api/transcripts.ts'
 import { type Conversation, makeConversation } from '../support/conversations.ts'
 import { ctcModelPath, espeakAvailable } from '../support/speech-recordings.ts'
@@ -9,6 +9,7 @@ import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 /** Share of the words that may go to the wrong one: a word's time is known to a few hundredths of a second. */
 const maxWrong = 0.05
@@ -45,9 +46,6 @@ test('who speaks is told by channel, named, swapped, and put right for a stretch
     stereo: { leakDb: 12, guestGainDb: 3 },
   })
   const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  page.on('pageerror', (error) => {
-    throw error
-  })
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Job } from '../../src/shared/job.ts'
 import type { Language } from '../../src/shared/language.ts'
 import { formatTimecode, parseTimecode } from '../../src/shared/time.ts'
@@ -14,6 +14,7 @@ import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
 import { makeInterviewVideo } from './support/interview-video.ts'
 import { call } from './support/rpc.ts'
+import { test } from './support/test.ts'
 
 const models = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'models')
 const gigaam = join(models, 'ctc-fixture.onnx')
@@ -31,9 +32,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
     const film = await makeInterviewVideo(folder, language)
     const home = appHome(folder)
     const app = await startApp(home)
-    page.on('pageerror', (error) => {
-      throw error
-    })
     try {
       await page.goto(app.url)
       await test.step('first run', () => firstRun(page, t, language))

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { useRowFocus } from './use-row-focus.ts'
 import classes from './virtual-rows.module.css'
 
 interface Props<T> {
@@ -29,6 +30,7 @@ export function VirtualRows<T>({ label, head, items, rowHeight, columns, keyOf, 
     },
     overscan: 3,
   })
+  const { focusRow, stepsFrom } = useRowFocus(scroller, rows, 'a', items.length)
   const shown = rows.getVirtualItems()
   const above = shown[0]?.start ?? 0
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0)
@@ -37,11 +39,7 @@ export function VirtualRows<T>({ label, head, items, rowHeight, columns, keyOf, 
     const at = (event.target as HTMLElement).closest('[data-index]')
     if (step === undefined || !at || !(event.target instanceof HTMLAnchorElement)) return
     event.preventDefault()
-    const index = Math.min(items.length - 1, Math.max(0, Number(at.getAttribute('data-index')) + step))
-    rows.scrollToIndex(index)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLAnchorElement>(`[data-index="${index}"] a`)?.focus(),
-    )
+    focusRow(stepsFrom(Number(at.getAttribute('data-index'))) + step)
   }
   return (
     <div ref={scroller} className={classes.scroller}>

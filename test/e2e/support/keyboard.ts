@@ -19,6 +19,17 @@ export async function pressOn(page: Page, control: Locator): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Keys that come before the page has drawn a frame, as from someone quick on a slow computer. */
+export async function pressAtOnce(page: Page, ...keys: string[]): Promise<void> {
+  await page.evaluate((all) => {
+    for (const key of all) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }),
+      )
+    }
+  }, keys)
+}
+
 /** Ctrl+K, what is looked for, Enter. */
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')

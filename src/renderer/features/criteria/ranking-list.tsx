@@ -10,6 +10,7 @@ import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
 import { Localized, useShowText } from '../../ui/localized.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
+import { useRowFocus } from '../../ui/use-row-focus.ts'
 import { useFoundSpeakers } from '../speakers/use-found-speakers.ts'
 import classes from './compare.module.css'
 import { RankReasonText } from './rank-reason.tsx'
@@ -61,17 +62,11 @@ export function RankingList({ ranking, onCompare }: Props) {
       : places.slice(0, firstFew).flatMap((place) => speakers[place]?.speaker.id ?? [])
   const choose = (id: string, on: boolean) =>
     setChosen((all) => (on ? [...all.filter((one) => one !== id), id] : all.filter((one) => one !== id)))
-  const focusRow = (row: number) => {
-    const target = Math.max(0, Math.min(row, places.length - 1))
-    rows.scrollToIndex(target)
-    requestAnimationFrame(() =>
-      scroll.current?.querySelector<HTMLElement>(`[data-index="${target}"] a`)?.focus(),
-    )
-  }
+  const { focusRow, stepsFrom } = useRowFocus(scroll, rows, 'a', places.length)
   const onRowKey = (event: KeyboardEvent, row: number, id: string) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: pageOfRows, PageUp: -pageOfRows }[event.key]
-    if (step !== undefined) focusRow(row + step)
+    if (step !== undefined) focusRow(stepsFrom(row) + step)
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(places.length - 1)
     else if (event.code === 'KeyX') choose(id, !chosen.includes(id))

@@ -3,7 +3,7 @@ import type { Plan, PlanOwner } from '#shared/api/plans.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
-import { focusedRow, focusRow } from './focus-row.ts'
+import { focusedRow, stepToRow } from './focus-row.ts'
 import { sheetAddress } from './sheet-address.ts'
 import { type PlanActions, planNow } from './use-plan.ts'
 
@@ -31,7 +31,7 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
   const step = (by: number) => () => {
     const at = placeOf(focusedRow())
     const target = itemsNow()[at < 0 ? 0 : at + by]
-    if (target) focusRow(target.id)
+    if (target) stepToRow(target.id)
   }
   const owner = (key: string, to: PlanOwner, label: string) => ({
     keys: key,

@@ -8,6 +8,7 @@ import { parseQuery } from '#shared/search-query.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { useRowFocus } from '../../ui/use-row-focus.ts'
 import { QuestionEditor } from './question-editor.tsx'
 import { QuestionRow } from './question-row.tsx'
 import classes from './questions.module.css'
@@ -62,13 +63,7 @@ export function QuestionList(props: Props) {
     box.current?.scrollTo({ top: 0 })
   }, [place])
 
-  const focusRow = (index: number) => {
-    const target = Math.max(0, Math.min(index, at.count - 1))
-    rows.scrollToIndex(target)
-    requestAnimationFrame(() => {
-      box.current?.querySelector<HTMLElement>(`[data-index="${target}"] [data-row-button]`)?.focus()
-    })
-  }
+  const { focusRow, focusRowWhenDrawn, stepsFrom } = useRowFocus(box, rows, '[data-row-button]', at.count)
   const focusKept = useKeptFocus(at.count, focusRow)
   const moveRow = (index: number, by: -1 | 1) => {
     const question = at.row(index)
@@ -77,14 +72,15 @@ export function QuestionList(props: Props) {
     const beforeId = by < 0 ? neighbour.id : (at.row(index + 2)?.id ?? null)
     move(
       { id: question.id, to: { themeId: question.themeId, parentId: null, beforeId } },
-      { onSuccess: () => focusRow(index + by) },
+      { onSuccess: () => focusRowWhenDrawn(index + by) },
     )
   }
   const onRowKey = (event: KeyboardEvent, index: number, question: QuestionHit) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
-    if (event.key === 'ArrowUp' && index === 0 && !event.altKey) {
+    const from = stepsFrom(index)
+    if (event.key === 'ArrowUp' && from === 0 && !event.altKey) {
       document.querySelector<HTMLElement>('input[type=search]')?.focus()
-    } else if (step !== undefined && !event.altKey) focusRow(index + step)
+    } else if (step !== undefined && !event.altKey) focusRow(from + step)
     else if (step !== undefined && isOrdered && !readOnly) moveRow(index, step > 0 ? 1 : -1)
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(at.count - 1)
@@ -153,7 +149,7 @@ export function QuestionList(props: Props) {
                   onMove={isOrdered ? (by) => moveRow(index, by) : null}
                   onClose={() => {
                     onOpen(null)
-                    focusRow(index)
+                    focusRowWhenDrawn(index)
                   }}
                 />
               ) : (
