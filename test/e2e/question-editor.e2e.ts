@@ -112,6 +112,23 @@ test('the question bank is written by keyboard, and its starter bank goes and co
       await page.keyboard.press('Home')
     })
 
+    await test.step('a frame that comes late takes the focus from nobody', async () => {
+      await page.evaluate(() => {
+        window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 400)
+      })
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect(editor).toBeVisible()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('/')
+      await page.waitForTimeout(700)
+      await expect(page.getByRole('searchbox')).toBeFocused()
+      await page.reload()
+      await expect(rows.nth(5)).toBeVisible()
+      await page.keyboard.press('/')
+      await page.keyboard.press('ArrowDown')
+    })
+
     await test.step('what is said is not on the bar of what can be done with the chosen ones', async () => {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Delete')

@@ -57,10 +57,16 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(dialog).toBeHidden()
         await expect(rows).toHaveCount(2)
         await button.press('Enter')
+        // the list may be told late what has gone
+        await page.route(/takes\.removed/, async (route) => {
+          await page.waitForTimeout(700)
+          await route.continue()
+        })
         await dialog.getByRole('button', { name: t('gone.delete'), exact: true }).press('Enter')
         await expect(rows).toHaveCount(1)
         await expect(dialog).toBeHidden()
         await expect(page.getByRole('heading', { name: t('gone.title') })).toBeFocused()
+        await page.unrouteAll({ behavior: 'wait' })
       })
 
       await test.step('undo brings back what is left', async () => {

@@ -1,4 +1,5 @@
 import { type RefObject, useRef } from 'react'
+import { focusWhenDrawn } from '../lib/focus-when-drawn.ts'
 
 interface Rows {
   scrollToIndex(index: number): void
@@ -33,11 +34,12 @@ export function useRowFocus(
     const place = within(index)
     rows.scrollToIndex(place)
     awaited.current = place
-    requestAnimationFrame(() => {
-      if (awaited.current !== place) return
-      awaited.current = null
-      find(place)?.focus()
-    })
+    focusWhenDrawn(
+      () => (awaited.current === place ? find(place) : null),
+      () => {
+        awaited.current = null
+      },
+    )
   }
   return {
     focusRowWhenDrawn,

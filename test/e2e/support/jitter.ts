@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 
 /** The longest that each is held back, ms. */
-const longest = { answer: 250, event: 400, frame: 120 }
+const longest = { answer: 900, event: 1500, frame: 300 }
 
 /**
  * Makes every page of the browser a slow computer's by chance: answers of the library, what it tells of changes, and frames come late.

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
 import type { Plan, PlanOwner } from '#shared/api/plans.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
 import { focusedRow, stepToRow } from './focus-row.ts'
@@ -46,7 +47,7 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
   ]
   const search = () => {
     showBank()
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('aside input[type=search]')?.focus())
+    focusWhenDrawn(() => document.querySelector<HTMLInputElement>('aside input[type=search]'))
   }
   useShortcuts(t('stage.plan'), [
     { keys: 'arrowdown', label: t('plans.keys.next'), run: step(1), repeats: true },

@@ -11,6 +11,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useReadOnly } from '../../app/app-state.ts'
 import { TopBar } from '../../app/top-bar.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
@@ -64,13 +65,11 @@ export function QuestionsPage() {
     const themeId = query.themeId === 'none' ? null : query.themeId
     create.mutate({ themeId }, { onSuccess: ({ id }) => set({ question: id }) })
   }
-  const focusFirst = () => document.querySelector<HTMLElement>('[data-row-button]')?.focus()
+  const firstRow = () => document.querySelector<HTMLElement>('[data-row-button]')
   const leave = () => {
     const row = document.querySelector<HTMLElement>('[data-open] ')?.dataset.index
     set({ question: null })
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-index="${row}"] [data-row-button]`)?.focus(),
-    )
+    focusWhenDrawn(() => document.querySelector(`[data-index="${row}"] [data-row-button]`))
   }
   useShortcuts(t('questions.title'), [
     ...(readOnly ? [] : [{ keys: 'n', label: t('questions.create'), run: add }]),
@@ -79,7 +78,7 @@ export function QuestionsPage() {
       label: t('questions.search'),
       run: () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
     },
-    { keys: ['arrowdown', 'arrowup'], label: t('questions.key.rows'), run: focusFirst },
+    { keys: ['arrowdown', 'arrowup'], label: t('questions.key.rows'), run: () => firstRow()?.focus() },
     ...(open === null ? [] : [{ keys: 'escape', label: t('questions.close'), inText: true, run: leave }]),
     ...(readOnly
       ? []
@@ -163,7 +162,7 @@ export function QuestionsPage() {
               onDone={() => {
                 setSelected(new Set())
                 // The bar goes, and the focus should not go with it.
-                requestAnimationFrame(focusFirst)
+                focusWhenDrawn(firstRow)
               }}
             />
           )}

@@ -101,8 +101,9 @@ function PurgeDialog({
       },
       onError: notifyFailure,
       onSettled: async () => {
-        onClose()
+        // The row goes first: the button in it would get the focus back, and take it along.
         await queryClient.invalidateQueries(trpc.takes.pathFilter())
+        onClose()
         await queryClient.invalidateQueries(trpc.speakers.erasureLeft.pathFilter())
         await queryClient.invalidateQueries(trpc.jobs.pathFilter())
       },

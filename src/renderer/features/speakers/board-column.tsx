@@ -5,6 +5,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
 import type { InterviewStatus } from '#shared/pipeline.ts'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import classes from './board.module.css'
 import { BoardCard } from './board-card.tsx'
 import { useSpeakerWords } from './words.ts'
@@ -46,11 +47,14 @@ export function BoardColumn(props: Props) {
   const wanted = focusId === null ? -1 : interviews.findIndex((interview) => interview.id === focusId)
   useEffect(() => {
     if (wanted < 0) return
+    // Cards also change places while somebody looks for others.
+    const now = document.activeElement
+    if (now !== document.body && !now?.closest('[data-card]')) return
     cards.scrollToIndex(wanted)
-    const frame = requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-card="${focusId}"]`)?.focus(),
-    )
-    return () => cancelAnimationFrame(frame)
+    const find = () => scroller.current?.querySelector<HTMLElement>(`[data-card="${focusId}"]`)
+    const card = find()
+    if (card) card.focus()
+    else focusWhenDrawn(find)
   }, [wanted, focusId, cards])
   return (
     <section

@@ -11,6 +11,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { formatClock } from '#shared/time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { useFormat } from '../../lib/format.ts'
 import classes from './editor.module.css'
 import { setThreshold, useEditorState, useEditorStore } from './editor-state.ts'
@@ -185,7 +186,7 @@ function CheckList({ transcript, list, actions }: ListProps) {
     event.preventDefault()
     actions.choose(next.index)
     actions.play({ from: next.index, to: next.index + 1 })
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus())
+    focusWhenDrawn(() => box.current?.querySelector<HTMLElement>('button[tabindex="0"]'))
   }
   const texts = (from: number, to: number) =>
     words
