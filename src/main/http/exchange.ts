@@ -3,11 +3,11 @@ import { exchangeFormatSchema, exportQuerySchema, maxImportBytes } from '#shared
 import { IzError } from '#shared/error.ts'
 import { languageSchema } from '#shared/language.ts'
 import type { ExchangeService } from '../services/exchange/ports.ts'
-import { attachment } from './content-disposition.ts'
 import { errorResponse, json } from './errors.ts'
 import { fileNameSchema } from './file-name.ts'
 import { readQuery } from './query.ts'
 import { readAtMost } from './read-at-most.ts'
+import { savedFile } from './saved-file.ts'
 
 const uploadQuery = z.object({ name: fileNameSchema, language: languageSchema })
 const megabyte = 1_000_000
@@ -43,12 +43,5 @@ export async function serveQuestionBank(
   if (!parsed.success) throw new IzError('not_found', { what: format })
   const { language, theme } = readQuery(url, exportQuerySchema)
   const { fileName, bytes, contentType } = await exchange.export(parsed.data, language, theme ?? null)
-  return new Response(request.method === 'HEAD' ? null : Buffer.from(bytes), {
-    headers: {
-      'cache-control': 'no-store',
-      'content-disposition': attachment(fileName),
-      'content-length': String(bytes.length),
-      'content-type': contentType,
-    },
-  })
+  return savedFile(request, { fileName, contentType, content: bytes })
 }

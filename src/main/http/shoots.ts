@@ -3,8 +3,8 @@ import { monthSchema } from '#shared/api/shoots.ts'
 import { IzError } from '#shared/error.ts'
 import { languageSchema } from '#shared/language.ts'
 import type { ShootService } from '../services/shoots/ports.ts'
-import { attachment } from './content-disposition.ts'
 import { readQuery } from './query.ts'
+import { savedFile } from './saved-file.ts'
 
 const querySchema = z.object({ language: languageSchema })
 
@@ -27,13 +27,5 @@ export async function serveCalendarFile(
     if (!monthSchema.safeParse(what.month).success) throw new IzError('not_found', { what: what.month })
     file = await shoots.monthFile(what.month, language)
   }
-  const bytes = new TextEncoder().encode(file.text)
-  return new Response(request.method === 'HEAD' ? null : bytes, {
-    headers: {
-      'cache-control': 'no-store',
-      'content-disposition': attachment(file.fileName),
-      'content-length': String(bytes.length),
-      'content-type': file.contentType,
-    },
-  })
+  return savedFile(request, { ...file, content: file.text })
 }

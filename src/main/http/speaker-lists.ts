@@ -1,9 +1,8 @@
 import type { SpeakerService } from '../services/speakers/service.ts'
-import { attachment } from './content-disposition.ts'
+import { savedFile } from './saved-file.ts'
 
 /**
- * The speakers' list that was ordered by `speakers.prepareList`, as a file to save. `no-store`: nothing of a person stays in a
- * browser's cache.
+ * The speakers' list that was ordered by `speakers.prepareList`, as a file to save.
  * @throws not_found
  */
 export async function serveSpeakerList(
@@ -12,12 +11,5 @@ export async function serveSpeakerList(
   speakers: SpeakerService,
 ): Promise<Response> {
   const { fileName, bytes, contentType } = await speakers.listFile(orderId)
-  return new Response(request.method === 'HEAD' ? null : Buffer.from(bytes), {
-    headers: {
-      'cache-control': 'no-store',
-      'content-disposition': attachment(fileName),
-      'content-length': String(bytes.length),
-      'content-type': contentType,
-    },
-  })
+  return savedFile(request, { fileName, contentType, content: bytes })
 }

@@ -3,11 +3,11 @@ import { IzError } from '#shared/error.ts'
 import { languageSchema } from '#shared/language.ts'
 import { subtitleFormatSchema } from '#shared/subtitles.ts'
 import type { TrackService } from '../services/services.ts'
-import { attachment } from './content-disposition.ts'
 import { errorResponse, json } from './errors.ts'
 import { fileNameSchema } from './file-name.ts'
 import { readQuery } from './query.ts'
 import { readAtMost } from './read-at-most.ts'
+import { savedFile } from './saved-file.ts'
 
 /** Far above any real subtitle file (a feature film's is about 200 kB); it only keeps a wrong file out of memory. */
 const maxBytes = 50 * 1000 * 1000
@@ -27,15 +27,7 @@ export async function serveTrack(
   const { fileName, text, contentType } = await tracks.print(id, parsed.data, {
     names: new URL(request.url).searchParams.get('names') === '1',
   })
-  const bytes = new TextEncoder().encode(text)
-  return new Response(request.method === 'HEAD' ? null : bytes, {
-    headers: {
-      'cache-control': 'no-store',
-      'content-disposition': attachment(fileName),
-      'content-length': String(bytes.length),
-      'content-type': contentType,
-    },
-  })
+  return savedFile(request, { fileName, contentType, content: text })
 }
 
 const querySchema = z.object({ take: z.string().min(1), language: languageSchema, name: fileNameSchema })

@@ -10,7 +10,7 @@ import { writeAtomically } from '../files/atomic.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { projectRoot, resourcePath } from '../paths.ts'
 import { loadFontFiles } from './catalogue.ts'
-import { parseTtf } from './ttf.ts'
+import { drawnLetters } from './drawn-letters.ts'
 
 export interface CaptionFonts {
   /** A folder with these fonts and nothing else, for ffmpeg's `fontsdir`. */
@@ -53,14 +53,7 @@ export async function undrawnCues(
   const listed = (await loadFontFiles())[style.font]
   if (!listed) throw new IzError('font_missing', { font: style.font })
   const { path } = await locate(style.bold ? listed.bold : listed.regular, style.font)
-  const face = parseTtf(await readFile(path))
-  // An hour of cues has a hundred letters: each is looked up once.
-  const drawn = new Map<string, boolean>()
-  const isDrawn = (letter: string): boolean => {
-    const known = drawn.get(letter) ?? face.advance(letter.codePointAt(0)!) !== null
-    drawn.set(letter, known)
-    return known
-  }
+  const isDrawn = await drawnLetters(path)
   return cues.flatMap(({ text, startMs, endMs }) => {
     const shown = plainText(text).text.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')
     const letters = [...new Set(shown)].filter((letter) => !isDrawn(letter))

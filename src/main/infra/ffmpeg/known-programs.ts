@@ -1,6 +1,7 @@
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../files/make-folder.ts'
 import { writeTextFile } from '../files/text-file.ts'
 import { capabilityQuestions } from './capabilities.ts'
 
@@ -44,7 +45,7 @@ export function createKnownPrograms(folder: string | null): {
   // Where nothing can be written, the next run asks again.
   const keep = async (known: Known) => {
     if (path === null || folder === null) return
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
       .then(() => writeTextFile(path, `${JSON.stringify(known, null, 2)}\n`))
       .catch(() => {})
   }

@@ -2,7 +2,7 @@ import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeTempDir } from '../../../../test/support/temp.ts'
-import { makeFolder } from './make-folder.ts'
+import { makeFolder, makeFolderSync } from './make-folder.ts'
 
 describe('a folder', () => {
   const dir = makeTempDir()
@@ -30,9 +30,9 @@ describe('a folder', () => {
     symlinkSync(ring, ring, 'junction')
     for (const link of [dangling, ring]) {
       for (const path of [link, join(link, 'ішінде')]) {
-        await expect(makeFolder(path)).rejects.toMatchObject({
-          ...{ code: 'path_not_writable', params: { file: basename(link) } },
-        })
+        const refusal = { code: 'path_not_writable', params: { file: basename(link) } }
+        await expect(makeFolder(path)).rejects.toMatchObject(refusal)
+        expect(() => makeFolderSync(path)).toThrow(expect.objectContaining(refusal))
       }
     }
     expect(existsSync(join(dir, 'no disk'))).toBe(false)
@@ -47,6 +47,9 @@ describe('a folder', () => {
     { timeout: 5000 },
     async () => {
       await expect(makeFolder('/proc/жоқ/бар')).rejects.toMatchObject({ code: 'path_not_writable' })
+      expect(() => makeFolderSync('/proc/жоқ/бар')).toThrow(
+        expect.objectContaining({ code: 'path_not_writable' }),
+      )
     },
   )
 })

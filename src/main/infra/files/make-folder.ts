@@ -1,3 +1,4 @@
+import { mkdirSync, type Stats, statSync } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { IzError } from '#shared/error.ts'
@@ -18,16 +19,44 @@ export async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     // Another process may have been quicker.
     if (await isFolder(path)) return
-    // A link to a disk that is not connected has the name, and there is no folder behind it.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw notWritable(path, error)
-    throw asFileError(error, path)
+    throw asFolderError(error, path)
   }
+}
+
+/** `makeFolder` where nothing can be waited for. @throws as `makeFolder` */
+export function makeFolderSync(path: string): void {
+  if (isFolderSync(path)) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolderSync(parent)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (isFolderSync(path)) return
+    throw asFolderError(error, path)
+  }
+}
+
+function isFolderSync(path: string): boolean {
+  let found: Stats | undefined
+  try {
+    found = statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return false
+  }
+  if (found && !found.isDirectory()) throw notWritable(path)
+  return found !== undefined
 }
 
 async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null)
   if (found && !found.isDirectory()) throw notWritable(path)
   return found !== null
+}
+
+function asFolderError(error: unknown, path: string): unknown {
+  // A link to a disk that is not connected has the name, and there is no folder behind it.
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EEXIST'
+  return isTaken ? notWritable(path, error) : asFileError(error, path)
 }
 
 function notWritable(path: string, cause?: unknown): IzError {

@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { IzError } from '#shared/error.ts'
 import type { FetchControl, FetchedFile, FileWanted } from '../../services/models/ports.ts'
 import { asFileError, commitFile } from '../files/atomic.ts'
 import { disk, requireSpace } from '../files/disk.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { hashFile } from './hash-file.ts'
 import { failed, hostOf, openSource, reasonOf, Transient } from './http-source.ts'
 import { PartFile, type PartNote } from './part-file.ts'
@@ -35,7 +36,7 @@ export async function fetchFile(
   const file = basename(path)
   const part = new PartFile(path)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const there = await verifiedAlready(wanted, control)
     if (there) return there
     let tries = 0

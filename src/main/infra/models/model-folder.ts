@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs'
-import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import type { CatalogueModel } from '#shared/api/models.ts'
@@ -9,6 +9,7 @@ import type { FetchedFile, ModelFolder } from '../../services/models/ports.ts'
 import type { Upload } from '../../services/services.ts'
 import { asFileError } from '../files/atomic.ts'
 import { disk, freeBytesOf } from '../files/disk.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { copyWhole, receiveWhole } from '../files/streams.ts'
 import { readJsonFile, writeJsonFile } from '../settings/json-file.ts'
 import { removeLeftovers } from './leftovers.ts'
@@ -135,11 +136,7 @@ export class DiskModelFolder implements ModelFolder {
 
   async copyIn(source: string, target: string, control: Parameters<ModelFolder['copyIn']>[2]): Promise<void> {
     await this.#sweep()
-    try {
-      await mkdir(dirname(target), { recursive: true })
-    } catch (error) {
-      throw asFileError(error, target)
-    }
+    await makeFolder(dirname(target))
     await copyWhole(source, target, control)
   }
 
@@ -150,11 +147,7 @@ export class DiskModelFolder implements ModelFolder {
   ): Promise<{ modelPath: string | null; files: string[] }> {
     await this.#sweep()
     const folder = join(this.folder, safeName(group, 'model', 80))
-    try {
-      mkdirSync(folder, { recursive: true })
-    } catch (error) {
-      throw asFileError(error, folder)
-    }
+    await makeFolder(folder)
     const path = join(folder, safeFileName(upload.name, 'model'))
     await receiveWhole(upload, path, signal)
     const files = readdirSync(folder)

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { asFileError, temporaryPathFor } from '../files/atomic.ts'
+import { makeFolderSync } from '../files/make-folder.ts'
 
 /**
  * A small JSON file: `fallback` when it is not there. One that cannot be read is set aside as `<name>.damaged`, so that a
@@ -35,7 +35,7 @@ export function readJsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T)
 export function writeJsonFile(path: string, value: unknown): void {
   const temporary = temporaryPathFor(path)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolderSync(dirname(path))
     const file = openSync(temporary, 'w')
     try {
       writeSync(file, `${JSON.stringify(value, null, 2)}\n`)

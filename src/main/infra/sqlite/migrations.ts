@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { IzError } from '#shared/error.ts'
+import { makeFolderSync } from '../files/make-folder.ts'
 import type { Database } from './database.ts'
 
 export interface Migration {
@@ -62,7 +63,7 @@ export function newerSchema(db: Database, version: number, known: number): IzErr
 
 /** A copy of the whole database in `backups/`, under its name only when it is whole; the ten newest are kept. */
 export function backUp(db: Database, backupsDir: string, reason: string): string {
-  mkdirSync(backupsDir, { recursive: true })
+  makeFolderSync(backupsDir)
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const target = join(backupsDir, `library-${stamp}-${reason}.db`)
   const temporary = join(backupsDir, `.part-${stamp}-${reason}.db`)

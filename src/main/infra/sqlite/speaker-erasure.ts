@@ -52,6 +52,7 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
       const traces = tracesOf(this.#db, speaker)
       const before = readRest(this.#db)
       keepRest(this.#db, {
+        ...before,
         files: [...before.files, ...this.#files(id)],
         rewrite: true,
         backups: options.removeBackups ? listBackups(this.#backups) : before.backups,
@@ -83,24 +84,20 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
       }
     }
     this.#db.exec('PRAGMA secure_delete = ON')
-    const files = rest.files.filter(
-      (path) =>
-        !attempt(() =>
-          rmSync(restorePath(this.#folder, 'library', path), {
-            recursive: path.startsWith('cache/'),
-            force: true,
-            maxRetries: 5,
-          }),
-        ),
-    )
+    const stays = (path: string, recursive: boolean) =>
+      !attempt(() =>
+        rmSync(restorePath(this.#folder, 'library', path), { recursive, force: true, maxRetries: 5 }),
+      )
+    const files = rest.files.filter((path) => stays(path, false))
+    const folders = rest.folders.filter((path) => stays(path, true))
     // Their names may name the person: they leave the record before the database is written anew.
     const keep = (next: ErasureRest) => attempt(() => keepRest(this.#db, next))
-    keep({ ...rest, files })
+    keep({ ...rest, files, folders })
     const rewritten = !rest.rewrite || attempt(() => this.#rewrite())
     // Not before the rewriting: a copy of free pages is made of none.
     const old = rest.backups
     const replaced = rewritten && (old === null || attempt(() => this.#replaceBackups(old)))
-    const left: ErasureRest = { files, rewrite: !rewritten, backups: replaced ? null : old }
+    const left: ErasureRest = { files, folders, rewrite: !rewritten, backups: replaced ? null : old }
     keep(left)
     attempt(() => this.#checkpoint())
     return shown(left, problem)
@@ -223,7 +220,7 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
 function shown(rest: ErasureRest, problem: unknown): ErasureLeft | null {
   if (!hasWork(rest)) return null
   return {
-    files: rest.files.map((path) => basename(path)),
+    files: [...rest.files, ...rest.folders].map((path) => basename(path)),
     database: rest.rewrite,
     backups: rest.backups?.length ?? 0,
     problem: problem === null ? null : toWireError(problem),

@@ -54,7 +54,8 @@ export function purgeTakes(db: Database, ids: readonly string[]): void {
       )
       if (!isRemoved) throw new IzError('not_found', { id })
     }
-    const files = [...ownRecordings(db, ids), ...ids.map((id) => `cache/${id}`)]
+    const files = ownRecordings(db, ids)
+    const folders = ids.map((id) => `cache/${id}`)
     for (const subject of workOfTakes(db, ids)) db.run('DELETE FROM job WHERE subject_id = ?', subject)
     const gone = idsOf(db, ids)
     const steps = db.all('SELECT id FROM history').map((row) => Number(row.id))
@@ -63,7 +64,12 @@ export function purgeTakes(db: Database, ids: readonly string[]): void {
       for (const [table, where] of ofTake) db.run(`DELETE FROM ${table} WHERE ${where}`, id)
     }
     const before = readRest(db)
-    keepRest(db, { ...before, files: [...before.files, ...files], rewrite: true })
+    keepRest(db, {
+      ...before,
+      files: [...before.files, ...files],
+      folders: [...before.folders, ...folders],
+      rewrite: true,
+    })
   })
 }
 

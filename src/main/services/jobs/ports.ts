@@ -11,7 +11,7 @@ import type { Stretch, Word } from '#shared/transcript.ts'
 
 /** What each kind of job works on; kept in the job's row so that it can run again. */
 export interface JobInputs {
-  import: { takeId: string }
+  import: { takeId: string } & WithWarnings
   transcribe: TranscribeOptions
   /**
    * `internal`: what the consents deny, which a person exports for use inside only; `conditions`: those of the consents, which a

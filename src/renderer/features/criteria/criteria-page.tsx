@@ -1,13 +1,5 @@
-import { ActionIcon, Button, FileButton, Group, Menu, Skeleton, Text } from '@mantine/core'
-import {
-  IconChecklist,
-  IconCopy,
-  IconDots,
-  IconDownload,
-  IconPlus,
-  IconTrash,
-  IconUpload,
-} from '@tabler/icons-react'
+import { Button, FileButton, Group, Skeleton, Text } from '@mantine/core'
+import { IconChecklist, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { CriteriaSetSummary } from '#shared/api/criteria.ts'
@@ -20,6 +12,7 @@ import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
 import { SpeakerTabs } from '../speakers/speaker-tabs.tsx'
+import { SetMenu } from './set-menu.tsx'
 import classes from './sets.module.css'
 import { useSetActions } from './use-set-actions.ts'
 
@@ -74,10 +67,6 @@ export function CriteriaPage() {
 
 function SetRow({ set }: { set: CriteriaSetSummary }) {
   const { t } = useTranslation()
-  const readOnly = useReadOnly()
-  const show = useShowText()
-  const { duplicate, remove, download } = useSetActions()
-  const name = show(set.name) || t('criteria.unnamed_set')
   return (
     <li className={classes.set}>
       <div className={classes.grow}>
@@ -100,37 +89,7 @@ function SetRow({ set }: { set: CriteriaSetSummary }) {
           {t('criteria.version', { version: set.version })}
         </Text>
       </Text>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            className={classes.over}
-            aria-label={t('criteria.menu', { name })}
-          >
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!readOnly && (
-            <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate(set)}>
-              {t('criteria.duplicate')}
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => void download(set)}>
-            {t('criteria.export')}
-          </Menu.Item>
-          {!readOnly && (
-            <Menu.Item
-              color="var(--mantine-color-error)"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => remove(set)}
-            >
-              {t('common.remove')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <SetMenu set={set} position="bottom-end" className={classes.over} />
     </li>
   )
 }

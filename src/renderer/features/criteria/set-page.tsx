@@ -1,9 +1,8 @@
-import { ActionIcon, Alert, Button, Menu, Skeleton } from '@mantine/core'
-import { IconCopy, IconDots, IconDownload, IconHistory, IconInfoCircle, IconTrash } from '@tabler/icons-react'
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { IconHistory, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { CriteriaSet } from '#shared/api/criteria.ts'
-import { useReadOnly } from '../../app/app-state.ts'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useParam } from '../../lib/params.ts'
@@ -17,7 +16,7 @@ import { CriterionForm } from './criterion-form.tsx'
 import { CriterionList } from './criterion-list.tsx'
 import classes from './editor.module.css'
 import { SetForm } from './set-form.tsx'
-import { useSetActions } from './use-set-actions.ts'
+import { SetMenu } from './set-menu.tsx'
 import { VersionsDrawer } from './versions-drawer.tsx'
 
 /** The editor of one set: its criteria on the left, the chosen one on the right. */
@@ -28,7 +27,7 @@ export function SetPage({ id }: { id: string }) {
   if (set.error && wireOf(set.error)?.code === 'not_found') return <NotFoundPage />
   const title = set.data ? show(set.data.name) || t('criteria.unnamed_set') : t('criteria.title')
   return (
-    <Page title={title} before={<BackToSets />} actions={set.data && <SetMenu set={set.data} />} wide>
+    <Page title={title} before={<BackToSets />} actions={set.data && <SetActions set={set.data} />} wide>
       {set.error ? <QueryState query={set} /> : set.data ? <Editor set={set.data} /> : <Skeleton h={320} />}
     </Page>
   )
@@ -61,13 +60,10 @@ function Editor({ set }: { set: CriteriaSet }) {
   )
 }
 
-function SetMenu({ set }: { set: CriteriaSet }) {
+function SetActions({ set }: { set: CriteriaSet }) {
   const { t } = useTranslation()
-  const readOnly = useReadOnly()
-  const show = useShowText()
   const [, navigate] = useLocation()
   const [versions, setVersions] = useParam('versions')
-  const { duplicate, remove, download } = useSetActions()
   return (
     <>
       <Button
@@ -78,36 +74,7 @@ function SetMenu({ set }: { set: CriteriaSet }) {
       >
         {t('criteria.version', { version: set.version })}
       </Button>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('criteria.menu', { name: show(set.name) || t('criteria.unnamed_set') })}
-          >
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!readOnly && (
-            <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate(set)}>
-              {t('criteria.duplicate')}
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => void download(set)}>
-            {t('criteria.export')}
-          </Menu.Item>
-          {!readOnly && (
-            <Menu.Item
-              color="var(--mantine-color-error)"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => remove(set, () => navigate('/criteria'))}
-            >
-              {t('common.remove')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <SetMenu set={set} position="bottom-start" onRemoved={() => navigate('/criteria')} />
       <VersionsDrawer set={set} opened={versions !== null} onClose={() => setVersions(null)} />
     </>
   )

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import { registerEdit } from '../../lib/pending-edits.ts'
+import { useRef, useState } from 'react'
+import { usePendingEdit } from '../../lib/use-pending-edit.ts'
 
 /** Time without a key press after which a text is kept although its field still has the focus, ms. */
 const idleMs = 1500
@@ -49,19 +49,12 @@ export function useAutosave<T>(
     }
     if (leave) setDraft((now) => (now === current ? null : now))
   })
-  const [flush] = useState(() => () => keep(true))
+  const flush = usePendingEdit(() => keep(true))
   const change = (value: T) => {
     const next = { value }
     latest.current.draft = next
     setDraft(next)
   }
-  useEffect(() => {
-    const stop = registerEdit(flush)
-    return () => {
-      stop()
-      void flush()
-    }
-  }, [flush])
 
   return {
     value: draft ? draft.value : stored,

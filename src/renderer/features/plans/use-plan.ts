@@ -12,9 +12,9 @@ import type { Patch } from '#shared/patch.ts'
 import { moveTo } from '#shared/plan-order.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { notifyOffer } from '../../lib/offer-toast.tsx'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
-import { askAgain } from './ask-again.tsx'
 
 const keyOf = (interviewId: string) => trpc.plans.get.queryKey({ interviewId })
 
@@ -93,9 +93,12 @@ export function usePlanActions(interviewId: string) {
     async addQuestion(questionId: string, index: number | null, added: (plan: Plan) => void) {
       const isThere = planNow(interviewId)?.items.some((item) => item.questionId === questionId)
       if (!isThere) return added(await add([{ from: 'bank', questionId }], index))
-      askAgain(t('plans.in_plan_twice'), t('plans.add_again'), () =>
-        add([{ from: 'bank', questionId, again: true }], index).then(added, () => {}),
-      )
+      notifyOffer({
+        id: 'plan-again',
+        message: t('plans.in_plan_twice'),
+        action: t('plans.add_again'),
+        run: () => void add([{ from: 'bank', questionId, again: true }], index).then(added, () => {}),
+      })
     },
     move(id: string, index: number) {
       return run({

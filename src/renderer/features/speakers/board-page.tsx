@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton, Text } from '@mantine/core'
+import { Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { IconLayoutKanban, IconPlus, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -6,11 +6,11 @@ import { useSearchParams } from 'wouter'
 import { today } from '#shared/day.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { InterviewForm } from '../interviews/interview-form.tsx'
 import { Board } from './board.tsx'
 import { CardDialog } from './card-dialog.tsx'
@@ -98,15 +98,8 @@ export function BoardPage() {
             </div>
           </div>
         )}
-        {query.error ? (
-          <div role="alert">
-            <Text>{failureText(t, query.error)}</Text>
-            <Button mt="sm" onClick={() => void query.refetch()}>
-              {t('common.try_again')}
-            </Button>
-          </div>
-        ) : !found ? (
-          <Skeleton h={320} />
+        {!found ? (
+          <QueryState query={query} skeleton={<Skeleton h={320} />} />
         ) : interviews?.length === 0 ? (
           <Nothing
             icon={IconLayoutKanban}

@@ -1,8 +1,7 @@
-import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { MultiSelect } from '@mantine/core'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { FilterBar, FilterChip } from './filter-bar.tsx'
 import type { PipelineFilter } from './pipeline-filter.ts'
-import { SavedViews } from './saved-views.tsx'
 import { ThemeSelect } from './theme-select.tsx'
 import { useFilterParams } from './use-filter-params.ts'
 import { useSpeakerWords } from './words.ts'
@@ -20,17 +19,20 @@ export function PipelineFilters({ filter, isFiltered, withStages }: Props) {
   const words = useSpeakerWords()
   const [, change] = useFilterParams()
   return (
-    <Group gap={8} flex={1} role="search" aria-label={t('interviews.search')}>
-      <TextInput
-        type="search"
-        flex="1 1 130px"
-        maw={240}
-        leftSection={<IconSearch size={16} />}
-        placeholder={t('speakers.board_search')}
-        aria-label={t('speakers.board_search')}
-        value={filter.query}
-        onChange={(event) => change({ q: event.currentTarget.value })}
-      />
+    <FilterBar
+      label={t('interviews.search')}
+      search={{
+        label: t('speakers.board_search'),
+        placeholder: t('speakers.board_search'),
+        value: filter.query,
+      }}
+      screen="pipeline"
+      clear={
+        isFiltered
+          ? { params: ['stages', 'theme', 'overdue', 'stalled'], label: t('speakers.clear_interviews') }
+          : null
+      }
+    >
       {withStages && (
         <MultiSelect
           flex="1 1 130px"
@@ -51,32 +53,8 @@ export function PipelineFilters({ filter, isFiltered, withStages }: Props) {
         value={filter.themeId}
         onChange={(theme) => change({ theme })}
       />
-      <Chip
-        size="xs"
-        variant="outline"
-        checked={filter.overdue}
-        onChange={(checked) => change({ overdue: checked ? '1' : null })}
-      >
-        {t('speakers.overdue')}
-      </Chip>
-      <Chip
-        size="xs"
-        variant="outline"
-        checked={filter.stalled}
-        onChange={(checked) => change({ stalled: checked ? '1' : null })}
-      >
-        {t('speakers.stalled')}
-      </Chip>
-      <SavedViews screen="pipeline" />
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => change({ q: null, stages: null, theme: null, overdue: null, stalled: null })}
-        >
-          {t('speakers.clear_interviews')}
-        </Button>
-      )}
-    </Group>
+      <FilterChip param="overdue" checked={filter.overdue} label={t('speakers.overdue')} />
+      <FilterChip param="stalled" checked={filter.stalled} label={t('speakers.stalled')} />
+    </FilterBar>
   )
 }

@@ -1,7 +1,6 @@
-import { Button, Chip, Group, Select, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { SavedViews } from './saved-views.tsx'
+import { FilterBar, FilterChip } from './filter-bar.tsx'
 import type { SpeakerFilter } from './speaker-filter.ts'
 import { useFilterParams } from './use-filter-params.ts'
 import { useSpeakerWords } from './words.ts'
@@ -17,17 +16,16 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
   const words = useSpeakerWords()
   const [, change] = useFilterParams()
   return (
-    <Group gap={8} flex={1} role="search" aria-label={t('speakers.search')}>
-      <TextInput
-        type="search"
-        flex="1 1 130px"
-        maw={240}
-        leftSection={<IconSearch size={16} />}
-        placeholder={t('speakers.search_hint')}
-        aria-label={t('speakers.search')}
-        value={filter.query}
-        onChange={(event) => change({ q: event.currentTarget.value })}
-      />
+    <FilterBar
+      label={t('speakers.search')}
+      search={{ label: t('speakers.search'), placeholder: t('speakers.search_hint'), value: filter.query }}
+      screen="speakers"
+      clear={
+        isFiltered
+          ? { params: ['country', 'language', 'stage', 'overdue', 'minor'], label: t('speakers.clear') }
+          : null
+      }
+    >
       <Select
         w={118}
         clearable
@@ -57,34 +55,8 @@ export function SpeakerFilters({ filter, isFiltered }: Props) {
         value={filter.stage}
         onChange={(value) => change({ stage: value })}
       />
-      <Chip
-        size="xs"
-        variant="outline"
-        checked={filter.overdue}
-        onChange={(checked) => change({ overdue: checked ? '1' : null })}
-      >
-        {t('speakers.overdue')}
-      </Chip>
-      <Chip
-        size="xs"
-        variant="outline"
-        checked={filter.minor}
-        onChange={(checked) => change({ minor: checked ? '1' : null })}
-      >
-        {t('speakers.minors')}
-      </Chip>
-      <SavedViews screen="speakers" />
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() =>
-            change({ q: null, country: null, language: null, stage: null, overdue: null, minor: null })
-          }
-        >
-          {t('speakers.clear')}
-        </Button>
-      )}
-    </Group>
+      <FilterChip param="overdue" checked={filter.overdue} label={t('speakers.overdue')} />
+      <FilterChip param="minor" checked={filter.minor} label={t('speakers.minors')} />
+    </FilterBar>
   )
 }

@@ -8,12 +8,12 @@ import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { focusIfLost } from '../../lib/focus-if-lost.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { ErasureLeftAlert } from './erasure-left.tsx'
 import { ExportSpeakers } from './export-speakers.tsx'
 import { NewSpeakerForm } from './new-speaker-form.tsx'
@@ -96,15 +96,8 @@ export function SpeakersPage() {
             </div>
           </div>
         )}
-        {query.error ? (
-          <div role="alert">
-            <Text>{failureText(t, query.error)}</Text>
-            <Button mt="sm" onClick={() => void query.refetch()}>
-              {t('common.try_again')}
-            </Button>
-          </div>
-        ) : !found ? (
-          <Skeleton h={320} />
+        {!found ? (
+          <QueryState query={query} skeleton={<Skeleton h={320} />} />
         ) : speakers?.length === 0 ? (
           <Nothing icon={IconUsersPlus} title={t('speakers.none')} text={t('speakers.none_text')}>
             {!readOnly && create}

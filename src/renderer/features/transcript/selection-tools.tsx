@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Radio, Stack, Text, Textarea, Tooltip } from '@mantine/core'
+import { Button, Group, Paper, Radio, Stack, Text, Textarea } from '@mantine/core'
 import {
   IconLanguage,
   IconPencil,
@@ -21,6 +21,7 @@ import { useEditorState, type WordSpan } from './editor-state.ts'
 import { LanguageForm } from './language-form.tsx'
 import { textOf } from './opened-words.ts'
 import { speakerLabel } from './speaker-label.ts'
+import { ToolButton, type ToolProps } from './tool-button.tsx'
 import { toolsGap, toolsPlace } from './tools-place.ts'
 import { useTimeBySound } from './use-time-by-sound.ts'
 import type { WordActions } from './use-word-actions.ts'
@@ -163,30 +164,11 @@ function Toolbar({ transcript, span, actions }: Omit<FormProps, 'onDone'>) {
   )
 }
 
-interface ToolProps {
-  name: string
-  hint: string
-  icon: typeof IconUser
-  onClick: () => void
-  /** Why it cannot be done at present. */
-  notNow?: string | null
-}
-
-function Tool({ name, hint, icon: Glyph, onClick, notNow = null }: ToolProps) {
+function Tool({ icon: Glyph, ...tool }: ToolProps) {
   return (
-    <Tooltip label={notNow ?? (hint ? `${name} · ${hint}` : name)} openDelay={300}>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        px={8}
-        aria-label={notNow === null ? name : `${name}. ${notNow}`}
-        // It can be reached all the same: whoever wonders hears or reads why.
-        {...(notNow === null ? { onClick } : { 'aria-disabled': true, 'data-disabled': true })}
-      >
-        <Glyph size={17} stroke={1.7} />
-      </Button>
-    </Tooltip>
+    <ToolButton {...tool} size="compact-sm" variant="subtle" color="gray" px={8}>
+      <Glyph size={17} stroke={1.7} />
+    </ToolButton>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Text, Tooltip } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconEyeOff, IconPencil, IconPlayerPlay } from '@tabler/icons-react'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { formatClock } from '#shared/time.ts'
+import type { Word } from '#shared/transcript.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
@@ -10,6 +11,7 @@ import { LanguageBadge } from '../../ui/language-badge.tsx'
 import { usePlayerState } from '../player/player-context.ts'
 import classes from './editor.module.css'
 import { useEditorState } from './editor-state.ts'
+import { ToolButton, type ToolProps } from './tool-button.tsx'
 import type { WordActions } from './use-word-actions.ts'
 
 /** A word, its language and its time have this much room before the names of the tools have any (px). */
@@ -35,28 +37,31 @@ function useRoomForWord(box: RefObject<HTMLElement | null>): void {
     const resized = new ResizeObserver(fit)
     resized.observe(box.current)
     return () => resized.disconnect()
-  })
+  }, [box, fit])
 }
 
 /** What is known of the chosen word, and what can be done with it. */
 export function WordFacts({ transcript, actions }: { transcript: StoredTranscript; actions: WordActions }) {
+  const { t } = useTranslation()
+  const index = useEditorState((state) => state.word)
+  const word = index === null ? undefined : transcript.words[index]
+  if (word) return <ChosenWord word={word} actions={actions} />
+  return (
+    <div className={classes.facts}>
+      <Text fz="xs" c="dimmed">
+        {t('editor.hint')}
+      </Text>
+    </div>
+  )
+}
+
+function ChosenWord({ word, actions }: { word: Word; actions: WordActions }) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
   const canHear = usePlayerState((state) => state.playable)
   const box = useRef<HTMLElement>(null)
   useRoomForWord(box)
-  const index = useEditorState((state) => state.word)
-  const word = index === null ? undefined : transcript.words[index]
-  if (!word) {
-    return (
-      <div className={classes.facts}>
-        <Text fz="xs" c="dimmed">
-          {t('editor.hint')}
-        </Text>
-      </div>
-    )
-  }
   const notes = [
     ...(word.checked ? [t('editor.checked')] : []),
     ...(word.confidence === null || word.checked
@@ -125,35 +130,18 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
   )
 }
 
-interface ToolProps {
-  name: string
-  /** Its key; '' where it has none. */
-  hint: string
-  icon: typeof IconCheck
-  onClick: () => void
-  /** Whether it is on, where it is a switch. */
-  pressed?: boolean
-  /** Why it cannot be done at present. */
-  notNow?: string | null
-}
-
 /** A button of the bar. Where there is no room for its name only the icon is shown, and the name on pointing at it. */
-function Tool({ name, hint, icon: Glyph, onClick, pressed, notNow = null }: ToolProps) {
+function Tool({ icon: Glyph, ...tool }: ToolProps) {
   return (
-    <Tooltip label={notNow ?? (hint ? `${name} · ${hint}` : name)} openDelay={300}>
-      <Button
-        size="compact-xs"
-        variant={pressed ? 'light' : 'subtle'}
-        {...(pressed ? {} : { color: 'gray' })}
-        classNames={{ label: classes.toolLabel ?? '', section: classes.toolIcon ?? '' }}
-        leftSection={<Glyph size={14} />}
-        aria-label={notNow === null ? name : `${name}. ${notNow}`}
-        aria-pressed={pressed}
-        // It can be reached all the same: whoever wonders hears or reads why.
-        {...(notNow === null ? { onClick } : { 'aria-disabled': true, 'data-disabled': true })}
-      >
-        {name}
-      </Button>
-    </Tooltip>
+    <ToolButton
+      {...tool}
+      size="compact-xs"
+      variant={tool.pressed ? 'light' : 'subtle'}
+      {...(tool.pressed ? {} : { color: 'gray' })}
+      classNames={{ label: classes.toolLabel ?? '', section: classes.toolIcon ?? '' }}
+      leftSection={<Glyph size={14} />}
+    >
+      {tool.name}
+    </ToolButton>
   )
 }
