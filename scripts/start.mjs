@@ -1,7 +1,5 @@
 // `npm start`: builds what changed, then opens the app in Electron, or in the browser where Electron cannot be had.
-//   --web            the browser, without trying Electron
-//   --no-open        in the browser host: print the address only
-//   --port N, --library PATH, --demo
+// `npm start -- --help` lists its options.
 // IZ_NO_ELECTRON=1 is the same as --web; IZ_ELECTRON_TIMEOUT_S is how long fetching Electron may take (60).
 import { spawn, spawnSync } from 'node:child_process'
 import {
@@ -21,7 +19,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (...parts) => join(root, ...parts)
 /** Where the command was typed: npm goes to the project's folder first. Relative paths in the arguments begin there. */
 const startedIn = process.env.INIT_CWD ?? process.cwd()
+const texts = JSON.parse(
+  readFileSync(inRoot('src', 'shared', 'messages', `start.${systemLanguage()}.json`), 'utf8'),
+)
 const say = (text) => process.stderr.write(`Iz Studio: ${text}\n`)
+
+/** The same answer as src/main/infra/system-language.ts, which the Node that runs this file may be too old to read. */
+function systemLanguage() {
+  const { language, region } = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale)
+  if (language === 'kk' || language === 'ru') return language
+  if (region === 'KZ') return 'kk'
+  return ['be', 'ky', 'tg', 'uz', 'tt', 'ba'].includes(language) ? 'ru' : 'en'
+}
 
 /** The project's own Node 24: whatever Node runs this file, TypeScript and node:sqlite need that one. */
 function findNode() {
@@ -29,7 +38,7 @@ function findNode() {
   if (existsSync(own)) return own
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 24 || (major === 24 && minor >= 2)) return process.execPath
-  say('run `npm ci` first.')
+  say(texts.not_installed)
   process.exit(1)
 }
 
@@ -49,13 +58,13 @@ function buildIfOld(node) {
   )
   const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (built >= Math.max(...sources) && existsSync(inRoot('out', 'renderer', 'index.html'))) return
-  say('building…')
+  say(texts.building)
   const began = new Date()
   const cli = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const build = spawnSync(node, [cli, 'build', '--logLevel', 'error'], { cwd: root, encoding: 'utf8' })
   if (build.status !== 0) {
     process.stderr.write(`${build.stdout}${build.stderr}`)
-    say('the build failed.')
+    say(texts.build_failed)
     process.exit(1)
   }
   writeFileSync(stamp, '')
@@ -94,7 +103,7 @@ async function fetchElectron(node) {
     process.exit(130)
   }
   process.once('SIGINT', stopWithUs)
-  const waiting = setTimeout(() => say('fetching Electron, about 120 MB, once…'), 2000)
+  const waiting = setTimeout(() => say(texts.fetching), 2000)
   let tooSlow = false
   const limit = setTimeout(() => {
     tooSlow = true
@@ -134,29 +143,44 @@ function run(program, args, env = process.env) {
 /** How the app ends when what was asked for cannot be done, in the browser neither: src/main/electron/start-failure.ts. */
 const refused = 2
 
+/** Ends the process where there is an option that the browser host does not have; Electron takes Chromium's as well. */
+function refuseUnknown(args) {
+  const known = ['--no-open', '--port', '--library', '--demo']
+  const unknown = args.find((arg) => arg.startsWith('--') && !known.includes(arg.split('=')[0]))
+  if (unknown === undefined) return
+  say(texts.unknown_option.replace('{{option}}', () => unknown))
+  process.exit(refused)
+}
+
 /** Why Electron is not used: null when it is, or the sentence that says so. */
 async function startElectron(node, args) {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    return 'there is no display for an Electron window; the same app opens in the browser.'
+    return texts.no_display
   }
   const skip = process.env.ELECTRON_SKIP_BINARY_DOWNLOAD
   if (!findElectron() && (skip || !(await fetchElectron(node)))) {
-    return "Electron's program could not be had; the same app opens in the browser (`npx install-electron` tries again)."
+    return texts.no_program
   }
   const began = Date.now()
   const code = await run(findElectron(), [root, ...args])
   // One that ends at once with an error never showed a window: a library or the sandbox it needs is missing here.
   if (![0, 130, refused].includes(code) && Date.now() - began < 5000) {
-    return 'Electron does not start on this system; the same app opens in the browser.'
+    return texts.does_not_start
   }
   process.exit(code)
 }
 
-const node = findNode()
 const flags = process.argv.slice(2)
+if (flags.includes('--help') || flags.includes('-h')) {
+  process.stdout.write(`${texts.help}\n`)
+  process.exit(0)
+}
+const node = findNode()
 const web = flags.includes('--web') || Boolean(process.env.IZ_NO_ELECTRON)
 const rest = flags.filter((flag) => flag !== '--web')
 
+// Before the build, which a person would wait for in vain.
+if (web) refuseUnknown(rest)
 buildIfOld(node)
 if (!web) {
   const why = await startElectron(
@@ -164,6 +188,7 @@ if (!web) {
     rest.filter((flag) => flag !== '--no-open'),
   )
   if (why) say(why)
+  refuseUnknown(rest)
 }
 const quiet = '--disable-warning=ExperimentalWarning'
 // The sources are compiled once, not at every start.

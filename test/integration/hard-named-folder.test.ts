@@ -28,7 +28,7 @@ test.skipIf(process.platform === 'win32')(
       env: {
         ...process.env,
         // A display there is, so that Electron is what is missed; and it is not fetched.
-        ...{ DISPLAY: ':0', IZ_NO_ELECTRON: '', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
+        ...{ DISPLAY: ':0', IZ_NO_ELECTRON: '', ELECTRON_SKIP_BINARY_DOWNLOAD: '1', LC_ALL: 'C' },
         ...{ IZ_CONFIG_DIR: join(home, 'config'), IZ_LIBRARY_DIR: join(home, 'library') },
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -24,7 +24,7 @@ function start(args: string[], cwd: string, env: Record<string, string> = {}) {
   return execa(process.execPath, [join(copy, 'scripts', 'start.mjs'), ...args], {
     cwd,
     env: {
-      ...{ DISPLAY: ':0', IZ_NO_ELECTRON: '', INIT_CWD: undefined, ...env },
+      ...{ DISPLAY: ':0', IZ_NO_ELECTRON: '', LC_ALL: 'C', INIT_CWD: undefined, ...env },
       ...{ IZ_CONFIG_DIR: join(home, 'config'), IZ_LIBRARY_DIR: join(home, 'library') },
     },
     reject: false,
@@ -44,6 +44,31 @@ describe.skipIf(process.platform === 'win32')('`npm start` with Electron', () =>
     const { exitCode, stderr } = await start(['--no-open', '--port', 'none'], copy)
     expect(stderr).toMatch(/Electron does not start on this system.*\n.*--port takes a number/)
     expect(exitCode).toBe(1)
+  })
+
+  it('leaves to Electron the options that it does not have', async () => {
+    electronEndingWith(0)
+    expect((await start(['--no-sandbox'], copy)).stdout).toMatch(/\n--no-sandbox$/)
+  })
+
+  it('refuses an option that it does not have at once, and names the way out, in the language of the system', async () => {
+    const { exitCode, stderr } = await start(['--web', '--libary=x'], copy, { LC_ALL: 'ru_RU.UTF-8' })
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: 'Iz Studio: параметра «--libary=x» нет (npm start -- --help покажет, какие есть).',
+    })
+  })
+
+  it.each([
+    ['kk_KZ.UTF-8', /^Қолданылуы: /],
+    ['ru_KZ.UTF-8', /^Использование: /],
+    ['en_US.UTF-8', /^Usage: /],
+  ])('lists its options (%s)', async (locale, beginning) => {
+    const { exitCode, stdout, stderr } = await start(['--help'], copy, { LC_ALL: locale })
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    expect(stdout).toMatch(beginning)
+    const listed = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option)
+    expect(listed).toEqual(['--web', '--no-open', '--port', '--library', '--demo', '--help'])
   })
 
   it('starts the app in the folder where the command was typed, also by way of npm', async () => {

@@ -6,7 +6,7 @@ export const exitCodes = {
   /** `iz check` found something that breaks a rule; `iz doctor` found something that does not work. */
   findings: 1,
   usage: 2,
-  /** A file that was given cannot be used: missing, damaged, of the wrong kind. */
+  /** A file or a model that was given cannot be used: missing, damaged, of the wrong kind. */
   input: 3,
   /** Something the computer lacks: ffmpeg, a model, disk space, permission to write. */
   environment: 4,

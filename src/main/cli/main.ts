@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { presetIds } from '#shared/clip.ts'
 import { IzError, type WireError } from '#shared/error.ts'
 import { cliTexts } from '#shared/messages/cli-texts.ts'
 import { asFileError } from '../infra/files/atomic.ts'
@@ -12,7 +13,7 @@ import { exitCodes } from './exit-codes.ts'
 import { reportFailure, reportWarning } from './failure.ts'
 import { fill } from './fill.ts'
 import { cliLanguage, requireKnownLanguage } from './language.ts'
-import { faultText, headingText } from './parser-texts.ts'
+import { faultText, headingText, usageFault, usageOf } from './parser-texts.ts'
 import { progressOutput } from './progress.ts'
 import { stopSignal } from './stop.ts'
 
@@ -110,7 +111,7 @@ function program(styles: readonly string[]): Command {
   iz.configureHelp({ helpWidth: 110, styleTitle }).helpOption('-h, --help', texts.help)
   iz.helpCommand('help [command]', texts.help).option('--lang <kk|ru|en>', texts.lang)
   iz.showHelpAfterError(texts.hint)
-  iz.configureOutput({ outputError: (text, write) => write(`${faultText(texts, text)}\n`) })
+  iz.configureOutput({ outputError: (text, write) => write(`${usageFault(texts, text)}\n`) })
   if (json) iz.configureOutput({ writeErr: () => {} })
   const jsonOption = ['--json', texts.json] as const
 
@@ -169,7 +170,7 @@ function program(styles: readonly string[]): Command {
     .requiredOption('--subtitles <file>', texts.captions)
     .requiredOption('--from <time>', texts.from)
     .requiredOption('--to <time>', texts.to)
-    .requiredOption('--preset <list>', 'youtube,reels,shorts,feed,square')
+    .requiredOption('--preset <list>', fill(texts.presets, { presets: presetIds.join(', ') }))
     .requiredOption('--out <dir>', texts.out_folder)
     .option('--focus <x,y>', texts.focus)
     .option('--whole', texts.whole)
@@ -218,10 +219,19 @@ function program(styles: readonly string[]): Command {
     .argument('<id>', texts.models_id)
     .option(...jsonOption)
     .action((id: string) => withModels(async (context) => (await modelCommands()).removeModel(context, id)))
+  for (const command of [...iz.commands, ...models.commands]) command.usage(usageOf(command))
   return iz
 }
 
 const modelCommands = () => import('./commands/models.ts')
+
+/** The parser answers `help` of what it does not know with all its help and no word of what was wrong. @throws CommanderError */
+function requireKnownTopic(iz: Command): void {
+  const [command, topic] = iz.parseOptions(args).operands
+  if (command !== 'help' || topic === undefined) return
+  if (![...iz.commands.map((one) => one.name()), 'help'].includes(topic))
+    iz.error(`error: unknown command '${topic}'`)
+}
 
 /** What the argument parser found wrong it has printed already, except in JSON. */
 function reportUsage(error: CommanderError): number {
@@ -235,7 +245,9 @@ function reportUsage(error: CommanderError): number {
 
 try {
   requireKnownLanguage(args)
-  await program(await styleNames()).parseAsync()
+  const iz = program(await styleNames())
+  requireKnownTopic(iz)
+  await iz.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = reportUsage(error)
   // Whatever failed after Ctrl-C failed because of it: ffmpeg and the worker may have heard of it before us.

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { IzError } from '#shared/error.ts'
+import { invalidOption } from './options.ts'
 
 /**
  * Refuses an output that cannot be written before hours are spent on making it: its folder must be there, as a mistyped path
@@ -14,8 +15,12 @@ export async function requireWritableFile(path: string, option: string): Promise
   })
 }
 
-/** The same for a folder that is made when it is not there yet. @throws path_not_writable */
+/**
+ * The same for a folder that is made when it is not there yet.
+ * @throws path_not_writable; invalid_input for no name, which a script's unset variable leaves and which is not the folder it runs in
+ */
 export async function requireFolder(path: string, option: string): Promise<void> {
+  if (path === '') throw invalidOption(option, path, 'DIR')
   await refuseUnless(path, option, async () => {
     if (await isKind(path, 'folder')) await access(path, constants.W_OK | constants.X_OK)
   })

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import type { CliTexts } from '#shared/messages/cli-texts.ts'
 import { fill } from './fill.ts'
 
@@ -20,6 +21,19 @@ export function faultText(texts: CliTexts, message: string): string {
     return meant === undefined ? said : `${said}\n${fill(texts.did_you_mean, { given: meant })}`
   }
   return message.trimEnd()
+}
+
+/** The same for a person to read: with the stable code at the end of its first line. */
+export function usageFault(texts: CliTexts, message: string): string {
+  return faultText(texts, message).replace(/$/m, ' [invalid_input]')
+}
+
+/** What follows a command's name in its help: options that have to be given are among it, as nothing else marks them. */
+export function usageOf(command: Command): string {
+  const subcommand = command.commands.length > 0 ? ['[command]'] : []
+  const given = command.registeredArguments.map((argument) => `<${argument.name()}>`)
+  const required = command.options.filter(({ mandatory }) => mandatory).map(({ flags }) => flags)
+  return [...given, ...required, '[options]', ...subcommand].join(' ')
 }
 
 /** The headings of the parser's own help. */

@@ -13,7 +13,7 @@ describe('the text of an error', () => {
     const [some, cut, unheard] = ['', 'cut_short', 'unheard of'].map((reason) =>
       errorText({ code: 'model_invalid', params: { file: 'a.bin', reason } }, 'en'),
     )
-    expect(cut).toContain('not whole')
+    expect(cut).toContain('incomplete')
     expect(unheard).toBe(some)
   })
 })

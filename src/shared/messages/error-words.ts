@@ -9,6 +9,11 @@ export const closerErrorTexts = [
   'disk_full_sizes',
   'font_missing_letters',
   'path_not_writable_exports',
+  'invalid_input_part_of_path',
+  'file_missing_no_library',
+  'file_missing_no_folder',
+  'file_unreadable_backup',
+  'file_exists_other_content',
   'model_vocabulary_missing_tokenizer',
   ...modelFlaws.map((flaw) => `model_invalid_${flaw}` as const),
 ] as const

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cliPlace, expectFailure } from '../../support/cli-place.ts'
 
 const { at, iz } = cliPlace('check')
+writeFileSync(at('half.srt'), `1\n00:00:01,000 --> 00:00:02,500\n${'слова '.repeat(5)}\n`)
 writeFileSync(at('fast.srt'), `1\n00:00:01,000 --> 00:00:02,000\n${'жылдам '.repeat(6).trim()}\n`)
 
 describe.concurrent('iz check', () => {
@@ -20,6 +21,14 @@ describe.concurrent('iz check', () => {
     expect(ru.stdout).toContain('fast.srt: субтитров 1, нарушений 2')
     const kk = await iz('check', at('fast.srt'), '--lang', 'kk')
     expect(kk.stdout).toContain('1-субтитр – жолдағы таңба саны: 41 (шегі 39)  [line_length]\n')
+  })
+
+  it('writes decimals with the mark of the language', async () => {
+    const said = await Promise.all(
+      ['en', 'ru', 'kk'].map((lang) => iz('check', at('half.srt'), '--language', 'ru', '--lang', lang)),
+    )
+    const figures = said.map(({ stdout }) => /: ([\d.,]+) \(\S+ 17\)/.exec(stdout)?.[1])
+    expect(figures).toEqual(['19.3', '19,3', '19,3'])
   })
 
   it('prints the whole report with --json', async () => {
@@ -41,6 +50,6 @@ describe.concurrent('iz check', () => {
     writeFileSync(at('unknown.json'), '{"maxLetters": 1}')
     const unknown = await iz('check', at('cues.srt'), '--rules', at('unknown.json'))
     expectFailure(unknown, 2, 'invalid_input')
-    expect(unknown.stderr).toMatch(/--rules "unknown\.json" \(maxLineLength, maxLines, /)
+    expect(unknown.stderr).toMatch(/--rules "unknown\.json: maxLetters" \(maxLineLength, maxLines, /)
   })
 })

@@ -32,7 +32,7 @@ describe.concurrent('iz doctor', () => {
   it('says it in the language asked for', async () => {
     const { stdout } = await iz('doctor', '--lang', 'ru')
     expect(stdout).toMatch(/^ffmpeg \S+ \(установлен на этом компьютере\) \//m)
-    expect(stdout).toMatch(/^движок gigaam .*: в порядке$/m)
+    expect(stdout).toMatch(/^модуль распознавания gigaam .*: в порядке$/m)
     expect(stdout).toMatch(/^библиотека: нет$/m)
     expect(stdout).not.toContain('…')
   })

@@ -68,6 +68,7 @@ describe.concurrent('a command that was not understood', () => {
 
   it.each([
     ['unknown command', ['transcript', kk.path]],
+    ['help for an unknown command', ['help', 'transcript']],
     ['unknown option', ['check', at('cues.srt'), '--strict']],
     ['missing option', [...transcribe, '--out', at('x.srt')]],
     ['missing argument', ['convert', at('cues.srt')]],
@@ -82,7 +83,11 @@ describe.concurrent('a command that was not understood', () => {
 
   it('is named to a person together with the way out', async () => {
     expect(await iz('check', at('cues.srt'), '--strict')).toEqual({
-      ...{ code: 2, stdout: '', stderr: "error: unknown option '--strict'\n(--help lists what there is)\n" },
+      ...{
+        code: 2,
+        stdout: '',
+        stderr: "error: unknown option '--strict' [invalid_input]\n(--help lists what there is)\n",
+      },
     })
   })
 
@@ -97,11 +102,23 @@ describe.concurrent('a command that was not understood', () => {
     expect(asked.stdout).toMatch(/^Қолданылуы: iz /)
     expect(asked.stdout).toContain('субтитрі бар клиптер жасау')
     expect(asked.stdout).not.toMatch(/Usage|Options|Commands|display help/)
-    expect(told.stderr).toBe('ошибка: неизвестный параметр «--strict»\n(--help покажет, что есть)\n')
+    expect(told.stderr).toBe(
+      'ошибка: неизвестный параметр «--strict» [invalid_input]\n(--help покажет, что есть)\n',
+    )
     const message = 'неизвестная команда «chek»\n(Может быть, check?)'
     expect(jsonLines(wrong.stderr)).toEqual([{ error: { code: 'invalid_input', params: {}, message } }])
     expectFailure(unknown, 2, 'invalid_input')
     expect(unknown.stderr).toContain('--lang "de" (kk, ru, en)')
+  })
+
+  it('gets help whose first line has what must be given', async () => {
+    const help = async (...command: string[]) => (await iz(...command, '--help')).stdout.split('\n')[0]
+    expect(await help('transcribe')).toBe(
+      'Usage: iz transcribe <media> --language <kk|ru|en|auto> --out <file> [options]',
+    )
+    expect(await help('convert')).toBe('Usage: iz convert <in> <out> [options]')
+    expect(await help('models')).toBe('Usage: iz models [options] [command]')
+    expect(await help('models', 'get')).toBe('Usage: iz models get <id> [options]')
   })
 
   it('gets help: on standard output when asked for, on standard error when nothing was', async () => {

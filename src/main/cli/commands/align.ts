@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import { languages } from '#shared/language.ts'
-import { decodeText } from '../../domain/subtitles/formats/decode.ts'
 import { isOtherText, transcriptOfText } from '../../domain/transcript/alignment/timed-transcript.ts'
 import { readTypedText } from '../../domain/transcript/alignment/typed-text.ts'
-import { asFileError } from '../../infra/files/atomic.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
 import type { CliContext } from '../context.ts'
+import { readGivenText } from '../given-text.ts'
 import { invalidOption, parseEnding, parseOption } from '../options.ts'
 import { requireWritableFile } from '../outputs.ts'
 import { printedTranscript, transcriptFormats } from '../printed-transcript.ts'
@@ -31,11 +29,11 @@ export async function align(context: CliContext, given: AlignArguments): Promise
   const language = parseOption(languages, given.language, '--language')
   const format = parseEnding(transcriptFormats, given.out, '--out')
   await requireWritableFile(given.out, '--out')
-  const typed = readTypedText(await readText(resolve(given.text)))
+  const typed = readTypedText(await readGivenText(resolve(given.text)))
   if (typed.words.length === 0) throw new IzError('text_empty', { file: basename(given.text) })
 
   const model = await context.transcriber.identifyModel(resolve(given.model))
-  if (model.engine !== 'gigaam') throw invalidOption('--model', given.model, 'a GigaAM model (ONNX)')
+  if (model.engine !== 'gigaam') throw invalidOption('--model', given.model, 'gigaam')
   const mediaPath = resolve(given.media)
   const { durationMs, audio } = await context.media.probe(mediaPath, { signal })
   if (audio === null) throw new IzError('media_no_audio', { file: basename(mediaPath) })
@@ -59,11 +57,4 @@ export async function align(context: CliContext, given: AlignArguments): Promise
     modelName: basename(model.path),
   })
   await writeTextFile(given.out, printedTranscript(transcript, format))
-}
-
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw asFileError(error, path)
-  })
-  return decodeText(bytes)
 }

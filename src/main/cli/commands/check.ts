@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { z } from 'zod'
 import { languages } from '#shared/language.ts'
 import type { CliTexts } from '#shared/messages/cli-texts.ts'
 import { checkCues } from '#shared/subtitle-check.ts'
@@ -7,11 +7,12 @@ import { rulesFor } from '#shared/subtitle-rules.ts'
 import { type QcFinding, type SubtitleRules, subtitleRulesSchema } from '#shared/subtitles.ts'
 import { formatTimecode } from '#shared/time.ts'
 import { languageOfText } from '../../domain/transcript/language.ts'
-import { unreadable } from '../../infra/files/disk.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { fill } from '../fill.ts'
+import { readGivenText } from '../given-text.ts'
 import { invalidOption, parseOption } from '../options.ts'
+import { decimal } from '../sizes.ts'
 
 export interface CheckArguments {
   file: string
@@ -54,23 +55,27 @@ export async function check(
 
 /** When, which cue, what is wrong with it, and the rule's own name, which is the same in every language. */
 function findingLine(texts: CliTexts, { cue, rule, value, limit }: QcFinding, startMs: number): string {
+  const inWords = (figure: number) => decimal(texts, figure, Number.isInteger(figure) ? 0 : 1)
   const said = fill(texts.check_finding, {
     cue: cue + 1,
     rule: texts[`rule_${rule}`],
-    value: Number.isInteger(value) ? value : value.toFixed(1),
-    limit,
+    value: inWords(value),
+    limit: inWords(limit),
   })
   return `${formatTimecode(startMs)}  ${said}  [${rule}]\n`
 }
 
 async function readRules(path: string): Promise<Partial<SubtitleRules>> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw unreadable(error, path)
-  })
+  const text = await readGivenText(path)
   try {
     const given = subtitleRulesSchema.partial().strict().parse(JSON.parse(text))
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  } catch {
-    throw invalidOption('--rules', basename(path), Object.keys(subtitleRulesSchema.shape).join(', '))
+  } catch (error) {
+    const issues = error instanceof z.ZodError ? error.issues : []
+    const wrong = issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String),
+    )
+    const where = wrong.length > 0 ? `${basename(path)}: ${wrong.join(', ')}` : basename(path)
+    throw invalidOption('--rules', where, Object.keys(subtitleRulesSchema.shape).join(', '))
   }
 }

@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { GlossaryEntry } from '#shared/api/glossary.ts'
 import { IzError, type WireError } from '#shared/error.ts'
 import { type SpokenLanguage, spokenLanguageSchema } from '#shared/language.ts'
 import { type EngineName, engineNames } from '#shared/transcript.ts'
 import { readNames } from '../../domain/glossary/pasted-names.ts'
-import { decodeText } from '../../domain/subtitles/formats/decode.ts'
 import { alignerFor, chooseModels } from '../../domain/transcript/choose-models.ts'
 import { describeModel } from '../../infra/asr/describe-model.ts'
-import { asFileError } from '../../infra/files/atomic.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
 import type { TranscriptionRequest } from '../../services/transcription/ports.ts'
 import type { CliContext } from '../context.ts'
+import { readGivenText } from '../given-text.ts'
 import { invalidOption, parseEnding, parseOption } from '../options.ts'
 import { requireWritableFile } from '../outputs.ts'
 import { printedTranscript, transcriptFormats } from '../printed-transcript.ts'
@@ -89,7 +87,7 @@ async function givenModel(
   return { model, aligner: alignerFor({ engine: model.engine, demo: false }, await speechModels()) }
 }
 
-/** @throws model_none where none is installed, model_language where none fits */
+/** @throws model_none where none is installed, invalid_input where none of the engine is, model_language where none fits */
 async function installedModels(
   { speechModels }: CliContext,
   engine: EngineName | null,
@@ -100,17 +98,18 @@ async function installedModels(
   const chosen = chooseModels(allowed, wanted)
   // Of the engines that were not asked for, one may still time the words.
   if (chosen) return { ...chosen, aligner: wanted.translateTo ? null : alignerFor(chosen.model, installed) }
-  const [other] = installed
-  if (!other) throw new IzError('model_none')
+  if (installed.length === 0) throw new IzError('model_none')
+  const [other] = allowed
+  if (!other) {
+    const engines = engineNames.filter((name) => installed.some((model) => model.engine === name))
+    throw invalidOption('--engine', `${engine}`, engines.join(', '))
+  }
   throw new IzError('model_language', { file: other.name ?? basename(other.path), language: wanted.language })
 }
 
-/** @throws file_missing */
+/** @throws as `readGivenText` */
 async function readGlossary(path: string): Promise<GlossaryEntry[]> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw asFileError(error, path)
-  })
-  return readNames(decodeText(bytes), 'other').flatMap((fields, index) =>
+  return readNames(await readGivenText(path), 'other').flatMap((fields, index) =>
     fields ? [{ ...fields, id: `${index}`, interviewId: null }] : [],
   )
 }
