@@ -62,6 +62,7 @@ export const errorCodes = [
   'consent_conditions',
   'edit_conflict',
   'media_different',
+  'media_twice',
   'picture_unrecognised',
   'questions_unrecognised',
   'spreadsheet_unreadable',

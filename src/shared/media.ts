@@ -21,6 +21,8 @@ export const mediaInfoSchema = z.object({
       codec: z.string(),
       sampleRate: z.number().int().positive(),
       channels: z.number().int().positive(),
+      /** How many sound streams the file has, where it is more than the one that is used. */
+      tracks: z.number().int().positive().optional(),
     })
     .nullable(),
   /** Container creation time, ISO 8601, when the recorder wrote one. */
@@ -37,4 +39,12 @@ export const peaksSchema = z.object({
 })
 export type Peaks = z.infer<typeof peaksSchema>
 
-export const mediaExtensions = ['mp4', 'mov', 'mkv', 'webm', 'mp3', 'm4a', 'wav'] as const
+/** The kinds that are named where a recording is asked for. */
+export const commonMediaExtensions = ['mp4', 'mov', 'mkv', 'webm', 'mp3', 'm4a', 'wav'] as const
+
+/** By which names a file is taken for a recording; what is in it the import finds out. Camcorders, older phones, messengers and dictaphones write the others. */
+export const mediaExtensions: readonly string[] = [
+  ...commonMediaExtensions,
+  ...['m4v', 'mts', 'm2ts', 'ts', 'mpg', 'mpeg', 'avi', 'wmv', '3gp', '3g2'],
+  ...['ogg', 'oga', 'opus', 'flac', 'aac', 'amr', 'wma', 'aif', 'aiff'],
+]

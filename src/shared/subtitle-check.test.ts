@@ -75,3 +75,10 @@ describe('the check', () => {
     ])
   })
 })
+
+test('a cue that begins when the recording is over is said to, where its length is known', () => {
+  const cues = [cue(0, 2000, 'Сәлем, достар'), cue(60_000, 62_000, 'Сау болыңыздар')]
+  const found = (durationMs?: number) => checkCues(cues, rules, durationMs)
+  expect(found(60_000)).toEqual([{ rule: 'after_end', cue: 1, value: 60_000, limit: 60_000 }])
+  expect([...found(60_001), ...found(), ...found(0)]).toEqual([])
+})

@@ -27,15 +27,18 @@ export function cps(cue: Pick<Cue, 'text' | 'startMs' | 'endMs'>): number {
  * - `order`: the cue starts before the one before it, or ends before it starts; value and limit in ms, `value < limit`;
  * - `overlap`: the cue starts before the one before it ends; value is the ms shared, limit 0;
  * - `gap`: the ms between the one before it and this one are fewer than `minGapMs`. A gap that is merely closable
- *   (under `closeGapMs`) is no finding: the figure is in frames, and a file does not tell its frame rate.
+ *   (under `closeGapMs`) is no finding: the figure is in frames, and a file does not tell its frame rate;
+ * - `after_end`: the cue begins when the recording of `durationMs` is over, so that nobody ever sees it; value and limit in ms. Where the
+ *   duration is not known nothing is said.
  */
-export function checkCues(cues: readonly Cue[], rules: SubtitleRules): QcFinding[] {
+export function checkCues(cues: readonly Cue[], rules: SubtitleRules, durationMs?: number): QcFinding[] {
   const findings: QcFinding[] = []
   for (const [index, cue] of cues.entries()) {
     const add = (rule: QcFinding['rule'], value: number, limit: number) =>
       findings.push({ rule, cue: index, value, limit })
     checkText(cue, rules, add)
     checkTimes(cue, cues[index - 1], rules, add)
+    if (durationMs && cue.startMs >= durationMs) add('after_end', cue.startMs, durationMs)
   }
   return findings
 }

@@ -45,6 +45,7 @@ export const qcRuleNames = [
   'gap',
   'overlap',
   'order',
+  'after_end',
   'empty',
 ] as const
 /** One broken rule. `cue` counts from 0; `value` and `limit` are in the rule's own unit (characters, lines, CPS, ms). */

@@ -30,7 +30,7 @@ export const consentKindSchema = z.enum(consentKinds)
 export type ConsentKind = z.infer<typeof consentKindSchema>
 
 /** The version printed on the forms of this app; a record keeps the version that was signed. */
-export const consentFormVersion = '2026-11'
+export const consentFormVersion = '2026-11.2'
 
 /** A parent or other legal representative, who signs for a minor. */
 export const consentGuardianSchema = z.object({

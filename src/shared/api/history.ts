@@ -40,6 +40,7 @@ export const historyStepSchema = z.object({
     'transcript_discard',
     'transcript_speakers',
     'transcript_align',
+    'track_create',
     'track_edit',
     'track_remove',
     'track_recut',

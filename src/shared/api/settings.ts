@@ -44,6 +44,20 @@ export const libraryInfoSchema = z.object({
 })
 export type LibraryInfo = z.infer<typeof libraryInfoSchema>
 
+/** Why a backup was made: by the day, before a new version changed the library, before another one was restored, after an erasure. */
+export const backupReasons = ['daily', 'upgrade', 'restore', 'erasure'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+export const libraryBackupSchema = z.object({
+  /** Of its file. */
+  name: z.string(),
+  /** ISO 8601 */
+  madeAt: z.string(),
+  bytes: z.number().int(),
+  reason: z.enum(backupReasons),
+})
+export type LibraryBackup = z.infer<typeof libraryBackupSchema>
+
 export const appStateSchema = z.object({
   version: z.string(),
   host: z.enum(['electron', 'web']),
@@ -53,6 +67,6 @@ export const appStateSchema = z.object({
   library: libraryInfoSchema.nullable(),
   defaultLibraryPath: z.string(),
   /** Why the library of the settings could not be opened at start, if it could not. */
-  libraryProblem: z.object({ code: errorCodeSchema, params: errorParamsSchema }).nullable(),
+  libraryProblem: z.object({ path: z.string(), code: errorCodeSchema, params: errorParamsSchema }).nullable(),
 })
 export type AppState = z.infer<typeof appStateSchema>

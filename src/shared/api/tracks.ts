@@ -35,6 +35,15 @@ export const trackEditSchema = z.discriminatedUnion('kind', [
   /** Joins the cue with the one after it. */
   z.object({ kind: z.literal('merge'), cueId: z.string() }),
   z.object({ kind: z.literal('remove'), cueId: z.string() }),
+  /** In one cue, or in all. */
+  z.object({
+    ...{ kind: z.literal('replace'), cueId: z.string().nullable() },
+    ...{ find: z.string().min(1).max(200), with: z.string().max(200), matchCase: z.boolean() },
+  }),
+  /** Puts right, in all cues, what breaks the rules and needs no judgement: long lines, small gaps, too little time. */
+  z.object({ kind: z.literal('mend') }),
+  /** Moves a cue and those after it, or all, with their words; never to before the start of the recording. */
+  z.object({ kind: z.literal('shift'), fromCueId: z.string().nullable(), byMs: z.number().int() }),
   z.object({ kind: z.literal('insert'), startMs: msSchema, endMs: msSchema, text: z.string().max(2000) }),
 ])
 export type TrackEdit = z.infer<typeof trackEditSchema>

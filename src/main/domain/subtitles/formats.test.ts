@@ -69,6 +69,12 @@ describe('SubRip', () => {
       [12_000, 13_000, '<b>Соңғы</b>'],
     ])
   })
+  test('a comparison in a text is text, not a tag', () => {
+    const text = 'a < b && c > d, <i >шын</i> <b class="x">қалың</b>'
+    const cues = parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${text}\n`)
+    expect(cues[0]!.text).toBe('a < b && c > d, <i>шын</i> <b>қалың</b>')
+    expect(parseSrt(printSubtitles(cues, 'srt'))).toEqual(cues)
+  })
   test('a time that cannot be read is named by file and line, not swallowed as text', () => {
     expect(errorOf(() => read('bad-time.srt'))).toEqual({
       code: 'subtitles_unrecognised',
@@ -99,6 +105,14 @@ describe('WebVTT', () => {
       [13_000, 14_000, '- Иә.\n- Жоқ.'],
     ])
     expect(rows(read('no-blank-after-header.vtt'))).toEqual([[1000, 2000, 'Бірден']])
+  })
+  test('hours of one digit, which every browser reads, lose no cue', () => {
+    const text =
+      'WEBVTT\n\n1:00:00.000 --> 1:00:02.000\nбір\n\n75:00:00.000 --> 75:00:02.000\nкөп\n\n9:00.000 --> 9:02.000\nжоқ\n'
+    expect(rows(parseVtt(text))).toEqual([
+      [3_600_000, 3_602_000, 'бір'],
+      [270_000_000, 270_002_000, 'көп'],
+    ])
   })
   test('voices become speakers, timestamps become word times', () => {
     const [voiced, timed] = read('everything.vtt')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { trackEditSchema } from '#shared/api/tracks.ts'
+import { languageSchema } from '#shared/language.ts'
 import { hesitationsSchema } from '#shared/subtitles.ts'
 import { procedure, router } from './base.ts'
 
@@ -17,6 +18,9 @@ export const tracksRouter = router({
     .input(z.object({ id: z.string(), name: z.string().trim().min(1).max(200) }))
     .mutation(({ ctx, input }) => ctx.services.tracks.rename(input.id, input.name)),
   remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.tracks.remove(input.id)),
+  translate: procedure
+    .input(idInput.extend({ language: languageSchema }))
+    .mutation(({ ctx, input }) => ctx.services.tracks.translate(input.id, input.language)),
   recut: procedure
     .input(idInput.extend({ hesitations: hesitationsSchema.optional() }))
     .mutation(({ ctx, input }) => ctx.services.tracks.recut(input.id, input.hesitations)),

@@ -3,7 +3,7 @@ import type { Language } from '#shared/language.ts'
 import type { Word } from '#shared/transcript.ts'
 import type { Change } from '../../services/history/ports.ts'
 import type { TrackRepository } from '../../services/tracks/ports.ts'
-import { updateFields } from './changes.ts'
+import { created, updateFields } from './changes.ts'
 import { json, parsed, stringOrNull, text } from './columns.ts'
 import { placeInOrder } from './cue-positions.ts'
 import type { Database, Row } from './database.ts'
@@ -39,8 +39,8 @@ export class SqliteTracks implements TrackRepository {
     return { ...summaryOf(row), revision: Number(row.revision), cues: this.#rows(id).map(cueOf) }
   }
 
-  insert(track: Track): void {
-    this.#db.transaction(() => {
+  insert(track: Track): Change[] {
+    return this.#db.transaction(() => {
       this.#db.run(
         `INSERT INTO subtitle_track (id, take_id, transcript_id, language, name, revision, created_at, updated_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -54,6 +54,7 @@ export class SqliteTracks implements TrackRepository {
         track.updatedAt,
       )
       for (const [index, cue] of track.cues.entries()) this.#insert(rowOf(track.id, cue, index + 1))
+      return created('subtitle_track', track.id, track.createdAt)
     })
   }
 

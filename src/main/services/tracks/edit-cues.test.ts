@@ -41,6 +41,66 @@ describe('editCues', () => {
     expect(edited.map(({ text }) => text)[1]).toBe('иә')
   })
 
+  it('replaces a text in every cue or in one, and leaves the others the same objects', () => {
+    const replace = { kind: 'replace', find: 'ӘКЕМ', with: 'атам', matchCase: false } as const
+    const edited = editCues(cues, { ...replace, cueId: null }, 'kk')
+    expect(edited.map(({ text }) => text)).toEqual([
+      'мен ауылда тұрдым',
+      'атам малшы болды',
+      'анам мұғалім еді',
+    ])
+    expect([edited[0], edited[2]]).toEqual([cues[0], cues[2]])
+    expect(edited[0]).toBe(cues[0])
+    expect(editCues(cues, { ...replace, cueId: 'a' }, 'kk')).toEqual(cues)
+  })
+
+  it('replaces words and keeps the times of those that stay', () => {
+    const words = ['мен', 'Аигүл'].map((text, index) => ({
+      ...{ text, startMs: index * 1000, endMs: index * 1000 + 900 },
+      ...{ confidence: 0.9, language: null, speaker: 's' },
+    }))
+    const timed = { id: 'a', startMs: 0, endMs: 2000, text: 'мен Аигүл', words }
+    const replace = { kind: 'replace', find: 'аигүл', with: 'Айгүл', matchCase: false, cueId: null } as const
+    expect(editCues([timed], replace, 'kk')[0]).toMatchObject({
+      text: 'мен Айгүл',
+      words: [
+        { text: 'мен', startMs: 0, confidence: 0.9 },
+        { text: 'Айгүл', startMs: 1000, endMs: 1900, speaker: 's' },
+      ],
+    })
+  })
+
+  it('moves all cues, or one and those after it, by one time, and none to before the start', () => {
+    const starts = (list: readonly StoredCue[]) => list.map(({ startMs, endMs }) => [startMs, endMs])
+    const shift = (byMs: number, fromCueId: string | null) =>
+      starts(editCues(cues, { kind: 'shift', fromCueId, byMs }, 'kk'))
+    expect(shift(500, null)).toEqual([
+      [500, 2500],
+      [3500, 5500],
+      [6500, 8500],
+    ])
+    expect(shift(-9000, null)).toEqual(starts(cues))
+    expect(shift(-9000, 'b')).toEqual([
+      [0, 2000],
+      [0, 2000],
+      [3000, 5000],
+    ])
+    expect(shift(1000, 'c')).toEqual([
+      [0, 2000],
+      [3000, 5000],
+      [7000, 9000],
+    ])
+    expect(editCues([], { kind: 'shift', fromCueId: null, byMs: 5 }, 'kk')).toEqual([])
+  })
+
+  it('mends what breaks the rules of the language, and keeps who is who', () => {
+    const overlapping = [cue('a', 0, 3500, 'мен ауылда тұрдым'), ...cues.slice(1)]
+    const edited = editCues(overlapping, { kind: 'mend' }, 'kk')
+    expect(ids(edited)).toEqual(['a', 'b', 'c'])
+    expect(edited[0]).toMatchObject({ startMs: 0, endMs: 2917 })
+    expect(edited[1]).toBe(overlapping[1])
+  })
+
   it('refuses what makes no sense and says why', () => {
     const refuse = (edit: Parameters<typeof editCues>[1], code: string) =>
       expect(() => editCues(cues, edit, 'kk')).toThrow(expect.objectContaining({ code }))
@@ -49,5 +109,7 @@ describe('editCues', () => {
     refuse({ kind: 'insert', startMs: 10, endMs: 5, text: 'x' }, 'range_invalid')
     refuse({ kind: 'split', cueId: 'a', position: 0 }, 'invalid_input')
     refuse({ kind: 'merge', cueId: 'c' }, 'invalid_input')
+    refuse({ kind: 'shift', fromCueId: 'gone', byMs: 1 }, 'not_found')
+    refuse({ kind: 'replace', cueId: 'gone', find: 'a', with: '', matchCase: true }, 'not_found')
   })
 })

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { StoredCue, TrackEdit } from '#shared/api/tracks.ts'
 import { IzError } from '#shared/error.ts'
+import { replaceIn } from '#shared/find-text.ts'
 import type { Language } from '#shared/language.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
-import { editCueText, mergeCues, retimeCue, splitCue, wordIndexAt } from '../../domain/subtitles/edit.ts'
+import {
+  editCueText,
+  mergeCues,
+  retimeCue,
+  shiftCue,
+  splitCue,
+  wordIndexAt,
+} from '../../domain/subtitles/edit.ts'
+import { mendCues } from '../../domain/subtitles/mend.ts'
 
 /**
  * The cues after one edit; those it does not concern are the same objects. A cue keeps its identity through edits of text and
@@ -18,9 +27,11 @@ export function editCues(cues: readonly StoredCue[], edit: TrackEdit, language: 
     const cue = { id: randomUUID(), startMs: edit.startMs, endMs: edit.endMs, text: edit.text, words: [] }
     return insertInOrder(cues, cue)
   }
-  const index = cues.findIndex((cue) => cue.id === edit.cueId)
-  const cue = cues[index]
-  if (!cue) throw new IzError('not_found', { id: edit.cueId })
+  if (edit.kind === 'replace') return replaceText(cues, edit)
+  if (edit.kind === 'mend') return mendCues(cues, rulesFor(language), language)
+  if (edit.kind === 'shift') return shiftCues(cues, edit)
+  const index = placeOf(cues, edit.cueId)
+  const cue = cues[index]!
   switch (edit.kind) {
     case 'text':
       return cues.with(index, { ...editCueText(cue, edit.text.normalize('NFC')), id: cue.id })
@@ -45,6 +56,34 @@ export function editCues(cues: readonly StoredCue[], edit: TrackEdit, language: 
     case 'remove':
       return cues.toSpliced(index, 1)
   }
+}
+
+function replaceText(cues: readonly StoredCue[], edit: Extract<TrackEdit, { kind: 'replace' }>): StoredCue[] {
+  if (edit.cueId !== null) placeOf(cues, edit.cueId)
+  return cues.map((cue) => {
+    if (edit.cueId !== null && cue.id !== edit.cueId) return cue
+    const text = replaceIn(cue.text, edit.find, edit.with, edit.matchCase).trim()
+    return text === cue.text ? cue : { ...editCueText(cue, text), id: cue.id }
+  })
+}
+
+function shiftCues(cues: readonly StoredCue[], edit: Extract<TrackEdit, { kind: 'shift' }>): StoredCue[] {
+  const from = edit.fromCueId === null ? 0 : placeOf(cues, edit.fromCueId)
+  const moved = cues.slice(from)
+  // All by the same time, or they would come too near each other at the start.
+  const earliest = moved
+    .flatMap((cue) => [cue, ...cue.words])
+    .reduce((least, { startMs }) => Math.min(least, startMs), Number.POSITIVE_INFINITY)
+  const byMs = Math.max(edit.byMs, -earliest)
+  if (byMs === 0 || moved.length === 0) return [...cues]
+  const shifted = moved.map((cue) => ({ ...shiftCue(cue, byMs), id: cue.id }))
+  return [...cues.slice(0, from), ...shifted].sort((a, b) => a.startMs - b.startMs)
+}
+
+function placeOf(cues: readonly StoredCue[], id: string): number {
+  const index = cues.findIndex((cue) => cue.id === id)
+  if (index === -1) throw new IzError('not_found', { id })
+  return index
 }
 
 function checkRange(startMs: number, endMs: number): void {

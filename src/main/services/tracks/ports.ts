@@ -6,7 +6,8 @@ export interface TrackRepository {
   list(takeId: string): TrackSummary[]
   get(id: string): Track | null
   /** `cueCount` is taken from the cues. */
-  insert(track: Track): void
+  /** The change is undone by hiding the track; cues and all stay. */
+  insert(track: Track): Change[]
   /**
    * Makes `cues` the track's cues, in this order, touching only the rows that differ; the revision goes up by one. `before` is
    * what `get` gave: a cue that is the same object in both is taken to be unchanged.

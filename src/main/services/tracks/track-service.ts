@@ -93,6 +93,14 @@ export class Tracks implements TrackService {
     })
   }
 
+  async translate(id: string, language: Language): Promise<Track> {
+    const library = this.#session.writing()
+    const { takeId, cues: originals } = found(library.tracks.get(id), id)
+    const cues = originals.map(({ startMs, endMs }) => ({ startMs, endMs, text: '', words: [] }))
+    const now = new Date().toISOString()
+    return this.#add(library, newTrack(library, { takeId, transcriptId: null, language, cues }, now))
+  }
+
   async importFile(takeId: string, language: Language, fileName: string, bytes: Uint8Array): Promise<Track> {
     const library = this.#session.writing()
     found(library.takes.get(takeId), takeId)
@@ -100,10 +108,7 @@ export class Tracks implements TrackService {
     const cues = parseSubtitles(bytes, file)
     const name = file.replace(/\.[^.]{1,5}$/, '') || file
     const now = new Date().toISOString()
-    const track = newTrack(library, { takeId, transcriptId: null, language, name, cues }, now)
-    library.tracks.insert(track)
-    this.#emit(track.id)
-    return this.get(track.id)
+    return this.#add(library, newTrack(library, { takeId, transcriptId: null, language, name, cues }, now))
   }
 
   async print(
@@ -122,6 +127,14 @@ export class Tracks implements TrackService {
       text: printSubtitles(names ? withNames(cues) : cues, format),
       contentType: contentTypes[format],
     }
+  }
+
+  #add(library: Library, track: Track): Track {
+    library.transaction(() => {
+      library.history.record('track_create', track.name, library.tracks.insert(track))
+    })
+    this.#emit(track.id)
+    return found(library.tracks.get(track.id), track.id)
   }
 
   #change(

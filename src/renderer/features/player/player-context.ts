@@ -14,6 +14,8 @@ export interface PlayerView {
   aspect: number | null
   /** How the picture stands in that frame. */
   framing?: ShownFraming | null
+  /** A person has dragged an edge of a cue on the timeline; null where the cues are not theirs to move. Settles when the track has it. */
+  onRetime?: ((cueId: string, startMs: number, endMs: number) => Promise<unknown>) | null
 }
 
 /**

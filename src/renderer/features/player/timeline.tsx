@@ -5,6 +5,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Take } from '#shared/api/interviews.ts'
 import type { Language } from '#shared/language.ts'
+import { rulesFor } from '#shared/subtitle-rules.ts'
 import { formatTimecode } from '#shared/time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
@@ -18,13 +19,14 @@ import {
   type TimelineWindow,
   zoomAround,
 } from './timeline-view.ts'
-import { useTimelinePointer } from './use-timeline-pointer.ts'
+import { type DraggedCue, useTimelinePointer } from './use-timeline-pointer.ts'
 
 /** The recording along the time: waveform, cues, clips, marks. Click to go there, drag to mark. */
 export function Timeline({ take }: { take: Take }) {
   const { t } = useTranslation()
   const player = usePlayer()
-  const { trackId } = usePlayerView()
+  const { trackId, onRetime } = usePlayerView()
+  const [dragged, setDragged] = useState<DraggedCue | null>(null)
   const { ref: box, width, height } = useElementSize()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [window, setWindow] = useState<TimelineWindow | null>(null)
@@ -50,13 +52,15 @@ export function Timeline({ take }: { take: Take }) {
     () => ({
       peaks: peaks ?? null,
       durationMs,
-      cues: trackId && track ? track.cues : [],
+      cues: (trackId && track ? track.cues : []).map((cue) =>
+        cue.id === dragged?.id ? { ...cue, ...dragged } : cue,
+      ),
       clips: (clips ?? []).filter((clip) => clip.takeId === take.id),
       marks: (alignment?.marks ?? [])
         .filter(({ kind }) => kind === 'asked' || kind === 'great')
         .map(({ atMs, kind }) => ({ atMs, great: kind === 'great' })),
     }),
-    [peaks, durationMs, trackId, track, clips, alignment, take.id],
+    [peaks, durationMs, trackId, track, dragged, clips, alignment, take.id],
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the scheme's variables
@@ -104,7 +108,14 @@ export function Timeline({ take }: { take: Take }) {
     return () => element.removeEventListener('wheel', onWheel)
   }, [durationMs, width])
 
-  const pointer = useTimelinePointer(viewRef, track?.cues ?? [])
+  const drop = (cue: DraggedCue) =>
+    onRetime?.(cue.id, cue.startMs, cue.endMs)
+      .catch(() => undefined)
+      // Another cue may be under the pointer by then.
+      .finally(() => setDragged((current) => (current === cue ? null : current)))
+  const drags = onRetime &&
+    track && { minGapMs: rulesFor(track.language).minGapMs, onDrag: setDragged, onDrop: drop }
+  const pointer = useTimelinePointer(viewRef, track?.cues ?? [], drags || null)
   const zoom = (factor: number) =>
     setWindow((current) => {
       if (!current) return current

@@ -8,6 +8,7 @@ export function useShow(view: PlayerView): void {
   const styleId = view.captions?.styleId ?? null
   const presetId = view.captions?.presetId ?? null
   const choice = view.framing?.choice ?? null
+  const retimes = Boolean(view.onRetime)
   const movable = Boolean(view.framing?.onMove)
   const latest = useRef(view)
   latest.current = view
@@ -18,7 +19,10 @@ export function useShow(view: PlayerView): void {
         choice,
         onMove: movable ? (moved, done) => latest.current.framing?.onMove?.(moved, done) : null,
       },
+      onRetime: retimes
+        ? async (cueId, startMs, endMs) => latest.current.onRetime?.(cueId, startMs, endMs)
+        : null,
     })
-  }, [store, trackId, aspect, styleId, presetId, choice, movable])
+  }, [store, trackId, aspect, styleId, presetId, choice, movable, retimes])
   useEffect(() => () => store.set({ trackId: null, captions: null, aspect: null }), [store])
 }

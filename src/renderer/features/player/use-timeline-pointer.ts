@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react'
+import { type CueEdge, cueEdgeAt, draggedTimes } from './cue-edges.ts'
 import { usePlayer } from './player-context.ts'
 import { cueHeight } from './timeline-paint.ts'
 import type { TimelineWindow } from './timeline-view.ts'
@@ -8,16 +9,37 @@ const dragThresholdPx = 4
 /** How near an edge of the marked range has to be to be taken hold of. */
 const edgePx = 6
 
+/** A cue with the times it would have if the pointer were let go. */
+export interface DraggedCue {
+  id: string
+  startMs: number
+  endMs: number
+}
+
 interface Drag {
   startX: number
   startMs: number
   kind: 'none' | 'mark' | 'in' | 'out'
+  /** The edge of a cue that was taken hold of. */
+  cue: CueEdge | null
+  dragged: DraggedCue | null
 }
 
-/** What the pointer does on the timeline: click goes there, drag marks, the edges of the marks can be moved. */
+interface CueDrags {
+  minGapMs: number
+  /** Shows where the cue would be; null when it is no longer dragged. */
+  onDrag(dragged: DraggedCue | null): void
+  onDrop(dragged: DraggedCue): void
+}
+
+/**
+ * What the pointer does on the timeline: click goes there, drag marks, the edges of the marks can be moved, and so can those of the cues where
+ * `drags` is given.
+ */
 export function useTimelinePointer(
   window: RefObject<TimelineWindow | null>,
-  cues: readonly { startMs: number; endMs: number }[],
+  cues: readonly DraggedCue[],
+  drags: CueDrags | null,
 ) {
   const player = usePlayer()
   const drag = useRef<Drag | null>(null)
@@ -35,18 +57,35 @@ export function useTimelinePointer(
     if (Math.abs(at(selection.inMs) - x) <= edgePx) return 'in'
     return null
   }
+  const cueEdge = (x: number, y: number, height: number, view: TimelineWindow) =>
+    drags && y > height - cueHeight - 2 ? cueEdgeAt(cues, x, view) : null
   return {
     onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
       if (event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)
-      const { x, ms, view } = position(event)
-      drag.current = { startX: x, startMs: ms, kind: edgeAt(x, view) ?? 'none' }
+      const { x, y, height, ms, view } = position(event)
+      const cue = cueEdge(x, y, height, view)
+      const kind = cue ? 'none' : (edgeAt(x, view) ?? 'none')
+      drag.current = { startX: x, startMs: ms, kind, cue, dragged: null }
     },
     onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
-      const { x, ms, view } = position(event)
+      const { x, y, height, ms, view } = position(event)
       const current = drag.current
       if (!current) {
-        event.currentTarget.style.cursor = edgeAt(x, view) ? 'ew-resize' : ''
+        event.currentTarget.style.cursor = cueEdge(x, y, height, view) || edgeAt(x, view) ? 'ew-resize' : ''
+        return
+      }
+      if (current.cue && drags) {
+        if (!current.dragged && Math.abs(x - current.startX) <= dragThresholdPx) return
+        const cue = cues[current.cue.index]
+        if (!cue) return
+        const { timeMs, durationMs } = player.state.get()
+        // The playhead stands where somebody has listened: what is dropped near it belongs to it.
+        const at = Math.abs(ms - timeMs) <= edgePx * view.msPerPx ? timeMs : ms
+        const limits = { minGapMs: drags.minGapMs, durationMs }
+        const { startMs, endMs } = draggedTimes(cues, current.cue, at, limits)
+        current.dragged = { id: cue.id, startMs, endMs }
+        drags.onDrag(current.dragged)
         return
       }
       if (current.kind === 'none' && Math.abs(x - current.startX) > dragThresholdPx) current.kind = 'mark'
@@ -60,12 +99,14 @@ export function useTimelinePointer(
     onPointerUp(event: PointerEvent<HTMLCanvasElement>) {
       const current = drag.current
       drag.current = null
+      if (current?.dragged) return drags?.onDrop(current.dragged)
       if (current?.kind !== 'none') return
       const { y, height, ms } = position(event)
       const cue = y > height - cueHeight - 2 && cues.find((other) => other.startMs <= ms && ms < other.endMs)
       player.seek(cue ? cue.startMs : ms)
     },
     onPointerCancel() {
+      if (drag.current?.dragged) drags?.onDrag(null)
       drag.current = null
     },
   }

@@ -2,14 +2,18 @@ import { ActionIcon, Group, Textarea, Tooltip } from '@mantine/core'
 import { IconArrowMerge, IconArrowsSplit2, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { checkCues, lineLengths } from '#shared/subtitle-check.ts'
+import { useHistory } from '../../app/use-history.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { notifyProblem } from '../../lib/notify.tsx'
 import { useDraft } from '../../lib/use-draft.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { usePlayer } from '../player/player-context.ts'
+import { BesideText } from './beside-text.tsx'
 import { correctedWords } from './corrected-words.ts'
 import { CueBadges } from './cue-badges.tsx'
 import { CueCorrections } from './cue-corrections.tsx'
 import type { CueRowProps } from './cue-row-props.ts'
+import { splitPlace } from './split-place.ts'
 import classes from './subtitles.module.css'
 
 /** Spaces at the ends of a cue are the editor's own. */
@@ -19,26 +23,31 @@ const asTyped = (text: string) => text
 export function CueEditor(props: CueRowProps) {
   const { t } = useTranslation()
   const player = usePlayer()
-  const { cue, before, after, rules, edit, onMove, onSelectCue } = props
+  const history = useHistory()
+  const { cue, before, after, rules, edit, onMove, onSelectCue, onTimes, durationMs } = props
   const field = useRef<HTMLTextAreaElement>(null)
+  /** Something was typed that the field itself can take back. */
+  const typed = useRef(false)
   const save = (text: string) => edit({ kind: 'text', cueId: cue.id, text })
   const { draft, setDraft, commit } = useDraft(cue.text, save, asTyped)
   const live = { ...cue, text: draft }
   const findings = useMemo(() => {
     const around = [...(before ? [before] : []), { ...cue, text: draft }, ...(after ? [after] : [])]
-    return checkCues(around, rules).filter((finding) => finding.cue === (before ? 1 : 0))
-  }, [cue, draft, before, after, rules])
+    return checkCues(around, rules, durationMs).filter((finding) => finding.cue === (before ? 1 : 0))
+  }, [cue, draft, before, after, rules, durationMs])
 
   const corrected = useMemo(() => correctedWords(cue.words), [cue.words])
 
   const split = async () => {
-    const position = field.current?.selectionStart ?? draft.length
-    if (!draft.slice(0, position).trim() || !draft.slice(position).trim()) return
+    const position = splitPlace(draft, field.current?.selectionStart ?? draft.length)
+    if (position === null) return notifyProblem(t('subtitle_tools.split_where'))
     await commit()
+    typed.current = false
     await edit({ kind: 'split', cueId: cue.id, position }).catch(() => undefined)
   }
   const merge = async () => {
     await commit()
+    typed.current = false
     if (after) await edit({ kind: 'merge', cueId: cue.id }).catch(() => undefined)
   }
   const remove = async () => {
@@ -46,8 +55,10 @@ export function CueEditor(props: CueRowProps) {
     onSelectCue(after?.id ?? before?.id ?? null)
     await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
   }
-  const setTimes = async (startMs: number, endMs: number) => {
-    if (startMs < endMs) await edit({ kind: 'times', cueId: cue.id, startMs, endMs }).catch(() => undefined)
+  /** The editor of the next cue is there before the next letter is, however long the library takes to keep this one. */
+  const leaveTo = (by: 1 | -1) => {
+    void commit()
+    onMove(by)
   }
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     const mod = event.ctrlKey || event.metaKey
@@ -55,11 +66,17 @@ export function CueEditor(props: CueRowProps) {
       setDraft(cue.text)
       event.currentTarget.blur()
     } else if (mod && event.key === 'Enter') {
-      void (event.shiftKey ? split() : commit().then(() => onMove(1)))
+      if (event.shiftKey) void split()
+      else leaveTo(1)
     } else if (mod && event.shiftKey && event.code === 'KeyM') {
       void merge()
     } else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      void commit().then(() => onMove(event.key === 'ArrowDown' ? 1 : -1))
+      leaveTo(event.key === 'ArrowDown' ? 1 : -1)
+    } else if (mod && !typed.current && event.code === 'KeyZ') {
+      if (event.shiftKey) history.redo()
+      else history.undo()
+    } else if (mod && !typed.current && event.code === 'KeyY') {
+      history.redo()
     } else return
     event.preventDefault()
   }
@@ -72,14 +89,14 @@ export function CueEditor(props: CueRowProps) {
           hideLabel
           value={cue.startMs}
           playhead={() => player.state.get().timeMs}
-          onCommit={(ms) => setTimes(ms, cue.endMs)}
+          onCommit={(ms) => onTimes(ms, cue.endMs)}
         />
         <TimeField
           label={t('subtitles.out')}
           hideLabel
           value={cue.endMs}
           playhead={() => player.state.get().timeMs}
-          onCommit={(ms) => setTimes(cue.startMs, ms)}
+          onCommit={(ms) => onTimes(cue.startMs, ms)}
         />
         <Group gap={2} ml="auto">
           <Tool
@@ -101,6 +118,7 @@ export function CueEditor(props: CueRowProps) {
           </Tool>
         </Group>
       </div>
+      <BesideText beside={props.beside} />
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <Textarea
           ref={field}
@@ -112,7 +130,10 @@ export function CueEditor(props: CueRowProps) {
           lang={props.language}
           aria-label={t('subtitles.text')}
           value={draft}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          onChange={(event) => {
+            typed.current = true
+            setDraft(event.currentTarget.value)
+          }}
           onBlur={() => void commit()}
           onKeyDown={onKeyDown}
         />

@@ -1,29 +1,50 @@
 import { Button, Skeleton, Switch, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Take } from '#shared/api/interviews.ts'
 import type { StoredCue } from '#shared/api/tracks.ts'
+import type { FoundPlace } from '#shared/find-text.ts'
 import { checkCues } from '#shared/subtitle-check.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
 import type { QcFinding } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyProblem } from '../../lib/notify.tsx'
+import { flushEdits } from '../../lib/pending-edits.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { QueryState } from '../../ui/query-state.tsx'
 import { usePlayer, usePlayerState } from '../player/player-context.ts'
+import { textsBeside } from './beside.ts'
 import { CueRow } from './cue-row.tsx'
+import { ReplaceBar } from './replace-bar.tsx'
 import { roomAt } from './room.ts'
+import { ShiftDialog } from './shift-dialog.tsx'
 import classes from './subtitles.module.css'
 import { useCueKeys } from './use-cue-keys.ts'
+import { useFoundCues } from './use-found-cues.ts'
 import { useTrackEdits } from './use-track-edits.ts'
 
 const noCues: readonly StoredCue[] = []
+const nowhere: readonly FoundPlace[] = []
+
+/** What is done to a track as a whole, in front of its cues. */
+export type TrackTool = 'replace' | 'shift'
+
+interface Props {
+  trackId: string
+  take: Take
+  /** Another track, whose texts stand beside. */
+  besideId: string | null
+  tool: TrackTool | null
+  /** How often a tool was asked for. */
+  asked: number
+  onTool: (tool: TrackTool | null) => void
+}
 
 /** The cues of a track; only those in sight are in the page. */
-export function CueList({ trackId, take }: { trackId: string; take: Take }) {
+export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props) {
   const { t } = useTranslation()
   const player = usePlayer()
   const readOnly = useReadOnly()
@@ -32,15 +53,24 @@ export function CueList({ trackId, take }: { trackId: string; take: Take }) {
   const [selected, setSelected] = useState<string | null>(null)
   const [onlyProblems, setOnlyProblems] = useState(false)
   const box = useRef<HTMLDivElement>(null)
+  /** A cue to be brought into sight as soon as it is listed. */
+  const pendingShow = useRef<string | null>(null)
   const cues = query.data?.cues ?? noCues
+  const besideTrack = useQuery(trpc.tracks.get.queryOptions(besideId ? { id: besideId } : skipToken)).data
+  const beside = useMemo(
+    () => (besideId && besideTrack ? textsBeside(cues, besideTrack.cues) : null),
+    [besideId, besideTrack, cues],
+  )
+  const search = useFoundCues(cues, tool === 'replace')
   const rules = useMemo(() => rulesFor(query.data?.language ?? 'kk'), [query.data?.language])
+  const durationMs = take.info?.durationMs ?? 0
   const findings = useMemo(() => {
     const byCue = new Map<number, QcFinding[]>()
-    for (const finding of checkCues(cues, rules)) {
+    for (const finding of checkCues(cues, rules, durationMs)) {
       byCue.set(finding.cue, [...(byCue.get(finding.cue) ?? []), finding])
     }
     return byCue
-  }, [cues, rules])
+  }, [cues, rules, durationMs])
   const shown = useMemo(
     () =>
       cues
@@ -73,15 +103,60 @@ export function CueList({ trackId, take }: { trackId: string; take: Take }) {
     if (timeMs < target.cue.startMs || timeMs >= target.cue.endMs) player.seek(target.cue.startMs)
     virtual.scrollToIndex(Math.max(0, Math.min(position, shown.length - 1)), { align: 'auto' })
   }
+  const show = (cueId: string) => {
+    const place = shown.findIndex(({ cue }) => cue.id === cueId)
+    const cue = cues.find(({ id }) => id === cueId)
+    if (cue) player.seek(cue.startMs)
+    if (place >= 0) return virtual.scrollToIndex(place, { align: 'auto' })
+    setOnlyProblems(false)
+    pendingShow.current = cueId
+  }
+  useEffect(() => {
+    const place = shown.findIndex(({ cue }) => cue.id === pendingShow.current)
+    if (place < 0) return
+    pendingShow.current = null
+    virtual.scrollToIndex(place, { align: 'center' })
+  }, [shown, virtual])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it may be asked for once more while a cue is edited
+  useEffect(() => {
+    // The text that is looked for shows only in a cue that nobody is editing.
+    if (tool === 'replace') setSelected(null)
+  }, [tool, asked])
+
+  const setTimes = async (cue: StoredCue, startMs: number, endMs: number) => {
+    if (startMs >= endMs) return notifyProblem(t('subtitle_tools.times_order'))
+    await edit({ kind: 'times', cueId: cue.id, startMs, endMs }).catch(() => undefined)
+  }
+  const retime = (edge: 'in' | 'out') => {
+    const cue = shown[position]?.cue
+    const { timeMs } = player.state.get()
+    if (cue) void (edge === 'in' ? setTimes(cue, timeMs, cue.endMs) : setTimes(cue, cue.startMs, timeMs))
+  }
+
+  const remove = async () => {
+    const cue = shown[position]?.cue
+    if (!cue) return
+    setSelected((shown[position + 1] ?? shown[position - 1])?.cue.id ?? null)
+    await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
+  }
+
   const insert = async () => {
     const { timeMs, durationMs } = player.state.get()
     const room = roomAt(cues, timeMs, rules, durationMs)
     if (!room) return notifyProblem(t('subtitles.no_room'))
-    const track = await edit({ kind: 'insert', ...room, text: '' })
-    setSelected(track.cues.find((cue) => cue.startMs === room.startMs)?.id ?? null)
+    const track = await edit({ kind: 'insert', ...room, text: '' }).catch(() => null)
+    if (track) setSelected(track.cues.find((cue) => cue.startMs === room.startMs)?.id ?? null)
   }
   const position = shown.findIndex(({ cue }) => cue.id === selected)
-  useCueKeys({ choose: (by) => choose((position >= 0 ? position : now) + by), insert, readOnly })
+  useCueKeys({
+    choose: (by) => choose((position >= 0 ? position : now) + by),
+    insert,
+    retime,
+    find: () => onTool('replace'),
+    remove: () => void remove(),
+    readOnly,
+  })
 
   if (query.error) {
     return <QueryState query={query} />
@@ -109,6 +184,27 @@ export function CueList({ trackId, take }: { trackId: string; take: Take }) {
           </Button>
         )}
       </div>
+      {tool === 'replace' && (
+        <ReplaceBar
+          cues={cues}
+          search={search}
+          asked={asked}
+          readOnly={readOnly}
+          edit={edit}
+          onShow={show}
+          onClose={() => onTool(null)}
+        />
+      )}
+      <ShiftDialog
+        opened={tool === 'shift'}
+        selected={selected}
+        onClose={() => onTool(null)}
+        onShift={(byMs, fromCueId) =>
+          void flushEdits()
+            .then(() => edit({ kind: 'shift', byMs, fromCueId }))
+            .catch(() => undefined)
+        }
+      />
       {shown.length === 0 && (
         <Text c="dimmed" ta="center" p="xl">
           {t(onlyProblems ? 'subtitles.no_problems' : 'subtitles.no_cues')}
@@ -140,14 +236,22 @@ export function CueList({ trackId, take }: { trackId: string; take: Take }) {
                 after={cues[entry.index + 1] ?? null}
                 findings={findings.get(entry.index) ?? []}
                 rules={rules}
+                beside={
+                  beside && besideTrack
+                    ? { text: beside[entry.index] ?? '', language: besideTrack.language }
+                    : null
+                }
+                found={search.found.get(entry.cue.id) ?? nowhere}
+                foundHere={tool === 'replace' && search.at === entry.cue.id}
                 language={query.data.language}
                 now={item.index === now}
                 selected={entry.cue.id === selected}
-                durationMs={take.info?.durationMs ?? 0}
+                durationMs={durationMs}
                 onSelect={() => choose(item.index)}
                 onMove={(by) => choose(item.index + by)}
                 onSelectCue={setSelected}
                 edit={edit}
+                onTimes={(startMs, endMs) => setTimes(entry.cue, startMs, endMs)}
                 readOnly={readOnly}
               />
             )

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { StoredCue, Track, TrackEdit } from '#shared/api/tracks.ts'
+import type { FoundPlace } from '#shared/find-text.ts'
 import type { Language } from '#shared/language.ts'
 import type { QcFinding, SubtitleRules } from '#shared/subtitles.ts'
 
@@ -16,6 +17,12 @@ export interface CueRowProps {
   after: StoredCue | null
   findings: readonly QcFinding[]
   rules: SubtitleRules
+  /** What another track says at this time, null where none is shown beside. */
+  beside: { text: string; language: Language } | null
+  /** Places of what is looked for. */
+  found: readonly FoundPlace[]
+  /** The one of the cues with what is looked for that one stands at. */
+  foundHere: boolean
   language: Language
   now: boolean
   selected: boolean
@@ -24,5 +31,7 @@ export interface CueRowProps {
   onMove: (by: number) => void
   onSelectCue: (id: string | null) => void
   edit: (edit: TrackEdit) => Promise<Track>
+  /** Gives the cue other times, or says why it cannot have them. */
+  onTimes: (startMs: number, endMs: number) => Promise<void>
   readOnly: boolean
 }

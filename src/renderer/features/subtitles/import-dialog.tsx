@@ -9,6 +9,7 @@ import { failureText } from '../../lib/error-text.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { sendFile } from '../../lib/uploads.ts'
+import { beginningOf, toldLanguage } from './told-language.ts'
 
 interface Props {
   takeId: string
@@ -22,6 +23,13 @@ export function ImportDialog({ takeId, opened, onClose, onImported }: Props) {
   const { t, i18n } = useTranslation()
   const [file, setFile] = useState<File | null>(null)
   const [language, setLanguage] = useState<Language>(i18n.language as Language)
+  /** A file says its language by itself as long as nobody has chosen one for it. */
+  const choose = async (chosen: File | null) => {
+    setFile(chosen)
+    upload.reset()
+    const told = chosen && toldLanguage(chosen.name, await beginningOf(chosen).catch(() => ''))
+    if (told) setLanguage(told)
+  }
   const upload = useMutation({
     mutationFn: async (chosen: File) => {
       const query = new URLSearchParams({ take: takeId, language, name: chosen.name })
@@ -54,7 +62,7 @@ export function ImportDialog({ takeId, opened, onClose, onImported }: Props) {
             accept=".srt,.vtt,.ass,.ssa"
             leftSection={<IconFileText size={16} />}
             value={file}
-            onChange={setFile}
+            onChange={(chosen) => void choose(chosen)}
             error={upload.error ? failureText(t, upload.error) : null}
           />
           <div>

@@ -6,14 +6,16 @@ import { Link, useSearch } from 'wouter'
 import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { useParam } from '../../lib/params.ts'
+import { useParam, useSetParams } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
 import { useShow } from '../player/use-show.ts'
-import { CueList } from './cue-list.tsx'
+import { CueList, type TrackTool } from './cue-list.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { TrackBar } from './track-bar.tsx'
+import { TranslateDialog } from './translate-dialog.tsx'
+import { useTrackEdits } from './use-track-edits.ts'
 
 /** The subtitles of a recording: which track, its cues, and what breaks the rules. */
 export function SubtitlesStage({ take }: { take: Take }) {
@@ -21,16 +23,28 @@ export function SubtitlesStage({ take }: { take: Take }) {
   const readOnly = useReadOnly()
   const search = useSearch()
   const [chosen, setChosen] = useParam('track')
+  const [besideParam, setBeside] = useParam('beside')
+  const setParams = useSetParams()
+  const [{ tool, asked }, setAsked] = useState<{ tool: TrackTool | null; asked: number }>({
+    tool: null,
+    asked: 0,
+  })
+  const setTool = (next: TrackTool | null) => setAsked((last) => ({ tool: next, asked: last.asked + 1 }))
+  const [translating, setTranslating] = useState(false)
   const [importing, setImporting] = useState(false)
   const query = useQuery(trpc.tracks.list.queryOptions({ takeId: take.id }))
   const tracks = query.data
   const styles = useQuery(trpc.clips.styles.queryOptions()).data
   const current = tracks?.find(({ id }) => id === chosen) ?? tracks?.[0] ?? null
+  const beside = tracks?.find(({ id }) => id === besideParam && id !== current?.id) ?? null
+  const { edit } = useTrackEdits(current?.id ?? '')
   const styleId = styles?.[0]?.id ?? null
   useShow({
     trackId: current?.id ?? null,
     captions: styleId ? { styleId, presetId: 'source' } : null,
     aspect: null,
+    onRetime:
+      current && !readOnly ? (cueId, startMs, endMs) => edit({ kind: 'times', cueId, startMs, endMs }) : null,
   })
   if (!tracks) return <QueryState query={query} />
   return (
@@ -42,8 +56,27 @@ export function SubtitlesStage({ take }: { take: Take }) {
             current={current}
             onChoose={setChosen}
             onImport={() => setImporting(true)}
+            beside={beside}
+            onBeside={setBeside}
+            onTool={setTool}
+            onTranslate={() => setTranslating(true)}
           />
-          <CueList key={current.id} trackId={current.id} take={take} />
+          <CueList
+            key={current.id}
+            trackId={current.id}
+            take={take}
+            besideId={beside?.id ?? null}
+            tool={tool}
+            asked={asked}
+            onTool={setTool}
+          />
+          <TranslateDialog
+            original={current}
+            tracks={tracks}
+            opened={translating}
+            onClose={() => setTranslating(false)}
+            onMade={(track) => setParams({ track: track.id, beside: current.id })}
+          />
         </>
       ) : (
         <Nothing icon={IconBadgeCc} title={t('subtitles.none')} text={t('subtitles.none_text')}>

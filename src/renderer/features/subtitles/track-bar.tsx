@@ -1,16 +1,20 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core'
 import {
+  IconArrowsHorizontal,
   IconDots,
   IconDownload,
   IconEar,
   IconEarOff,
   IconFileImport,
+  IconLanguage,
   IconPencil,
+  IconReplace,
   IconScissors,
+  IconSparkles,
   IconTrash,
 } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TrackSummary } from '#shared/api/tracks.ts'
 import { subtitleFormats } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -21,20 +25,38 @@ import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import type { TrackTool } from './cue-list.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import classes from './subtitles.module.css'
+import { useTrackEdits } from './use-track-edits.ts'
 
 interface Props {
   tracks: readonly TrackSummary[]
   current: TrackSummary
   onChoose: (id: string | null) => void
   onImport: () => void
+  /** The track whose texts stand beside, null when none is shown. */
+  beside: TrackSummary | null
+  onBeside: (id: string | null) => void
+  onTool: (tool: TrackTool) => void
+  onTranslate: () => void
 }
 
+/** A track's language, and its name where that says more. */
+const nameOf = ({ language, name }: TrackSummary) =>
+  name === languageNames[language] ? name : `${languageNames[language]} · ${name}`
+
 /** Which track is worked on, and what can be done with it as a whole. */
-export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
+export function TrackBar(props: Props) {
+  const { tracks, current, onChoose, onImport, beside, onBeside, onTool, onTranslate } = props
   const { t } = useTranslation()
   const readOnly = useReadOnly()
+  /** What takes the focus waits for the menu, which gives it back to its button. */
+  const afterMenu = useRef<(() => void) | null>(null)
+  const leaveMenu = () => {
+    afterMenu.current?.()
+    afterMenu.current = null
+  }
   const [renaming, setRenaming] = useState(false)
   const settled = () => queryClient.invalidateQueries(trpc.tracks.pathFilter())
   const remove = useMutation(
@@ -56,6 +78,15 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
   )
   // The screen has the track already; this asks nobody.
   const cues = useQuery(trpc.tracks.get.queryOptions({ id: current.id })).data?.cues ?? []
+  const { edit } = useTrackEdits(current.id)
+  const mend = async () => {
+    await flushEdits()
+    const texts = new Map(cues.map(({ id, text, endMs }) => [id, `${endMs} ${text}`]))
+    const track = await edit({ kind: 'mend' }).catch(() => null)
+    if (!track) return
+    const count = track.cues.filter(({ id, text, endMs }) => texts.get(id) !== `${endMs} ${text}`).length
+    notifyDone(count > 0 ? t('subtitle_tools.mended', { count }) : t('subtitle_tools.mended_none'), 'mend')
+  }
   const showsHesitations = cues.some(({ words }) => words.some(({ filler }) => filler))
   return (
     <div className={classes.bar}>
@@ -68,14 +99,27 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
         allowDeselect={false}
         data={tracks.map((track) => ({
           value: track.id,
-          label:
-            track.name === languageNames[track.language]
-              ? track.name
-              : `${languageNames[track.language]} · ${track.name}`,
+          label: nameOf(track),
         }))}
         value={current.id}
         onChange={onChoose}
       />
+      {tracks.length > 1 && (
+        <Select
+          size="xs"
+          flex={1}
+          miw={0}
+          maw={260}
+          clearable
+          aria-label={t('subtitle_tools.beside')}
+          placeholder={t('subtitle_tools.beside_short')}
+          data={tracks
+            .filter(({ id }) => id !== current.id)
+            .map((track) => ({ value: track.id, label: nameOf(track) }))}
+          value={beside?.id ?? null}
+          onChange={onBeside}
+        />
+      )}
       <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 6 }}>
         <Menu position="bottom-end">
           <Menu.Target>
@@ -100,7 +144,7 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
           </Menu.Dropdown>
         </Menu>
         {!readOnly && (
-          <Menu position="bottom-end">
+          <Menu position="bottom-end" onExitTransitionEnd={leaveMenu}>
             <Menu.Target>
               <ActionIcon size={30} variant="default" aria-label={t('subtitles.menu')}>
                 <IconDots size={17} />
@@ -109,6 +153,24 @@ export function TrackBar({ tracks, current, onChoose, onImport }: Props) {
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconFileImport size={16} />} onClick={onImport}>
                 {t('subtitles.import')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconLanguage size={16} />} onClick={onTranslate}>
+                {t('subtitle_tools.translate')}
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconReplace size={16} />}
+                onClick={() => {
+                  afterMenu.current = () => onTool('replace')
+                }}
+              >
+                {t('subtitle_tools.replace')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconSparkles size={16} />} onClick={() => void mend()}>
+                {t('subtitle_tools.mend')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconArrowsHorizontal size={16} />} onClick={() => onTool('shift')}>
+                {t('subtitle_tools.shift')}
               </Menu.Item>
               <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setRenaming(true)}>
                 {t('subtitles.rename')}

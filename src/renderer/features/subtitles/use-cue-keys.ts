@@ -6,30 +6,42 @@ interface Actions {
   /** Selects the cue so many places further. */
   choose: (by: number) => void
   insert: () => Promise<void>
+  /** Sets the selected cue's beginning or end to the current moment. */
+  retime: (edge: 'in' | 'out') => void
+  find: () => void
+  remove: () => void
   readOnly: boolean
 }
 
 /** The keys of the cue list. Those of the text being edited are its own, and listed here so that they can be found. */
-export function useCueKeys({ choose, insert, readOnly }: Actions): void {
+export function useCueKeys({ choose, insert, retime, find, remove, readOnly }: Actions): void {
   const { t } = useTranslation()
   const player = usePlayer()
-  const nothing = () => undefined
   useShortcuts(t('stage.subtitles'), [
     { keys: 'arrowdown', label: t('subtitles.key.next'), run: () => choose(1), repeats: true },
     { keys: 'arrowup', label: t('subtitles.key.previous'), run: () => choose(-1), repeats: true },
     { keys: 'alt+k', label: t('subtitles.key.play'), run: () => player.toggle(), inText: true },
-    ...(readOnly ? [] : [{ keys: 'n', label: t('subtitles.insert'), run: () => void insert() }]),
+    { keys: 'mod+f', label: t('subtitle_tools.replace'), run: find, inText: true },
+    ...(readOnly
+      ? []
+      : [
+          { keys: 'n', label: t('subtitles.insert'), run: () => void insert() },
+          { keys: 'delete', label: t('subtitles.remove_cue'), run: remove },
+          { keys: 'alt+i', label: t('subtitle_tools.begin_here'), run: () => retime('in'), inText: true },
+          { keys: 'alt+o', label: t('subtitle_tools.end_here'), run: () => retime('out'), inText: true },
+        ]),
   ])
   useShortcuts(
     t('subtitles.key.text'),
     readOnly
       ? []
       : [
-          { keys: 'mod+enter', label: t('subtitles.key.done'), run: nothing },
-          { keys: 'enter', label: t('subtitles.key.line'), run: nothing },
-          { keys: 'mod+shift+enter', label: t('subtitles.split'), run: nothing },
-          { keys: 'mod+shift+m', label: t('subtitles.merge'), run: nothing },
-          { keys: 'escape', label: t('subtitles.key.leave'), run: nothing },
+          { keys: 'mod+enter', label: t('subtitles.key.done') },
+          { keys: 'enter', label: t('subtitles.key.line') },
+          { keys: 'mod+shift+enter', label: t('subtitles.split') },
+          { keys: 'mod+shift+m', label: t('subtitles.merge') },
+          { keys: 'mod+z', label: t('subtitle_tools.undo') },
+          { keys: 'escape', label: t('subtitles.key.leave') },
         ],
   )
 }

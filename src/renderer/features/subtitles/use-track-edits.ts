@@ -1,7 +1,24 @@
-import { useMutation } from '@tanstack/react-query'
+import { type Mutation, useMutation } from '@tanstack/react-query'
 import type { Track, TrackEdit } from '#shared/api/tracks.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { historyScope } from '../../lib/settled-edits.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import { wireOf } from '../../lib/wire-error.ts'
+
+/** So long after an undo the window may not have fetched yet what the track is since then (ms). */
+const unseenMs = 5000
+
+/** Something was undone here so lately that this window may have changed the track itself, unseen. */
+function hasJustUndone(): boolean {
+  const undone = ({ state, options }: Mutation) =>
+    options.scope?.id === historyScope.id &&
+    state.status === 'success' &&
+    Date.now() - state.submittedAt < unseenMs
+  return queryClient.getMutationCache().find({ predicate: undone }) !== undefined
+}
+
+/** An edit that says more than a person did: the other one of a cue's times, or a place in its text, as they stood on the screen. */
+const takesFromSight = ({ kind }: TrackEdit) => kind === 'times' || kind === 'split'
 
 function applyEarly(track: Track, edit: TrackEdit): Track {
   if (edit.kind !== 'text' && edit.kind !== 'times') return track
@@ -27,7 +44,14 @@ export function useTrackEdits(trackId: string) {
     scope: { id: `track ${trackId}` },
     mutationFn: async (edit: TrackEdit) => {
       const revision = queryClient.getQueryData(key)?.revision ?? 0
-      return rpc.tracks.edit.mutate({ id: trackId, revision, edit })
+      try {
+        return await rpc.tracks.edit.mutate({ id: trackId, revision, edit })
+      } catch (error) {
+        const conflict = wireOf(error)?.code === 'edit_conflict'
+        if (!conflict || !hasJustUndone() || takesFromSight(edit)) throw error
+        const { revision: current } = await rpc.tracks.get.query({ id: trackId })
+        return rpc.tracks.edit.mutate({ id: trackId, revision: current, edit })
+      }
     },
     onMutate: async (edit) => {
       await queryClient.cancelQueries({ queryKey: key })

@@ -62,6 +62,9 @@ export function speakersOfLines(cue: Cue): (string | null)[] {
   })
 }
 
+/** A word and `=` after `<b` make it a tag with attributes; anything else, as in `a < b && c > d`, is text. */
+const tags = /<(\/?)\s?(?:([ibu])(?:\s+[\w-]+=[^<>]*|\s*)|font(?:\s[^<>]*)?)\/?>|\{\\[^{}]*\}/gi
+
 /** HTML-like tags of SubRip: `<i>`, `<b>`, `<u>` in any case become pieces, `<font>` and `{\an8}`-like codes are dropped. */
 export function parseTags(text: string): string {
   if (!text.includes('<') && !text.includes('{')) return text
@@ -70,7 +73,7 @@ export function parseTags(text: string): string {
   const add = (part: string) => {
     if (part !== '') pieces.push({ kind: 'text', text: part })
   }
-  for (const match of text.matchAll(/<(\/?)\s?([ibu]|font)(?:\s[^<>]*)?\/?>|\{\\[^{}]*\}/gi)) {
+  for (const match of text.matchAll(tags)) {
     add(text.slice(at, match.index))
     at = match.index + match[0].length
     const name = match[2]?.toLowerCase()

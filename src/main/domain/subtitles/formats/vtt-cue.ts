@@ -38,9 +38,12 @@ export function decodeEntities(text: string): string {
   )
 }
 
-/** A WebVTT timestamp (`hh:mm:ss.ttt`, hours optional) at the start of a text, in ms; `rest` is what follows it. */
+/**
+ * A WebVTT timestamp (`hh:mm:ss.ttt`, hours optional) at the start of a text, in ms; `rest` is what follows it. Hours are written with two digits
+ * or more, and read with one as well (W3C WebVTT, 6.3, "collect a WebVTT timestamp").
+ */
 export function parseTimestamp(text: string): { ms: number; rest: string } | null {
-  const match = /^(?:(\d{2,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)/.exec(text)
+  const match = /^(?:(\d{1,9}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)/.exec(text)
   if (!match) return null
   const [whole, hours = '0', minutes, seconds, fraction] = match
   const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction)

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkCues } from '#shared/subtitle-check.ts'
+import { rulesFor } from '#shared/subtitle-rules.ts'
+import type { Cue } from '#shared/subtitles.ts'
+import { mendCues } from './mend.ts'
+
+const rules = rulesFor('kk')
+const cue = (startMs: number, endMs: number, text: string): Cue => ({ startMs, endMs, text, words: [] })
+const mend = (...cues: Cue[]) => mendCues(cues, rules, 'kk')
+
+test('long lines are set anew where the language allows it, others stay as somebody set them', () => {
+  const long = cue(0, 6000, 'Балаларымды мектепке апарып тастап өзім жұмысқа кетіп қаламын')
+  const own = cue(7000, 9000, 'Мен\nқазақпын')
+  const [mended, kept] = mend(long, own)
+  expect(mended!.text).toBe('Балаларымды мектепке апарып тастап\nөзім жұмысқа кетіп қаламын')
+  expect(kept).toBe(own)
+})
+
+test('a cue gives way to the next one, unless too little of it would be left', () => {
+  expect(mend(cue(0, 2500, 'Иә'), cue(2000, 4000, 'Жоқ'))[0]!.endMs).toBe(1917)
+  expect(mend(cue(0, 1990, 'Иә'), cue(2000, 4000, 'Жоқ'))[0]!.endMs).toBe(1917)
+  expect(mend(cue(0, 2500, 'Иә'), cue(500, 4000, 'Жоқ'))[0]!.endMs).toBe(2500)
+})
+
+test('a cue stays as long as it takes to read, where there is room', () => {
+  const text = 'Мен қазақ тілінде оқи алмадым.'
+  expect(mend(cue(0, 1000, text))[0]!.endMs).toBe(Math.ceil((text.length * 1000) / 17))
+  expect(mend(cue(0, 1000, text), cue(1500, 3000, 'Иә'))[0]!.endMs).toBe(1417)
+  expect(mend(cue(0, 200, 'Иә'))[0]!.endMs).toBe(833)
+})
+
+test('not longer than half a second after the last word, where that is known', () => {
+  const text = 'Мен қазақ тілінде оқи алмадым.'
+  const words = [{ text, startMs: 0, endMs: 900, confidence: 1, language: null, speaker: null }]
+  expect(mend({ ...cue(0, 1000, text), words })[0]!.endMs).toBe(1400)
+})
+
+test('law: in times, words and the order stay, no rule but the reading speed is broken anew, and once is enough', () => {
+  const track = fc.array(
+    fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: -300, max: 9000 }), fc.nat(90)),
+    { maxLength: 15 },
+  )
+  fc.assert(
+    fc.property(track, (parts) => {
+      let startMs = 0
+      const cues = parts.map(([step, length, letters]) => {
+        startMs += step
+        const text = 'сөз '.repeat(Math.ceil(letters / 4)).trim()
+        return cue(startMs, Math.max(0, startMs + length), text)
+      })
+      const mended = mendCues(cues, rules, 'kk')
+      const count = (list: readonly Cue[], names: string[]) =>
+        checkCues(list, rules).filter(({ rule }) => names.includes(rule)).length
+      // A text that no two lines can hold has one line too many rather than one too long.
+      for (const names of [
+        ['overlap', 'gap'],
+        ['line_length', 'line_count'],
+        ['too_short'],
+        ['too_long'],
+        ['order'],
+      ]) {
+        expect(count(mended, names), names.join()).toBeLessThanOrEqual(count(cues, names))
+      }
+      expect(mended.map((one) => one.startMs)).toEqual(cues.map((one) => one.startMs))
+      expect(mended.map(({ text }) => text.replace(/\s+/g, ' '))).toEqual(cues.map(({ text }) => text))
+      expect(mendCues(mended, rules, 'kk')).toEqual(mended)
+    }),
+  )
+})

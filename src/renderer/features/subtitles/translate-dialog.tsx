@@ -1,0 +1,85 @@
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { TrackSummary } from '#shared/api/tracks.ts'
+import { type Language, languages } from '#shared/language.ts'
+import { useTranslation } from '../../i18n/use-translation.tsx'
+import { languageNames } from '../../lib/languages.ts'
+import { notifyFailure } from '../../lib/notify.tsx'
+import { flushEdits } from '../../lib/pending-edits.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
+
+interface Props {
+  original: TrackSummary
+  tracks: readonly TrackSummary[]
+  opened: boolean
+  onClose: () => void
+  onMade: (track: TrackSummary) => void
+}
+
+/** Makes a track for a translation that a person writes, beside the original and with its times. */
+export function TranslateDialog({ opened, onClose, ...rest }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('subtitle_tools.translate')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {opened && <Body onClose={onClose} {...rest} />}
+    </Modal>
+  )
+}
+
+function Body({ original, tracks, onClose, onMade }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation()
+  const others = languages.filter((language) => language !== original.language)
+  const missing = others.find((language) => tracks.every((track) => track.language !== language))
+  const [language, setLanguage] = useState<Language>(missing ?? others[0]!)
+  const make = useMutation(
+    trpc.tracks.translate.mutationOptions({
+      onSuccess: async (track) => {
+        await queryClient.invalidateQueries(trpc.tracks.pathFilter())
+        onMade(track)
+        onClose()
+      },
+      onError: notifyFailure,
+      onSettled: () => queryClient.invalidateQueries(trpc.history.pathFilter()),
+    }),
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void flushEdits().then(() => make.mutate({ id: original.id, language }))
+      }}
+    >
+      <Stack>
+        <Text fz="sm" c="dimmed">
+          {t('subtitle_tools.translate_text')}
+        </Text>
+        <div>
+          <Text fw={500} fz="sm" mb={4} id="translation-language">
+            {t('subtitle_tools.translate_into')}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="translation-language"
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+            data={others.map((value) => ({ value, label: languageNames[value] }))}
+          />
+        </div>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" data-autofocus loading={make.isPending}>
+            {t('subtitle_tools.translate_submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
