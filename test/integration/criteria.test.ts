@@ -89,7 +89,7 @@ describe('ready sets', () => {
       'Script read',
       'Agrees to be filmed',
       'Consent is possible',
-      "Topic fits the month's theme",
+      'Topic fits the month’s theme',
       'Telling it will not retraumatise',
     ])
     const shipped = JSON.parse(readFileSync(join('resources', 'criteria-sets.json'), 'utf8')) as CriteriaSet[]
@@ -266,7 +266,7 @@ describe('an assessment', () => {
   })
 
   it('keeps what was said of a theme apart, and what holds for all together', async () => {
-    const fits = criterion("Topic fits the month's theme").id
+    const fits = criterion('Topic fits the month’s theme').id
     const filmed = criterion('Agrees to be filmed').id
     await services.criteria.answer(at(iz, 'beken', 'leaving'), fits, { value: true })
     await services.criteria.answer(at(iz, 'beken', 'leaving'), filmed, { value: true })

@@ -125,9 +125,9 @@ describe('undo and redo', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.nat(40), steps, async (seed, edits) => {
-        await services.tracks.importFile('t', 'kk', 'а.srt', Buffer.from(srt(seed)))
         await apply(services.history.undo)
         const beginning = await snapshot()
+        await services.tracks.importFile('t', 'kk', 'а.srt', Buffer.from(srt(seed)))
         // So that there is something to undo when everything that follows is refused.
         await services.interviews.update('i', { speakerName: String(Math.random()) })
         for (const [kind, numbers] of edits) {
@@ -181,6 +181,25 @@ describe('undo and redo', () => {
     const back = await services.tracks.get(track.id)
     expect(back.cues).toEqual(track.cues)
     expect(back.revision).toBeGreaterThan(edited.revision)
+  })
+
+  it('a file that was imported in vain goes again, and a track for a translation as well', async () => {
+    await apply(services.history.undo)
+    const names = async () => (await services.tracks.list('t')).map(({ name }) => name)
+    expect(await names()).toEqual([])
+    const original = await services.tracks.importFile('t', 'kk', 'в.srt', Buffer.from(srt(2)))
+    const translation = await services.tracks.translate(original.id, 'ru')
+    expect(translation).toMatchObject({ language: 'ru', transcriptId: null, name: 'Русский' })
+    const times = ({ startMs, endMs }: { startMs: number; endMs: number }) => [startMs, endMs]
+    expect(translation.cues.map(times)).toEqual(original.cues.map(times))
+    expect(translation.cues.every(({ text, words }) => text === '' && words.length === 0)).toBe(true)
+    expect(await services.history.undo()).toMatchObject({ label: 'track_create', subject: 'Русский' })
+    expect(await names()).toEqual(['в'])
+    expect(await services.history.undo()).toMatchObject({ label: 'track_create', subject: 'в' })
+    expect(await names()).toEqual([])
+    await services.history.redo()
+    await services.history.redo()
+    expect((await services.tracks.get(translation.id)).cues).toEqual(translation.cues)
   })
 })
 

@@ -276,7 +276,9 @@ describe('the library as a whole', () => {
     services = (await composeIn(root, { library: null })).services
     const state = await services.app.state()
     expect(state.library).toBeNull()
-    expect(state.libraryProblem).toEqual({ code: 'file_missing', params: { file: 'lib' } })
+    expect(state.libraryProblem).toEqual({
+      ...{ path: join(root, 'lib'), code: 'file_missing', params: { file: 'lib', reason: 'no_folder' } },
+    })
     await expect(services.interviews.list()).rejects.toMatchObject({ code: 'library_not_open' })
     expect(await services.app.openLibrary(join(root, 'lib 2'))).toMatchObject({ readOnly: false })
     expect((await services.app.state()).libraryProblem).toBeNull()

@@ -86,7 +86,9 @@ describe('a new library', () => {
     mkdirSync(folder)
     writeFileSync(join(folder, 'хат.txt'), 'x')
     expect(() => store.create(folder, { sample: false })).toThrow(
-      expect.objectContaining({ code: 'file_exists', params: { file: 'Құжаттар' } }),
+      expect.objectContaining({
+        ...{ code: 'file_exists', params: { file: 'Құжаттар', reason: 'other_content' } },
+      }),
     )
     expect(readdirSync(folder)).toEqual(['хат.txt'])
   })
@@ -240,7 +242,7 @@ describe('a damaged library', () => {
   it('that is no library says that it is missing', () => {
     const folder = join(makeTempDir(), 'жоқ')
     expect(() => store.open(folder)).toThrow(
-      expect.objectContaining({ code: 'file_missing', params: { file: 'жоқ' } }),
+      expect.objectContaining({ code: 'file_missing', params: { file: 'жоқ', reason: 'no_folder' } }),
     )
     expect(existsSync(folder)).toBe(false)
   })

@@ -11,7 +11,8 @@ import { useNewContact } from '../../src/renderer/features/speakers/use-new-cont
 import { usePipelineMoves } from '../../src/renderer/features/speakers/use-pipeline-moves.ts'
 import { type SaveSpeaker, useSpeaker } from '../../src/renderer/features/speakers/use-speaker.ts'
 import { useTrackEdits } from '../../src/renderer/features/subtitles/use-track-edits.ts'
-import { queryClient, trpc } from '../../src/renderer/lib/trpc.ts'
+import { historyScope } from '../../src/renderer/lib/settled-edits.ts'
+import { queryClient, rpc, trpc } from '../../src/renderer/lib/trpc.ts'
 import type { Contact } from '../../src/shared/api/speakers.ts'
 import { composeIn } from '../support/library-folder.ts'
 import { makeTempDir } from '../support/temp.ts'
@@ -195,6 +196,38 @@ it('a cue shows an edit on its way when the one before it is answered', async ()
     () => expect(shown()).toMatchObject({ startMs: 900, text: 'ауылда' }),
   )
   expect((await services.tracks.get(id)).cues[0]).toMatchObject({ startMs: 900, text: 'ауылда' })
+})
+
+it('a cue can be edited before what was undone has been seen', async () => {
+  const srt = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nмен ауылда тұрдым\n')
+  const { id, cues } = await services.tracks.importFile('t', 'kk', 'қайтару.srt', srt)
+  const cueId = cues[0]?.id ?? ''
+  await watch(trpc.tracks.get.queryOptions({ id }))
+  const { edit } = given(() => useTrackEdits(id))
+  await edit({ kind: 'text', cueId, text: 'мен қалада тұрдым' })
+  const letGo = hold('answer', 'tracks.get')
+  await queryClient
+    .getMutationCache()
+    .build(queryClient, { scope: historyScope, mutationFn: () => rpc.history.undo.mutate() })
+    .execute(undefined)
+  void queryClient.refetchQueries(trpc.tracks.pathFilter())
+  await left('tracks.get')
+  const edited = edit({ kind: 'text', cueId, text: 'мен далада тұрдым' })
+  letGo()
+  await edited
+  expect((await services.tracks.get(id)).cues[0]).toMatchObject({ text: 'мен далада тұрдым' })
+  await quiet()
+})
+
+it('a cue that another window has changed unseen is not written over', async () => {
+  const srt = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nмен ауылда тұрдым\n')
+  const { id, cues, revision } = await services.tracks.importFile('t', 'kk', 'басқа.srt', srt)
+  const cueId = cues[0]?.id ?? ''
+  await queryClient.fetchQuery(trpc.tracks.get.queryOptions({ id }))
+  const { edit } = given(() => useTrackEdits(id))
+  await services.tracks.edit(id, revision, { kind: 'text', cueId, text: 'басқаша' })
+  await expect(edit({ kind: 'times', cueId, startMs: 900, endMs: 2000 })).rejects.toThrow()
+  expect((await services.tracks.get(id)).cues[0]).toMatchObject({ startMs: 1000, text: 'басқаша' })
 })
 
 it('a clip shows an edit on its way when the one before it is answered', async () => {

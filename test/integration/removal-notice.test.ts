@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { notifications, notificationsStore } from '@mantine/notifications'
+import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
-import { isValidElement, type ReactNode } from 'react'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Services } from '../../src/main/services/services.ts'
 import { notifyRemoved } from '../../src/renderer/lib/undo-toast.tsx'
 import { composeIn } from '../support/library-folder.ts'
+import { press, texts } from '../support/notices.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { connectWindow, forget, hold, left } from '../support/window-hooks.ts'
 
@@ -29,22 +29,9 @@ afterAll(async () => {
   await services.close()
 })
 
-const texts = () => notificationsStore.getState().notifications.map(({ message }) => message)
 const titles = async () => (await services.interviews.list()).map(({ title }) => title).toSorted()
 const make = async (title: string) =>
   (await services.interviews.create({ title, speakerName: '', language: 'kk', notes: '' })).id
-
-/** The first thing in what is shown that can be pressed. */
-function pressed(node: ReactNode): (() => void) | null {
-  if (Array.isArray(node)) return node.map(pressed).find((found) => found !== null) ?? null
-  if (!isValidElement<{ onClick?: () => void; children?: ReactNode }>(node)) return null
-  return node.props.onClick ?? pressed(node.props.children)
-}
-function press(): void {
-  const press = texts().map(pressed)[0]
-  if (!press) throw new Error('nothing to press')
-  press()
-}
 
 it('takes the removal back, though the library was slow to say which step it was', async () => {
   const id = await make('Көшу')

@@ -58,8 +58,8 @@ const kk: Words = {
     showAll: 'Барлығын көрсету',
     quit: 'Шығу',
     closeWindow: 'Терезені жабу',
-    undo: 'Болдырмау',
-    redo: 'Қайталау',
+    undo: 'Қайтару',
+    redo: 'Қайта орындау',
     cut: 'Қиып алу',
     copy: 'Көшіру',
     paste: 'Қою',
@@ -81,7 +81,7 @@ const kk: Words = {
     modelsImport: 'Модельдері бар қалтаны таңдау',
     modelFiles: 'Сөйлеуді тану модельдері',
     program: 'ffmpeg бағдарламасын таңдаңыз',
-    allFiles: 'Барлық файлдар',
+    allFiles: 'Барлық файл',
   },
   notice: {
     working:

@@ -10,7 +10,7 @@ import type {
   RemovedTake,
   Take,
 } from '#shared/api/interviews.ts'
-import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
+import type { AppState, LibraryBackup, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
 import type { Track, TrackEdit, TrackSummary } from '#shared/api/tracks.ts'
 import type { CaptionStyle, Preset, PresetId } from '#shared/clip.ts'
 import type { ClipConsent, ExportConfirmations } from '#shared/clip-consent.ts'
@@ -73,6 +73,10 @@ export interface AppService {
   /** Creates (once) and opens a library with the bundled sample recording and the demo models. */
   openSample(): Promise<LibraryInfo>
   closeLibrary(): Promise<void>
+  /** What the library in a folder can be put back to, newest first. */
+  backups(path: string): Promise<LibraryBackup[]>
+  /** Puts a library back to one of its backups and opens it. Its jobs stop; what it held is a backup afterwards. */
+  restoreBackup(path: string, backup: string): Promise<LibraryInfo>
   diagnostics(): Promise<Diagnostics>
 }
 
@@ -120,6 +124,8 @@ export interface TrackService {
   remove(id: string): Promise<void>
   /** Cuts the track again from its transcript, by the rules of its language; with hesitations or without, by default as before. */
   recut(id: string, hesitations?: Hesitations): Promise<Track>
+  /** A track in another language, with the same times and nothing said in them yet. */
+  translate(id: string, language: Language): Promise<Track>
   importFile(takeId: string, language: Language, fileName: string, bytes: Uint8Array): Promise<Track>
   /** The track as a file of that format: name to save it under, and its text. */
   /** `names`: those of the speakers stand in the text too, before what each begins to say. */

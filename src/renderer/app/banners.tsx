@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core'
 import { IconEye, IconPlugConnectedX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useLibraryActions } from '../features/settings/use-library-actions.ts'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { useConnection } from '../lib/connection.ts'
-import { useReadOnly } from './app-state.ts'
+import { notifyFailure, notifyProblem } from '../lib/notify.tsx'
+import { useAppState, useReadOnly } from './app-state.ts'
 import classes from './banners.module.css'
 
 /** A break shorter than this is not worth a word. */
@@ -11,7 +14,8 @@ const patienceMs = 1500
 /** What concerns the whole window: no connection, or reading only. */
 export function Banners() {
   const { t } = useTranslation()
-  const down = useConnection() === 'down'
+  const connection = useConnection()
+  const down = connection === 'down' || connection === 'refused'
   const readOnly = useReadOnly()
   const [lost, setLost] = useState(false)
   useEffect(() => {
@@ -24,7 +28,7 @@ export function Banners() {
       {lost && (
         <div className={classes.banner} data-tone="warning">
           <IconPlugConnectedX size={17} aria-hidden />
-          {t('connection.lost')}
+          {t(connection === 'refused' ? 'connection.refused' : 'connection.lost')}
         </div>
       )}
       {readOnly && <ReadOnlyBanner />}
@@ -32,13 +36,30 @@ export function Banners() {
   )
 }
 
-/** Says that another window has this library, and that nothing can be changed here. */
+/** Says that another window has this library, and that nothing can be changed here until that one lets go of it. */
 export function ReadOnlyBanner() {
   const { t } = useTranslation()
+  const path = useAppState()?.library?.path
+  const { open } = useLibraryActions()
+  const editHere = async () => {
+    if (path === undefined) return
+    // Once it can be edited, this banner is gone, and with it what `mutate` would call.
+    const library = await open.mutateAsync({ path }).catch(notifyFailure)
+    if (library?.readOnly) notifyProblem(t('error.library_read_only'))
+  }
   return (
     <div className={classes.banner} data-tone="info">
       <IconEye size={17} aria-hidden />
       {t('shell.read_only')}
+      <Button
+        size="compact-xs"
+        variant="default"
+        className={classes.action}
+        loading={open.isPending}
+        onClick={() => void editHere()}
+      >
+        {t('shell.edit_here')}
+      </Button>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { useShortcuts } from '../lib/keys.ts'
 import { useStore } from '../lib/store.ts'
+import { type TextMatch, textMatcher } from '../lib/text-match.ts'
 import classes from './command-palette.module.css'
 import { closeOverlay, openPalette, overlay } from './overlays.ts'
 import { type Command, useCommands } from './use-commands.ts'
@@ -43,12 +44,11 @@ function PaletteBody() {
   const listId = useId()
   const commands = useCommands()
   const found = useMemo(() => {
-    const words = query.toLocaleLowerCase(i18n.language).split(/\s+/).filter(Boolean)
-    const matching = commands.filter((command) => {
-      const text = `${command.label} ${command.hint}`.toLocaleLowerCase(i18n.language)
-      return words.every((word) => text.includes(word))
-    })
-    return matching.slice(0, shown)
+    const match = textMatcher(query, i18n.language)
+    const matches = commands.map((command) => ({ command, how: match(`${command.label} ${command.hint}`) }))
+    const those = (wanted: TextMatch) =>
+      matches.filter(({ how }) => how === wanted).map(({ command }) => command)
+    return [...those('exact'), ...those('alike')].slice(0, shown)
   }, [commands, query, i18n.language])
   const index = Math.min(active, found.length - 1)
 

@@ -6,6 +6,7 @@ import { failureText } from '../lib/error-text.ts'
 import { trpc } from '../lib/trpc.ts'
 import { WelcomePage } from './deferred-screens.ts'
 import { Screens } from './screens.tsx'
+import { useNoStrayDrops } from './stray-drops.ts'
 import { Sync } from './sync.tsx'
 
 /** Decides what a window may show: the first run until there are a language and a library, the app afterwards. */
@@ -13,6 +14,7 @@ export function Gate() {
   const { t } = useTranslation()
   const [location] = useLocation()
   const state = useQuery(trpc.app.state.queryOptions())
+  useNoStrayDrops()
 
   if (!state.data) {
     return (

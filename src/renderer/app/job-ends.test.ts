@@ -53,3 +53,11 @@ it('a job that somebody stopped says nothing, one that is done says so and what 
   expect(end.done).toContain('а.mp4')
   expect(end.problems).toHaveLength(1)
 })
+
+it('of the imports of one interview only the last is said to be done', () => {
+  const done = (kind: Job['kind'], subjectId: string) =>
+    jobEnd(i18next.t, ended(kind, subjectId, { state: 'done', error: null })).subject
+  expect(done('import', 'a')).toBe(done('import', 'b'))
+  expect(done('import', 'a')).toBeDefined()
+  expect(done('export', 'a')).toBeUndefined()
+})

@@ -7,6 +7,8 @@ import type { Job } from '../lib/job.ts'
 /** What is said of a job that has ended, besides what the screen shows of it. */
 export interface JobEnd {
   done: string | null
+  /** Of several that say the same only the last is of use: the imports of an evening. */
+  subject?: string
   problems: { message: string; title: string }[]
 }
 
@@ -16,6 +18,7 @@ export function jobEnd(t: TFunction, job: Job): JobEnd {
   if (job.state === 'done') {
     return {
       done: t(`job.finished.${job.kind}`, { title }),
+      ...(job.kind === 'import' ? { subject: `import ${job.interviewId}` } : {}),
       problems: jobWarnings(job).map((warning) => ({ message: errorText(t, warning), title })),
     }
   }

@@ -11,11 +11,11 @@ import { jobEnd } from './job-ends.ts'
 
 async function sayEnd(job: Job): Promise<void> {
   const { t, language } = i18next
-  const { done, problems } = jobEnd(t, job)
+  const { done, subject, problems } = jobEnd(t, job)
   for (const { message, title } of problems) notifyProblem(message, title)
   if (done === null) return
   const note = await correctedNote(t, job, createFormat(language as Language))
-  notifyDone(note === null ? done : `${done}. ${note}`)
+  notifyDone(note === null ? done : `${done}. ${note}`, subject)
 }
 
 /** Follows the event stream while the app is shown, and says when a job ends. */

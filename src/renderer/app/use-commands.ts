@@ -5,8 +5,10 @@ import {
   IconCalendarMonth,
   IconChecklist,
   IconFileImport,
+  IconFolderOpen,
   IconHome,
   IconKeyboard,
+  IconLanguage,
   IconLayoutKanban,
   IconMessage,
   IconMessageQuestion,
@@ -16,6 +18,7 @@ import {
   IconPlus,
   IconSettings,
   IconSun,
+  IconSunMoon,
   IconTrophy,
   IconUser,
   IconUsers,
@@ -24,14 +27,18 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
-import type { Language } from '#shared/language.ts'
+import { type Language, languages } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
+import { libraryNames } from '../features/settings/library-names.ts'
 import { settingsSections } from '../features/settings/sections.ts'
+import { useLibraryActions } from '../features/settings/use-library-actions.ts'
 import { useUpdateSettings } from '../features/settings/use-update-settings.ts'
 import { interviewStages } from '../features/workspace/stages.ts'
 import { useTranslation } from '../i18n/use-translation.tsx'
+import { languageNames } from '../lib/languages.ts'
+import { notifyFailure } from '../lib/notify.tsx'
 import { trpc } from '../lib/trpc.ts'
-import { useReadOnly } from './app-state.ts'
+import { useAppState, useReadOnly } from './app-state.ts'
 import { openHelp } from './overlays.ts'
 import { useHistory } from './use-history.ts'
 
@@ -52,6 +59,8 @@ export function useCommands(): Command[] {
   const speakers = useQuery(trpc.speakers.list.queryOptions()).data
   const history = useHistory()
   const updateSettings = useUpdateSettings()
+  const { open: openLibrary } = useLibraryActions()
+  const state = useAppState()
   const open = /^\/interviews\/([^/]+)\//.exec(location)?.[1]
 
   return useMemo(() => {
@@ -148,6 +157,15 @@ export function useCommands(): Command[] {
         ),
       )
     }
+    for (const { path, name } of libraryNames(state?.settings.recentLibraries ?? [])) {
+      if (path === state?.library?.path) continue
+      list.push(
+        command(path, t('palette.open_library', { name }), t('palette.action'), IconFolderOpen, () => {
+          // The palette is gone by then, and with it what `mutate` would call.
+          void openLibrary.mutateAsync({ path }).then(() => navigate('/'), notifyFailure)
+        }),
+      )
+    }
     if (history.canUndo) {
       list.push(command('undo', history.undoLabel ?? '', t('palette.action'), IconArrowBackUp, history.undo))
     }
@@ -163,6 +181,14 @@ export function useCommands(): Command[] {
       command('dark', t('settings.scheme.dark'), t('settings.scheme.label'), IconMoon, () =>
         updateSettings.mutate({ colourScheme: 'dark' }),
       ),
+      command('auto', t('settings.scheme.auto'), t('settings.scheme.label'), IconSunMoon, () =>
+        updateSettings.mutate({ colourScheme: 'auto' }),
+      ),
+      ...languages.map((language) =>
+        command(language, languageNames[language], t('settings.general.language'), IconLanguage, () =>
+          updateSettings.mutate({ interfaceLanguage: language }),
+        ),
+      ),
       command('keys', t('keys.open'), t('palette.action'), IconKeyboard, openHelp),
     )
     for (const { id, name } of speakers ?? []) {
@@ -170,5 +196,17 @@ export function useCommands(): Command[] {
       list.push(command(id, shown, t('speakers.one'), IconUser, go(`/speakers/${id}`)))
     }
     return list
-  }, [t, navigate, readOnly, interviews, speakers, i18n.language, open, history, updateSettings])
+  }, [
+    t,
+    navigate,
+    readOnly,
+    interviews,
+    speakers,
+    i18n.language,
+    open,
+    history,
+    updateSettings,
+    openLibrary,
+    state,
+  ])
 }

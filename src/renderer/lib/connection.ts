@@ -1,7 +1,10 @@
 import { createStore, useStore } from './store.ts'
 
-/** Whether the event stream stands. `starting` until the first connection, so that a start shows no alarm. */
-export type Connection = 'starting' | 'up' | 'down'
+/**
+ * Whether the event stream stands. `starting` until the first connection, so that a start shows no alarm; `refused` by an app that was started
+ * anew and does not know this window.
+ */
+export type Connection = 'starting' | 'up' | 'down' | 'refused'
 
 export const connection = createStore<Connection>('starting')
 

@@ -8,8 +8,11 @@ const retryDelaysMs = [300, 700, 1500, 3000, 5000]
 
 export interface EventStreamHandlers {
   onEvent(event: AppEvent): void
-  /** `up` after every successful connection, `down` when it breaks; `gap` is true when events may have been missed. */
-  onState(state: 'up' | 'down', gap: boolean): void
+  /**
+   * `up` after every successful connection, `down` when it breaks, `refused` when the app answers that this window is a stranger; `gap` is true
+   * when events may have been missed.
+   */
+  onState(state: 'up' | 'down' | 'refused', gap: boolean): void
 }
 
 /**
@@ -24,6 +27,7 @@ export function followEvents(handlers: EventStreamHandlers): () => void {
   const run = async () => {
     while (!stop.signal.aborted) {
       const attempt = new AbortController()
+      let isRefused = false
       const onStop = () => attempt.abort()
       stop.signal.addEventListener('abort', onStop)
       let watchdog = 0
@@ -42,6 +46,7 @@ export function followEvents(handlers: EventStreamHandlers): () => void {
           headers: { accept: 'text/event-stream' },
           cache: 'no-store',
         })
+        isRefused = response.status === 403
         if (!response.ok || !response.body) throw new Error(`events: HTTP ${response.status}`)
         handlers.onState('up', attempts > 0 && lastId === null)
         attempts = 0
@@ -59,7 +64,7 @@ export function followEvents(handlers: EventStreamHandlers): () => void {
         attempt.abort()
       }
       if (stop.signal.aborted) return
-      handlers.onState('down', false)
+      handlers.onState(isRefused ? 'refused' : 'down', false)
       const delay = retryDelaysMs[Math.min(attempts, retryDelaysMs.length - 1)] ?? 5000
       attempts += 1
       await new Promise((resolve) => window.setTimeout(resolve, delay))

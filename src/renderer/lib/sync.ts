@@ -59,7 +59,7 @@ export function startSync(onJobEnd: (job: Job) => void): () => void {
     onState(state, gap) {
       connection.set(state)
       if (state === 'up' && (gap || wasDown)) void queryClient.invalidateQueries()
-      wasDown = state === 'down'
+      wasDown = state !== 'up'
     },
   })
   return () => {

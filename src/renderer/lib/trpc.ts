@@ -10,6 +10,7 @@ const alone = new Set([
   'app.openSample',
   'app.createLibrary',
   'app.openLibrary',
+  'app.restoreBackup',
   'takes.peaks',
   'takes.importPath',
   'takes.relink',

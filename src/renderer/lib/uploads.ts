@@ -38,28 +38,52 @@ export function sendFile(url: string, file: File, onSent: (bytes: number) => voi
 
 const store = createStore<readonly Upload[]>([])
 const running = new Map<string, Running>()
+const files = new Map<string, File>()
 
 function patch(id: string, change: Partial<Upload>): void {
   store.set((all) => all.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)))
 }
 
-/** Streams a recording into the library; it stays listed until it is there, cancelled or dismissed. */
-export function uploadTake(interviewId: string, file: File): void {
-  const id = crypto.randomUUID()
-  store.set((all) => [...all, { id, interviewId, name: file.name, bytes: file.size, sent: 0, error: null }])
+/** Closing the page would break off what is on its way: the browser asks first. */
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+}
+
+function begin(id: string, interviewId: string, file: File): void {
   const query = new URLSearchParams({
     ...{ interview: interviewId, name: file.name },
     modified: String(Math.round(file.lastModified)),
   })
   const sending = sendFile(`/upload/take?${query}`, file, (sent) => patch(id, { sent }))
   running.set(id, sending)
+  window.addEventListener('beforeunload', askBeforeLeaving)
   sending.done
     .then(() => dismissUpload(id))
     .catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'AbortError') dismissUpload(id)
       else patch(id, { error })
     })
-    .finally(() => running.delete(id))
+    .finally(() => {
+      running.delete(id)
+      if (running.size === 0) window.removeEventListener('beforeunload', askBeforeLeaving)
+    })
+}
+
+/** Streams a recording into the library; it stays listed until it is there, cancelled or dismissed. */
+export function uploadTake(interviewId: string, file: File): void {
+  const id = crypto.randomUUID()
+  files.set(id, file)
+  store.set((all) => [...all, { id, interviewId, name: file.name, bytes: file.size, sent: 0, error: null }])
+  begin(id, interviewId, file)
+}
+
+/** Sends a recording once more that did not arrive, from its beginning. */
+export function retryUpload(id: string): void {
+  const upload = store.get().find((one) => one.id === id)
+  const file = files.get(id)
+  if (!upload || !file || running.has(id)) return
+  patch(id, { sent: 0, error: null })
+  begin(id, upload.interviewId, file)
 }
 
 /** Stops an upload; the server throws away what it has of it. */
@@ -69,6 +93,7 @@ export function cancelUpload(id: string): void {
 
 /** Takes an upload off the list. */
 export function dismissUpload(id: string): void {
+  files.delete(id)
   store.set((all) => all.filter((upload) => upload.id !== id))
 }
 

@@ -221,6 +221,7 @@ export function makeContractApp() {
       rename: async () => trackOf('t1', 'қ'),
       remove: async () => {},
       recut: async () => trackOf('t1', 'қ'),
+      translate: async () => trackOf('t1', 'қ'),
       async importFile(takeId, _language, fileName, bytes) {
         if (bytes.length === 0) throw new IzError('subtitles_empty', { file: fileName })
         return { ...trackOf(takeId, fileName), cueCount: bytes.length }

@@ -76,6 +76,15 @@ describe('probe', () => {
     expect(await media.probe(sound)).toMatchObject({ video: null, audio: { codec: 'aac' } })
   })
 
+  it('counts the sounds of a camera that keeps each microphone by itself', async () => {
+    const path = join(folder, 'two.mov')
+    const tones = ['-f', 'lavfi', '-i', 'sine=300:duration=1', '-f', 'lavfi', '-i', 'sine=900:duration=1']
+    await ffmpeg(...tones, '-map', '0', '-map', '1', '-c:a', 'pcm_s16le', path)
+    expect((await media.probe(path)).audio?.tracks).toBe(2)
+    const one = await makeRecording(folder, 'one.mp3', { size: null })
+    expect((await media.probe(one)).audio).not.toHaveProperty('tracks')
+  })
+
   it.each(['mp3', 'm4a'])('does not take the cover of an %s for a film', async (extension) => {
     const cover = join(folder, 'cover.jpg')
     await ffmpeg('-f', 'lavfi', '-i', 'testsrc=size=300x300', '-frames:v', '1', cover)

@@ -65,7 +65,7 @@ export const statusWords: Words<InterviewStatus> = {
 }
 
 export const contactWords: Words<ContactKind> = {
-  phone: { kk: 'Нөмірі', ru: 'Телефон', en: 'Phone' },
+  phone: { kk: 'Телефон нөмірі', ru: 'Телефон', en: 'Phone' },
   email: { kk: 'Электрондық пошта', ru: 'Эл. почта', en: 'Email' },
   other: { kk: 'Басқа', ru: 'Другое', en: 'Other' },
   whatsapp: { kk: 'WhatsApp', ru: 'WhatsApp', en: 'WhatsApp' },

@@ -17,5 +17,9 @@ export const appRouter = router({
     .mutation(({ ctx, input }) => ctx.services.app.openLibrary(input.path)),
   openSample: procedure.mutation(({ ctx }) => ctx.services.app.openSample()),
   closeLibrary: procedure.mutation(({ ctx }) => ctx.services.app.closeLibrary()),
+  backups: procedure.input(pathInput).query(({ ctx, input }) => ctx.services.app.backups(input.path)),
+  restoreBackup: procedure
+    .input(pathInput.extend({ backup: z.string().min(1).max(255) }))
+    .mutation(({ ctx, input }) => ctx.services.app.restoreBackup(input.path, input.backup)),
   diagnostics: procedure.query(({ ctx }) => ctx.services.app.diagnostics()),
 })

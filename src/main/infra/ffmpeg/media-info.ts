@@ -17,7 +17,11 @@ export function videoStream(found: Ffprobe): FfprobeStream | null {
 
 /** The first audio stream, which is the one that is played, transcribed and exported. */
 export function audioStream(found: Ffprobe): FfprobeStream | null {
-  return found.streams.find((stream) => stream.codec_type === 'audio' && stream.channels > 0) ?? null
+  return found.streams.find(isSound) ?? null
+}
+
+function isSound(stream: FfprobeStream): boolean {
+  return stream.codec_type === 'audio' && stream.channels > 0
 }
 
 /** Sizes as displayed: the pixels' aspect stretches the width, then the rotation turns the picture. */
@@ -39,10 +43,12 @@ export function videoOf(found: Ffprobe): MediaInfo['video'] {
 export function audioOf(found: Ffprobe): MediaInfo['audio'] {
   const stream = audioStream(found)
   if (!stream?.sample_rate) return null
+  const tracks = found.streams.filter(isSound).length
   return {
     codec: stream.codec_name || 'unknown',
     sampleRate: stream.sample_rate,
     channels: stream.channels,
+    ...(tracks > 1 ? { tracks } : {}),
   }
 }
 

@@ -13,7 +13,8 @@ const listQuery = `
   SELECT interview.*,
     (SELECT json_group_array(id) FROM (SELECT id FROM live_take WHERE interview_id = interview.id ORDER BY created_at, id))
       AS take_ids,
-    (SELECT coalesce(sum(json_extract(info, '$.durationMs')), 0) FROM live_take WHERE interview_id = interview.id)
+    (SELECT coalesce(sum(json_extract(info, '$.durationMs')), 0) FROM live_take
+      WHERE interview_id = interview.id AND imported_at IS NOT NULL)
       AS duration_ms,
     (SELECT count(*) FROM live_transcript JOIN take ON take.id = live_transcript.take_id
       WHERE take.interview_id = interview.id) AS transcript_count,

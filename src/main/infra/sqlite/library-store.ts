@@ -1,19 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { LibraryBackup } from '#shared/api/settings.ts'
 import { IzError } from '#shared/error.ts'
 import type { Library, LibraryStore } from '../../services/library/ports.ts'
 import { DiskLibraryFiles } from '../files/library-files.ts'
+import { makeFolderSync } from '../files/make-folder.ts'
 import { SqliteClips } from './clip-repository.ts'
 import { SqliteConsents } from './consent-repository.ts'
 import { SqliteCriteria } from './criteria-repository.ts'
 import { Database } from './database.ts'
 import { SqliteGlossary } from './glossary-repository.ts'
 import { SqliteHistory } from './history-repository.ts'
+import { integrityProblem } from './integrity.ts'
 import { SqliteInterviews } from './interview-repository.ts'
 import { SqliteJobs } from './job-repository.ts'
+import {
+  backupsFolder,
+  databaseName,
+  describeBackups,
+  lockName,
+  restorableBackups,
+  restoreBackup,
+} from './library-backups.ts'
 import { lockLibrary } from './library-lock.ts'
-import { backUp, listBackups, migrate, newerSchema, readMigrations, schemaVersion } from './migrations.ts'
+import { backUp, migrate, newerSchema, readMigrations, schemaVersion } from './migrations.ts'
 import { SqlitePlans } from './plan-repository.ts'
 import { SqliteQuestions } from './question-repository.ts'
 import { SqliteSessions } from './session-repository.ts'
@@ -25,10 +36,8 @@ import { SqliteThemes } from './theme-repository.ts'
 import { SqliteTracks } from './track-repository.ts'
 import { SqliteTranscripts } from './transcript-repository.ts'
 
-const databaseName = 'library.db'
-const lockName = 'library.lock'
-const libraryFolders = ['media', 'attachments', 'cache', 'exports', 'backups'] as const
-/** A library that is worked on gets a backup a day, when it is opened. */
+const libraryFolders = ['media', 'attachments', 'cache', 'exports', backupsFolder] as const
+/** A library that is worked on gets a backup a day. */
 const backupEveryMs = 24 * 60 * 60 * 1000
 
 /** Libraries as folders with a `library.db` and what belongs to it beside. */
@@ -47,22 +56,31 @@ export class SqliteLibraryStore implements LibraryStore {
     const file = basename(folder)
     if (existsSync(folder)) {
       const isOurs = statSync(folder).isDirectory() && readdirSync(folder).every(isUnfinished)
-      if (!isOurs) throw new IzError('file_exists', { file })
+      if (restorableBackups(folder).length > 0) throw damaged(folder, 'there is no database')
+      if (!isOurs) throw new IzError('file_exists', { file, reason: 'other_content' })
     }
-    makeFolder(folder)
+    makeFolderSync(folder)
     const library = this.#openForWriting(folder, true, options.sample)
     if (!library) throw new IzError('file_exists', { file })
     return library
   }
 
   open(folder: string): Library {
-    if (!this.isLibrary(folder)) throw new IzError('file_missing', { file: basename(folder) })
+    if (!this.isLibrary(folder)) throw noLibrary(folder)
     return this.#openForWriting(folder, false, false) ?? this.#openForReading(folder)
   }
 
   inspect(folder: string): Library {
-    if (!this.isLibrary(folder)) throw new IzError('file_missing', { file: basename(folder) })
+    if (!this.isLibrary(folder)) throw noLibrary(folder)
     return this.#openForReading(folder)
+  }
+
+  backups(folder: string): LibraryBackup[] {
+    return describeBackups(folder)
+  }
+
+  restore(folder: string, backup: string): void {
+    restoreBackup(folder, backup, readMigrations(this.#migrationsDir).length)
   }
 
   #openForWriting(folder: string, isNew: boolean, sample: boolean): Library | null {
@@ -70,11 +88,11 @@ export class SqliteLibraryStore implements LibraryStore {
     if (!unlock) return null
     let db: Database | null = null
     try {
-      for (const name of libraryFolders) makeFolder(join(folder, name))
+      for (const name of libraryFolders) makeFolderSync(join(folder, name))
       if (!isNew) checkNotEmptied(folder)
       db = new Database(join(folder, databaseName))
       if (!isNew) checkIntegrity(db, folder)
-      const version = this.#prepare(db, join(folder, 'backups'), sample)
+      const version = this.#prepare(db, folder, sample)
       return openLibrary(db, folder, false, version, unlock)
     } catch (error) {
       db?.close()
@@ -83,7 +101,8 @@ export class SqliteLibraryStore implements LibraryStore {
     }
   }
 
-  #prepare(db: Database, backups: string, sample: boolean): number {
+  #prepare(db: Database, folder: string, sample: boolean): number {
+    const backups = join(folder, backupsFolder)
     const migrations = readMigrations(this.#migrationsDir)
     const before = schemaVersion(db)
     if (before === 0) {
@@ -95,7 +114,7 @@ export class SqliteLibraryStore implements LibraryStore {
       })
     }
     const version = migrate(db, migrations, backups)
-    if (before === version && isBackupDue(backups)) backUp(db, backups, 'daily')
+    if (before === version) backUpDaily(db, folder)
     return version
   }
 
@@ -150,6 +169,9 @@ function openLibrary(
     files: new DiskLibraryFiles(folder),
     transaction: (work) => db.transaction(work),
     integrity: () => (integrityProblem(db) === null ? 'ok' : 'damaged'),
+    backUpDaily: () => {
+      if (!readOnly) backUpDaily(db, folder)
+    },
     changedElsewhere() {
       const before = seen
       seen = dataVersion()
@@ -160,6 +182,13 @@ function openLibrary(
       unlock()
     },
   }
+}
+
+/** A folder whose database has gone but whose backups have not can be restored from them. */
+function noLibrary(folder: string): IzError {
+  if (restorableBackups(folder).length > 0) return damaged(folder, 'there is no database')
+  const reason = existsSync(folder) ? 'no_library' : 'no_folder'
+  return new IzError('file_missing', { file: basename(folder), reason })
 }
 
 /** Hidden files of the system, and what a creation leaves that was cut off before there was a database. */
@@ -173,16 +202,6 @@ function writeMeta(db: Database, values: Record<string, string>): void {
   }
 }
 
-/** What SQLite finds wrong with the file's structure; null: nothing. */
-function integrityProblem(db: Database): string | null {
-  try {
-    const found = db.all('PRAGMA quick_check(5)').map((row) => String(row.quick_check))
-    return found.length === 1 && found[0] === 'ok' ? null : found.join('; ')
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
 function checkIntegrity(db: Database, folder: string): void {
   const problem = integrityProblem(db)
   if (problem !== null) throw damaged(folder, problem)
@@ -191,12 +210,12 @@ function checkIntegrity(db: Database, folder: string): void {
 /** SQLite takes an empty file for a new database; where there are backups it is one that lost its content. */
 function checkNotEmptied(folder: string): void {
   const isEmpty = statSync(join(folder, databaseName)).size === 0
-  if (isEmpty && listBackups(join(folder, 'backups')).length > 0) throw damaged(folder, 'the file is empty')
+  if (isEmpty && restorableBackups(folder).length > 0) throw damaged(folder, 'the file is empty')
 }
 
 /** Names the newest backup, which is what a person puts in place of the damaged file. */
 function damaged(folder: string, problem: string): IzError {
-  const [backup = ''] = listBackups(join(folder, 'backups'))
+  const [backup = ''] = restorableBackups(folder)
   return new IzError('library_damaged', { file: databaseName, backup }, { detail: problem })
 }
 
@@ -206,21 +225,12 @@ function withBackup(error: unknown, folder: string): unknown {
     : error
 }
 
-function isBackupDue(backups: string): boolean {
-  const [newest] = listBackups(backups)
-  if (newest === undefined) return true
-  return Date.now() - statSync(join(backups, newest)).mtimeMs > backupEveryMs
+function backUpDaily(db: Database, folder: string): void {
+  if (isBackupDue(folder)) backUp(db, join(folder, backupsFolder), 'daily')
 }
 
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new IzError(
-      code === 'ENOSPC' ? 'disk_full' : 'path_not_writable',
-      { file: basename(path) },
-      { cause: error },
-    )
-  }
+function isBackupDue(folder: string): boolean {
+  const [newest] = restorableBackups(folder)
+  if (newest === undefined) return true
+  return Date.now() - statSync(join(folder, backupsFolder, newest)).mtimeMs > backupEveryMs
 }

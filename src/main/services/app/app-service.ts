@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { basename, isAbsolute, normalize } from 'node:path'
+import { basename } from 'node:path'
 import type { Diagnostics } from '#shared/api/diagnostics.ts'
-import type { AppState, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
+import type { AppState, LibraryBackup, LibraryInfo, SettingsPatch } from '#shared/api/settings.ts'
 import { IzError, toWireError } from '#shared/error.ts'
 import type { Language } from '#shared/language.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
+import { typedPath } from '../files/typed-path.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { followChanges } from '../library/follow-changes.ts'
+import { keepBackups } from '../library/keep-backups.ts'
 import type { Library, LibraryStore } from '../library/ports.ts'
 import type { LibrarySession } from '../library/session.ts'
 import type { AppService } from '../services.ts'
@@ -39,6 +41,7 @@ export class App implements AppService {
   #problem: LibraryProblem | null = null
   /** Opening and closing happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
+  /** Ends what goes on beside a library that is open. */
   #stopFollowing = () => {}
 
   constructor(deps: AppDeps) {
@@ -56,12 +59,13 @@ export class App implements AppService {
       systemLanguage: this.#deps.systemLanguage,
       library: library && infoOf(library),
       defaultLibraryPath: this.#deps.defaultLibraryDir,
-      libraryProblem: this.#problem && { code: this.#problem.code, params: this.#problem.params },
+      libraryProblem: this.#problem,
     }
   }
 
   async updateSettings(patch: SettingsPatch): Promise<AppState> {
-    this.#deps.settings.update(patch)
+    const { ffmpegPath } = patch
+    this.#deps.settings.update(ffmpegPath ? { ...patch, ffmpegPath: typedPath(ffmpegPath) } : patch)
     this.#deps.events.changed('app')
     return this.state()
   }
@@ -113,6 +117,28 @@ export class App implements AppService {
     })
   }
 
+  async backups(path: string): Promise<LibraryBackup[]> {
+    return this.#deps.store.backups(checkedFolder(path))
+  }
+
+  async restoreBackup(path: string, backup: string): Promise<LibraryInfo> {
+    const { session, store } = this.#deps
+    const folder = checkedFolder(path)
+    return this.#inTurn(async () => {
+      const current = session.current()
+      const isOpen = current?.folder === folder
+      if (isOpen && current.readOnly) throw new IzError('library_read_only', { file: basename(folder) })
+      if (isOpen) await this.#closeCurrent()
+      try {
+        store.restore(folder, backup)
+      } catch (error) {
+        if (isOpen) await this.#switchTo(store.open(folder))
+        throw error
+      }
+      return this.#switchTo(store.open(folder))
+    })
+  }
+
   diagnostics(): Promise<Diagnostics> {
     return this.#deps.diagnose(this.#problem)
   }
@@ -160,7 +186,7 @@ export class App implements AppService {
     await this.#closeCurrent()
     session.set(library)
     events.startOver()
-    if (library.readOnly) this.#stopFollowing = followChanges(library, events)
+    this.#stopFollowing = library.readOnly ? followChanges(library, events) : keepBackups(library)
     this.#problem = null
     const others = settings.get().recentLibraries.filter((path) => path !== library.folder)
     this.#remember({
@@ -214,8 +240,7 @@ function infoOf(library: Library): LibraryInfo {
   }
 }
 
-function checkedFolder(path: string): string {
-  if (!isAbsolute(path)) throw new IzError('invalid_input', { file: basename(path) })
-  const folder = normalize(path)
+function checkedFolder(typed: string): string {
+  const folder = typedPath(typed)
   return folder.length > 1 ? folder.replace(/[/\\]$/, '') : folder
 }

@@ -1,3 +1,4 @@
+import type { LibraryBackup } from '#shared/api/settings.ts'
 import type { ClipRepository } from '../clips/repository.ts'
 import type { ConsentRepository } from '../consents/ports.ts'
 import type { CriteriaRepository } from '../criteria/ports.ts'
@@ -44,6 +45,8 @@ export interface Library {
   /** All of `work` or nothing of it. */
   transaction<T>(work: () => T): T
   integrity(): 'ok' | 'damaged'
+  /** Makes the backup of the day where there is none yet. @throws disk_full, path_not_writable */
+  backUpDaily(): void
   /** Whether another process has written since this was last asked, or since the library was opened. */
   changedElsewhere(): boolean
   close(): void
@@ -57,4 +60,11 @@ export interface LibraryStore {
   open(folder: string): Library
   /** Opens for reading only, whoever else has it. @throws as `open`; library_read_only when its schema is older */
   inspect(folder: string): Library
+  /** What a library can be put back to, newest first; nothing where the folder holds no backups. */
+  backups(folder: string): LibraryBackup[]
+  /**
+   * Puts a library that is not open back to a backup. What it held becomes a backup, or lies among them where it is damaged.
+   * @throws file_missing, file_unreadable (the backup), library_newer, library_read_only (somebody has it open), path_not_writable, disk_full
+   */
+  restore(folder: string, backup: string): void
 }

@@ -3,6 +3,7 @@ import { needsProxy } from '../../domain/media/playable.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
 import type { JobContext, JobRunner } from '../jobs/job-queue.ts'
+import type { Library } from '../library/ports.ts'
 import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import type { TakeRecord } from './ports.ts'
@@ -40,8 +41,16 @@ export function createImportRunner(deps: {
 
     library.takes.update(takeId, { importedAt: new Date().toISOString() })
     events.changed('interviews', take.interviewId)
-    return { takeId }
+    const twin = take.importedAt === null ? twinOf(library, take, fingerprint) : null
+    const params = { file: take.name, other: twin?.name ?? '' }
+    return { takeId, ...(twin ? { warnings: [{ code: 'media_twice', params }] } : {}) }
   }
+}
+
+/** The same recording, under whatever name, in the same interview: mostly a second grasp into the same folder. */
+function twinOf(library: Library, { id, interviewId }: TakeRecord, fingerprint: string): TakeRecord | null {
+  const takes = library.takes.list(interviewId)
+  return takes.find((other) => other.id !== id && other.fingerprint === fingerprint) ?? null
 }
 
 async function copyIn(take: TakeRecord, { library, progress, signal }: JobContext): Promise<string> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { basename, isAbsolute, normalize } from 'node:path'
+import { basename } from 'node:path'
 import type { PurgedTakes, RemovedTake, Take } from '#shared/api/interviews.ts'
 import { IzError } from '#shared/error.ts'
 import type { Job } from '#shared/job.ts'
@@ -8,6 +8,7 @@ import { needsProxy } from '../../domain/media/playable.ts'
 import type { SettingsStore } from '../app/ports.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { Disk } from '../files/ports.ts'
+import { typedPath } from '../files/typed-path.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
@@ -186,8 +187,7 @@ export class Takes implements TakeService {
   }
 
   #existing(path: string): string {
-    if (!isAbsolute(path)) throw new IzError('invalid_input', { file: basename(path) })
-    const file = normalize(path)
+    const file = typedPath(path)
     if (!this.#deps.disk.isFile(file)) throw new IzError('file_missing', { file: basename(file) })
     return file
   }

@@ -6,6 +6,7 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
+import { textMatcher } from '../../lib/text-match.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -23,11 +24,8 @@ export function InterviewsPage() {
   const [editing, setEditing] = useParam('edit')
   const list = useQuery(trpc.interviews.list.queryOptions())
   const interviews = list.data
-  const words = (query ?? '').toLocaleLowerCase(i18n.language).split(/\s+/).filter(Boolean)
-  const found = interviews?.filter((interview) => {
-    const text = `${interview.title} ${interview.speakerName}`.toLocaleLowerCase(i18n.language)
-    return words.every((word) => text.includes(word))
-  })
+  const match = textMatcher(query ?? '', i18n.language)
+  const found = interviews?.filter(({ title, speakerName }) => match(`${title} ${speakerName}`))
   useShortcuts(t('shell.interviews'), [
     ...(readOnly ? [] : [{ keys: 'n', label: t('interviews.create'), run: () => setCreating('1') }]),
     {

@@ -1,12 +1,24 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Interview } from '#shared/api/interviews.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
 function refetch() {
   return queryClient.invalidateQueries(trpc.interviews.pathFilter())
+}
+
+/** When a row goes, the keyboard goes on at the next one's link, at the one's before, or at the beginning of the screen. */
+function focusNeighbour(id: string) {
+  const row = document.querySelector(`a[href^="/interviews/${id}/"]`)?.closest('tr')
+  const linkOf = (element: Element | null | undefined) => element?.querySelector<HTMLElement>('td a')
+  const next = linkOf(row?.nextElementSibling) ?? linkOf(row?.previousElementSibling)
+  focusWhenDrawn(() => {
+    if (row?.isConnected) return null
+    return next?.isConnected ? next : document.getElementById('content')
+  })
 }
 
 /** Creating, changing and removing interviews. */
@@ -27,7 +39,12 @@ export function useInterviewActions() {
     remove: (interview: Interview) =>
       removal.mutate(
         { id: interview.id },
-        { onSuccess: () => notifyRemoved(t('interviews.removed', { title: interview.title })) },
+        {
+          onSuccess: () => {
+            notifyRemoved(t('interviews.removed', { title: interview.title }))
+            focusNeighbour(interview.id)
+          },
+        },
       ),
   }
 }

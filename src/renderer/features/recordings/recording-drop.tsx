@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconMovie, IconUpload } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { mediaExtensions } from '#shared/media.ts'
+import { commonMediaExtensions, mediaExtensions } from '#shared/media.ts'
 import { useAppState } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { native } from '../../lib/native.ts'
@@ -10,8 +10,8 @@ import { notifyProblem } from '../../lib/notify.tsx'
 import classes from './recordings.module.css'
 import { useAddRecordings } from './use-add-recordings.ts'
 
-const formats = mediaExtensions.map((extension) => extension.toUpperCase()).join(', ')
-const accepted = new Set<string>(mediaExtensions)
+const formats = commonMediaExtensions.map((extension) => extension.toUpperCase()).join(', ')
+const accepted = new Set(mediaExtensions)
 
 /** Where recordings are dropped or picked. The files' names decide here; what is really in them is the import's business. */
 export function RecordingDrop({ interviewId, large }: { interviewId: string; large: boolean }) {
@@ -55,7 +55,7 @@ export function RecordingDrop({ interviewId, large }: { interviewId: string; lar
           <Text c="dimmed" fz="sm" maw={480}>
             {t(native ? `recordings.placement.${placement ?? 'reference'}` : 'recordings.placement.upload')}
           </Text>
-          <Button mt="sm" leftSection={<IconUpload size={17} />} onClick={choose}>
+          <Button mt="sm" leftSection={<IconUpload size={17} />} onClick={choose} data-adds-recordings>
             {t('recordings.choose')}
           </Button>
         </Stack>
@@ -67,7 +67,12 @@ export function RecordingDrop({ interviewId, large }: { interviewId: string; lar
               {t('recordings.formats', { formats })}
             </Text>
           </div>
-          <Button variant="default" leftSection={<IconUpload size={17} />} onClick={choose}>
+          <Button
+            variant="default"
+            leftSection={<IconUpload size={17} />}
+            onClick={choose}
+            data-adds-recordings
+          >
             {t('recordings.choose')}
           </Button>
         </Group>

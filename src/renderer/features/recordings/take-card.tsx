@@ -1,11 +1,12 @@
 import { ActionIcon, Badge, Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconDownload, IconFolderSearch, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { useFormat } from '../../lib/format.ts'
 import { native } from '../../lib/native.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
@@ -20,24 +21,38 @@ import classes from './recordings.module.css'
 import { RelinkDialog } from './relink-dialog.tsx'
 import { TakeFacts } from './take-facts.tsx'
 
+/** Where the keyboard goes on when a card goes: the same button of the next one, or of the one before. */
+function neighbourOf(card: HTMLElement): HTMLElement | null {
+  const removing = (element: Element | null) => element?.querySelector<HTMLElement>('[data-removes]')
+  return removing(card.nextElementSibling) ?? removing(card.previousElementSibling) ?? null
+}
+
+const addButton = () => document.querySelector<HTMLElement>('[data-adds-recordings]')
+
 /** One recording: its picture, what it is, how its import stands. */
 export function TakeCard({ take }: { take: Take }) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
   const [relinking, setRelinking] = useState(false)
+  const card = useRef<HTMLElement>(null)
   const job = useJobOf('import', take.id)
   const { retry } = useJobActions()
   const remove = useMutation(
     trpc.takes.remove.mutationOptions({
       onSuccess: () => notifyRemoved(t('recordings.removed', { file: take.name })),
       onError: notifyFailure,
-      onSettled: () => queryClient.invalidateQueries(trpc.takes.pathFilter()),
+      onSettled: () => {
+        const gone = card.current
+        const next = gone && neighbourOf(gone)
+        void queryClient.invalidateQueries(trpc.takes.pathFilter())
+        focusWhenDrawn(() => (gone?.isConnected ? null : next?.isConnected ? next : addButton()))
+      },
     }),
   )
   const importing = take.status === 'importing'
   return (
-    <article className={classes.card} aria-label={take.name}>
+    <article className={classes.card} aria-label={take.name} ref={card}>
       <Poster takeId={take.hasPoster ? take.id : null} width={144} />
       <div className={classes.body}>
         <Group gap={8} wrap="nowrap">
@@ -67,6 +82,11 @@ export function TakeCard({ take }: { take: Take }) {
         {take.status === 'failed' && job?.error && (
           <Text fz="sm" c="var(--mantine-color-error)" role="alert">
             {errorText(t, job.error)}
+          </Text>
+        )}
+        {take.status === 'failed' && job?.state === 'cancelled' && (
+          <Text fz="sm" c="dimmed">
+            {jobStatus(t, format, job)}
           </Text>
         )}
         {take.status === 'missing' && (
@@ -130,6 +150,7 @@ export function TakeCard({ take }: { take: Take }) {
               size="lg"
               aria-label={t('common.remove_named', { name: take.name })}
               loading={remove.isPending}
+              data-removes
               onClick={() => remove.mutate({ id: take.id })}
             >
               <IconTrash size={18} stroke={1.7} />

@@ -16,6 +16,7 @@ export function TakeFacts({ info }: { info: MediaInfo }) {
     info.audio
       ? `${t('recordings.khz', { khz: format.number(info.audio.sampleRate / 1000, info.audio.sampleRate % 1000 ? 1 : 0) })}, ${info.audio.codec}`
       : t('recordings.no_audio'),
+    ...(info.audio?.tracks ? [t('recordings.tracks', { number: format.number(info.audio.tracks) })] : []),
     format.bytes(info.bytes),
     ...(info.createdAt ? [format.dateTime(info.createdAt)] : []),
   ]

@@ -1,9 +1,9 @@
-import { ActionIcon, Progress, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Progress, Text, Tooltip } from '@mantine/core'
 import { IconUpload, IconX } from '@tabler/icons-react'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { useFormat } from '../../lib/format.ts'
-import { cancelUpload, dismissUpload, type Upload } from '../../lib/uploads.ts'
+import { cancelUpload, dismissUpload, retryUpload, type Upload } from '../../lib/uploads.ts'
 import classes from './recordings.module.css'
 
 /** A recording on its way from the browser into the library. */
@@ -36,6 +36,11 @@ export function UploadCard({ upload }: { upload: Upload }) {
           </>
         )}
       </div>
+      {failed && (
+        <Button size="xs" variant="default" onClick={() => retryUpload(upload.id)}>
+          {t('common.try_again')}
+        </Button>
+      )}
       <Tooltip label={label}>
         <ActionIcon
           variant="subtle"

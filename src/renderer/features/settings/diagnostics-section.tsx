@@ -3,7 +3,7 @@ import { IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
-import { trpc } from '../../lib/trpc.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
 import { AccelerationForm } from './acceleration-form.tsx'
 import { DiagnosticsTable } from './diagnostics-table.tsx'
 import { FfmpegForm } from './ffmpeg-form.tsx'
@@ -13,10 +13,18 @@ import classes from './settings.module.css'
 export function DiagnosticsSection() {
   const { t } = useTranslation()
   const query = useQuery({ ...trpc.app.diagnostics.queryOptions(), staleTime: 0 })
+  const askAnew = async () => {
+    // What is being found out, was asked before the change; without an answer yet it would not be asked again.
+    await queryClient.cancelQueries(trpc.app.diagnostics.queryFilter())
+    await query.refetch()
+  }
   return (
     <>
       <div className={classes.stack} style={{ paddingTop: 0 }}>
-        <FfmpegForm onChanged={() => void query.refetch()} />
+        <FfmpegForm
+          found={query.isFetching ? null : (query.data?.ffmpeg ?? null)}
+          onChanged={() => void askAnew()}
+        />
       </div>
       <div className={classes.stack}>
         <AccelerationForm />

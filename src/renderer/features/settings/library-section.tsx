@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useAppState } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { RemovedRecordings } from '../recordings/removed-recordings.tsx'
+import { BackupList } from './backup-list.tsx'
 import { CreateLibraryForm } from './create-library-form.tsx'
 import { OpenLibraryForm } from './open-library-form.tsx'
 import { SettingRow } from './setting-row.tsx'
@@ -58,6 +59,21 @@ export function LibrarySection() {
       )}
       <div className={classes.stack}>
         <RemovedRecordings />
+      </div>
+      <div className={classes.stack}>
+        <Title order={3} fz="md" mb={4}>
+          {t('library.backups.title')}
+        </Title>
+        <Text c="dimmed" fz="sm">
+          {t('library.backups.text')}
+        </Text>
+        <BackupList
+          key={state.library.path}
+          path={state.library.path}
+          none={t('library.backups.none')}
+          readOnly={state.library.readOnly}
+          onRestored={enter}
+        />
       </div>
       <div className={classes.stack}>
         <Title order={3} fz="md" mb="sm">

@@ -1,12 +1,12 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconSparkles } from '@tabler/icons-react'
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconSparkles } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { AppState } from '#shared/api/settings.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { errorText } from '../../lib/error-text.ts'
 import { CreateLibraryForm } from '../settings/create-library-form.tsx'
 import { OpenLibraryForm } from '../settings/open-library-form.tsx'
 import { useLibraryActions } from '../settings/use-library-actions.ts'
+import { LastLibrary } from './last-library.tsx'
 import classes from './welcome.module.css'
 
 /** Where the work is kept: a new library, an existing one, or the sample project to look around in. */
@@ -25,11 +25,7 @@ export function LibraryStep({ state, onBack }: { state: AppState; onBack: () => 
         {t('welcome.library_text')}
       </Text>
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" icon={<IconAlertTriangle />} title={t('welcome.library_problem')}>
-            {errorText(t, problem)}
-          </Alert>
-        )}
+        {problem && <LastLibrary problem={problem} onOpened={enter} />}
         <div className={classes.card}>
           <CreateLibraryForm suggestion={state.defaultLibraryPath} onDone={enter} />
         </div>

@@ -55,7 +55,7 @@ const headings: Record<BaseField, Record<Language, readonly string[]>> = {
     en: ['Status', 'state'],
   },
   tags: {
-    kk: ['Белгілер', 'белгі', 'тегтер', 'тег'],
+    kk: ['Тегтер', 'тег', 'белгілер', 'белгі'],
     ru: ['Метки', 'метка', 'теги', 'тег'],
     en: ['Tags', 'tag', 'labels'],
   },
@@ -249,7 +249,7 @@ const roles: Words<QuestionRole> = {
   },
 }
 const statuses: Words<QuestionStatus> = {
-  draft: { kk: ['Жоба', 'қаралама'], ru: ['Черновик'], en: ['Draft'] },
+  draft: { kk: ['Қаралама', 'жоба'], ru: ['Черновик'], en: ['Draft'] },
   ready: { kk: ['Дайын'], ru: ['Готов', 'готово', 'готовый'], en: ['Ready', 'done'] },
   retired: {
     kk: ['Қолданылмайды', 'ескірген'],
