@@ -158,7 +158,7 @@ function facts(
     speakers: [
       {
         id: 'host',
-        name: { kk: 'Ерлан (сұхбат алушы)', ru: 'Ерлан (интервьюер)', en: 'Yerlan (interviewer)' },
+        name: { kk: 'Ерлан (сұхбат жүргізуші)', ru: 'Ерлан (интервьюер)', en: 'Yerlan (interviewer)' },
       },
       { id: 'guest', name: { kk: 'Айгерім', ru: 'Айгерим', en: 'Aigerim' } },
     ],

@@ -9,7 +9,7 @@ import { takeSchema } from '#shared/api/interviews.ts'
 import { downloadStates, figureMeasures, modelKinds, modelLacks } from '#shared/api/models.ts'
 import { questionRoles, questionSourceSchema, questionStatuses } from '#shared/api/questions.ts'
 import { alignmentSources, markKinds } from '#shared/api/sessions.ts'
-import { settingsSchema } from '#shared/api/settings.ts'
+import { backupReasons, settingsSchema } from '#shared/api/settings.ts'
 import { checklistKinds, clashKinds, crewRoles } from '#shared/api/shoots.ts'
 import { themeColours } from '#shared/api/themes.ts'
 import { channelsVerdicts } from '#shared/api/transcripts.ts'
@@ -101,6 +101,7 @@ export function dynamicKeys(): string[] {
     ...under('qc.short', qcRuleNames),
     ...under('qc.long', qcRuleNames),
     ...under('subtitles.format', subtitleFormats),
+    ...under('subtitle_tools', ['previous', 'next']),
     ...under('clips.sidecars', ['none', 'srt', 'vtt']),
     ...under(
       'stage',
@@ -113,6 +114,7 @@ export function dynamicKeys(): string[] {
     ...under('found_ffmpeg.problem', ffmpegProblems),
     ...under('diagnostics.ability', ffmpegAbilities),
     ...under('settings.scheme', settingsSchema.shape.colourScheme.options),
+    ...under('library.backups.reason', backupReasons),
     ...under('settings.library.placements', settingsSchema.shape.mediaPlacement.options),
     ...under('settings.library.placement_text', settingsSchema.shape.mediaPlacement.options),
     ...under('recordings.placement', settingsSchema.shape.mediaPlacement.options),

@@ -139,6 +139,7 @@ const sameOnPurpose = new Set([
   'subtitles.count',
   'clips.files_count',
   'plans.minutes',
+  'sessions.seconds',
   'speakers.country.DE',
   'speakers.country.IR',
   'speakers.country.FR',

@@ -30,6 +30,9 @@ import shootsRu from '../features/shoots/texts/ru.json' with { type: 'json' }
 import speakersEn from '../features/speakers/texts/en.json' with { type: 'json' }
 import speakersKk from '../features/speakers/texts/kk.json' with { type: 'json' }
 import speakersRu from '../features/speakers/texts/ru.json' with { type: 'json' }
+import subtitlesEn from '../features/subtitles/texts/en.json' with { type: 'json' }
+import subtitlesKk from '../features/subtitles/texts/kk.json' with { type: 'json' }
+import subtitlesRu from '../features/subtitles/texts/ru.json' with { type: 'json' }
 import transcriptEn from '../features/transcript/texts/en.json' with { type: 'json' }
 import transcriptKk from '../features/transcript/texts/kk.json' with { type: 'json' }
 import transcriptRu from '../features/transcript/texts/ru.json' with { type: 'json' }
@@ -42,6 +45,7 @@ export const texts = {
   kk: {
     ...kk,
     ...speakersKk,
+    ...subtitlesKk,
     ...transcriptKk,
     ...criteriaKk,
     ...consentsKk,
@@ -58,6 +62,7 @@ export const texts = {
   ru: {
     ...ru,
     ...speakersRu,
+    ...subtitlesRu,
     ...transcriptRu,
     ...criteriaRu,
     ...consentsRu,
@@ -74,6 +79,7 @@ export const texts = {
   en: {
     ...en,
     ...speakersEn,
+    ...subtitlesEn,
     ...transcriptEn,
     ...criteriaEn,
     ...consentsEn,

@@ -51,7 +51,7 @@ export const english: LanguageForms = {
     guardian: 'Parent or other legal representative of a speaker under 18',
     guardianStatement: 'I have read this form and agree to it on behalf of the child.',
     guardianRelation: 'Relation to the speaker',
-    guardianContact: 'Phone or e-mail',
+    guardianContact: 'Phone or email',
     teamMember: 'For the team: I have explained this form and answered the questions',
     allInterviews: 'all interviews of the speaker',
     name: 'Name',
