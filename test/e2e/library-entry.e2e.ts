@@ -44,29 +44,25 @@ test('a new library is entered, also when an older answer says that there is non
 
     // what is asked before the library is there is answered after it
     const held = Promise.withResolvers<void>()
-    const isAsked = Promise.withResolvers<void>()
-    let isThere = false
+    let asked = 0
     await page.route(/app\.state/, async (route) => {
-      const isLate = !isThere
       const response = await route.fetch()
-      isAsked.resolve()
-      if (isLate) await held.promise
+      asked += 1
+      if (asked === 1) await held.promise
       await route.fulfill({ response }).catch(() => {})
     })
     // another window chooses the theme, so the state is asked for again
     await call(page, 'app.updateSettings', { colourScheme: 'dark' })
-    await isAsked.promise
+    await expect.poll(() => asked).toBe(1)
     await page.evaluate(() => {
       window.eventsAreLate = true
     })
     const created = page.waitForResponse(/app\.createLibrary/)
     await create.click()
     await created
-    isThere = true
-    // the window has heard of it by then, and asks for the state
-    await page.waitForTimeout(500)
+    // without waiting for the older answer
+    await expect.poll(() => asked).toBe(2)
     held.resolve()
-    await page.waitForTimeout(500)
     await page.evaluate(() => {
       window.eventsAreLate = false
     })

@@ -123,6 +123,10 @@ test('the question bank is written by keyboard, and its starter bank goes and co
       await page.keyboard.press('/')
       await page.waitForTimeout(700)
       await expect(page.getByRole('searchbox')).toBeFocused()
+      // and the row it was on its way to is forgotten
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await expect(page.locator('[data-index="1"] [data-row-button]')).toBeFocused()
       await page.reload()
       await expect(rows.nth(5)).toBeVisible()
       await page.keyboard.press('/')

@@ -37,7 +37,7 @@ export function useRowFocus(
     focusWhenDrawn(
       () => (awaited.current === place ? find(place) : null),
       () => {
-        awaited.current = null
+        if (awaited.current === place) awaited.current = null
       },
     )
   }

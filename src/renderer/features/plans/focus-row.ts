@@ -3,7 +3,8 @@ import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 const buttonOf = (id: string) =>
   document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"] [data-row-button]`)
 
-const scrollTo = (button: HTMLElement) => button.closest('[data-item]')?.scrollIntoView({ block: 'nearest' })
+const scrollTo = (button: HTMLElement | null) =>
+  button?.closest('[data-item]')?.scrollIntoView({ block: 'nearest' })
 
 /** Puts the focus on a question of the plan, once the list is drawn: one that was moved has lost it, a new one comes a moment later. */
 export function focusRow(id: string): void {
@@ -14,7 +15,7 @@ export function focusRow(id: string): void {
 export function stepToRow(id: string): void {
   const button = buttonOf(id)
   button?.focus({ preventScroll: true })
-  if (button) scrollTo(button)
+  scrollTo(button)
 }
 
 /** The question of the plan that has the focus; null when something else has it. */
