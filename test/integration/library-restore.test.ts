@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { migrationsDir } from '../../src/main/infra/paths.ts'
+import { backUp } from '../../src/main/infra/sqlite/backup-files.ts'
 import { Database } from '../../src/main/infra/sqlite/database.ts'
 import { SqliteLibraryStore } from '../../src/main/infra/sqlite/library-store.ts'
-import { backUp } from '../../src/main/infra/sqlite/migrations.ts'
 import { keepBackups } from '../../src/main/services/library/keep-backups.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import { composeIn } from '../support/library-folder.ts'
+import { restoreBackup } from '../support/restore-backup.ts'
 import { makeTempDir } from '../support/temp.ts'
 
 const store = new SqliteLibraryStore(migrationsDir)
@@ -44,14 +45,14 @@ function libraryWithBackup(): { folder: string; backup: string } {
 }
 
 describe('a library is put back to a backup', () => {
-  it('and what it held since can be had again the same way', () => {
+  it('and what it held since can be had again the same way', async () => {
     const { folder, backup } = libraryWithBackup()
-    store.restore(folder, backup)
+    await restoreBackup(store, folder, backup)
     expect(titles(folder)).toEqual(['Бұрын'])
     const [before, ...others] = store.backups(folder)
     expect(before?.reason).toBe('restore')
     expect(others.map(({ name }) => name)).toEqual([backup])
-    store.restore(folder, before!.name)
+    await restoreBackup(store, folder, before!.name)
     expect(titles(folder)).toEqual(['Бұрын', 'Кейін'])
   })
 
@@ -60,7 +61,7 @@ describe('a library is put back to a backup', () => {
     ['torn', (path: string) => truncateSync(path, 3 * 4096)],
     ['emptied', (path: string) => truncateSync(path, 0)],
     ['gone', (path: string) => rmSync(path)],
-  ])('when its database is %s; what is left of that is kept, and is no backup', (how, damage) => {
+  ])('when its database is %s; what is left of that is kept, and is no backup', async (how, damage) => {
     const { folder, backup } = libraryWithBackup()
     damage(join(folder, 'library.db'))
     writeFileSync(join(folder, 'library.db-wal'), 'a log of what is damaged')
@@ -69,53 +70,44 @@ describe('a library is put back to a backup', () => {
     if (how === 'gone') {
       expect(() => store.create(folder, { sample: false })).toThrow(expect.objectContaining(refusal))
     }
-    store.restore(folder, backup)
+    await restoreBackup(store, folder, backup)
     expect(titles(folder)).toEqual(['Бұрын'])
     expect(store.backups(folder).map(({ name }) => name)).toEqual([backup])
     const aside = readdirSync(join(folder, 'backups')).filter((name) => /-damaged\.db$/.test(name))
     expect(aside).toHaveLength(how === 'gone' ? 0 : 1)
   })
 
-  it('that is the oldest of the ten, which the present state pushes out', () => {
+  it('that is the oldest of the ten, which the present state pushes out', async () => {
     const { folder, backup } = libraryWithBackup()
     const db = new Database(join(folder, 'library.db'))
     for (let i = 0; i < 9; i += 1) backUp(db, join(folder, 'backups'), `daily-${i}`)
     db.close()
     expect(store.backups(folder).at(-1)?.name).toBe(backup)
-    store.restore(folder, backup)
+    await restoreBackup(store, folder, backup)
     expect(titles(folder)).toEqual(['Бұрын'])
   })
 
-  it('but not to one that is damaged, of a newer version or not there: then all stays as it is', () => {
+  it('but not to one that is damaged, of a newer version or not there: then all stays as it is', async () => {
     const { folder, backup } = libraryWithBackup()
     const [bad, newer] = ['library-2026-01-01T00-00-00-000Z-daily.db', 'library-жаңа.db']
     writeFileSync(join(folder, 'backups', bad!), 'not a database')
     const db = new DatabaseSync(join(folder, 'backups', newer!))
     db.exec('CREATE TABLE x (y); PRAGMA user_version = 9999')
     db.close()
-    const refused = (name: string) => {
-      try {
-        store.restore(folder, name)
-      } catch (error) {
-        return (error as { code: string }).code
-      }
-    }
-    expect([bad!, newer!, '../library.db'].map(refused)).toEqual([
-      'file_unreadable',
-      'library_newer',
-      'file_missing',
-    ])
+    const refused = (name: string) =>
+      restoreBackup(store, folder, name).catch((error: { code: string }) => error.code)
+    expect(await refused(bad!)).toBe('file_unreadable')
+    expect(await refused(newer!)).toBe('library_newer')
+    expect(await refused('../library.db')).toBe('file_missing')
     expect(titles(folder)).toEqual(['Бұрын', 'Кейін'])
     expect(existsSync(join(folder, 'backups', backup))).toBe(true)
     expect(readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
-  it('not while another window has it', () => {
+  it('not while another window has it', async () => {
     const { folder, backup } = libraryWithBackup()
     const library = store.open(folder)
-    expect(() => store.restore(folder, backup)).toThrow(
-      expect.objectContaining({ code: 'library_read_only' }),
-    )
+    await expect(restoreBackup(store, folder, backup)).rejects.toMatchObject({ code: 'library_read_only' })
     library.close()
   })
 
@@ -140,6 +132,8 @@ describe('the backup of the day', () => {
       vi.advanceTimersByTime(3 * 60 * 60 * 1000)
       const [first, ...others] = store.backups(folder)
       expect(others).toEqual([])
+      const now = new Date().toISOString()
+      library.interviews.insert({ ...fields, id: '1', title: 'Жаңа', createdAt: now, updatedAt: now })
       const yesterday = (Date.now() - 25 * 60 * 60 * 1000) / 1000
       utimesSync(join(folder, 'backups', first!.name), yesterday, yesterday)
       vi.advanceTimersByTime(60 * 60 * 1000)

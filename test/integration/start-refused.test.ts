@@ -19,7 +19,7 @@ function electronEndingWith(code: number): void {
   chmodSync(at('dist', 'electron'), 0o755)
 }
 
-function start(args: string[], cwd: string, env: Record<string, string> = {}) {
+function start(args: string[], cwd: string, env: Record<string, string | undefined> = {}) {
   const home = makeTempDir('home')
   return execa(process.execPath, [join(copy, 'scripts', 'start.mjs'), ...args], {
     cwd,
@@ -43,6 +43,24 @@ describe.skipIf(process.platform === 'win32')('`npm start` with Electron', () =>
     electronEndingWith(127)
     const { exitCode, stderr } = await start(['--no-open', '--port', 'none'], copy)
     expect(stderr).toMatch(/Electron does not start on this system.*\n.*--port takes a number/)
+    expect(exitCode).toBe(1)
+  })
+
+  it.each<[string, number, Record<string, string | undefined>, RegExp]>([
+    ['Electron fails', 127, {}, /Electron does not start on this system/],
+    ['there is no display', 0, { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }, /there is no display/],
+  ])('leaves out in the browser, where %s, what was meant for Electron', async (_, code, env, why) => {
+    electronEndingWith(code)
+    const asked = ['--no-sandbox', '--no-open', '--lang=ru', '-x', '--port', 'none', 'more']
+    const { exitCode, stderr } = await start(asked, copy, env)
+    const [reason, ...rest] = stderr.split('\n')
+    expect(reason).toMatch(why)
+    const leftOut = (option: string) =>
+      `Iz Studio: the browser host has no option “${option}”; it is left out.`
+    expect(rest).toEqual([
+      ...['--no-sandbox', '--lang=ru', '-x', 'more'].map(leftOut),
+      "Iz Studio: --port takes a number from 0 to 65535, not 'none'",
+    ])
     expect(exitCode).toBe(1)
   })
 

@@ -225,12 +225,23 @@ function program(styles: readonly string[]): Command {
 
 const modelCommands = () => import('./commands/models.ts')
 
-/** The parser answers `help` of what it does not know with all its help and no word of what was wrong. @throws CommanderError */
-function requireKnownTopic(iz: Command): void {
-  const [command, topic] = iz.parseOptions(args).operands
-  if (command !== 'help' || topic === undefined) return
-  if (![...iz.commands.map((one) => one.name()), 'help'].includes(topic))
-    iz.error(`error: unknown command '${topic}'`)
+/**
+ * `help` of a command of a command, which the parser does not look at, and of one there is not, which it answers with all its help and no
+ * word of what was wrong. Returns where there is nothing of that kind.
+ * @throws CommanderError
+ */
+function answerHelp(iz: Command): void {
+  const words = iz.parseOptions(args.filter((arg) => arg !== '--json')).operands
+  const group = iz.commands.find((one) => one.name() === words[0] && one.commands.length > 0)
+  if (words[0] !== 'help' && !(group && words[1] === 'help')) return
+  let command = iz
+  for (const topic of words.toSpliced(words.indexOf('help'), 1)) {
+    if (topic === 'help') return
+    command =
+      command.commands.find((one) => one.name() === topic) ??
+      command.error(`error: unknown command '${topic}'`)
+  }
+  if (command !== iz) command.help()
 }
 
 /** What the argument parser found wrong it has printed already, except in JSON. */
@@ -246,7 +257,7 @@ function reportUsage(error: CommanderError): number {
 try {
   requireKnownLanguage(args)
   const iz = program(await styleNames())
-  requireKnownTopic(iz)
+  answerHelp(iz)
   await iz.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = reportUsage(error)

@@ -26,10 +26,21 @@ export const trackSchema = trackSummarySchema.extend({
 })
 export type Track = z.infer<typeof trackSchema>
 
+/** The longest text of a cue that an edit may make, in UTF-16 units. */
+export const maxTypedLength = 2000
+const typedSchema = z.string().max(maxTypedLength)
+
+const hourMs = 3_600_000
+/** A time that an edit may give a cue: below 1000 hours, which the three digits of a file's hours can hold. */
+const cueTimeSchema = msSchema.max(1000 * hourMs - 1)
+/** So far, either way, all cues can be moved at once. */
+export const maxShiftMs = 24 * hourMs
+const shiftSchema = z.number().int().min(-maxShiftMs).max(maxShiftMs)
+
 /** What an editor may do to a track. Every edit can be undone. */
 export const trackEditSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), cueId: z.string(), text: z.string().max(2000) }),
-  z.object({ kind: z.literal('times'), cueId: z.string(), startMs: msSchema, endMs: msSchema }),
+  z.object({ kind: z.literal('text'), cueId: z.string(), text: typedSchema }),
+  z.object({ kind: z.literal('times'), cueId: z.string(), startMs: cueTimeSchema, endMs: cueTimeSchema }),
   /** Splits before the character at `position` of the text. */
   z.object({ kind: z.literal('split'), cueId: z.string(), position: z.number().int().nonnegative() }),
   /** Joins the cue with the one after it. */
@@ -43,7 +54,7 @@ export const trackEditSchema = z.discriminatedUnion('kind', [
   /** Puts right, in all cues, what breaks the rules and needs no judgement: long lines, small gaps, too little time. */
   z.object({ kind: z.literal('mend') }),
   /** Moves a cue and those after it, or all, with their words; never to before the start of the recording. */
-  z.object({ kind: z.literal('shift'), fromCueId: z.string().nullable(), byMs: z.number().int() }),
-  z.object({ kind: z.literal('insert'), startMs: msSchema, endMs: msSchema, text: z.string().max(2000) }),
+  z.object({ kind: z.literal('shift'), fromCueId: z.string().nullable(), byMs: shiftSchema }),
+  z.object({ kind: z.literal('insert'), startMs: cueTimeSchema, endMs: cueTimeSchema, text: typedSchema }),
 ])
 export type TrackEdit = z.infer<typeof trackEditSchema>

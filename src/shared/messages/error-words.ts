@@ -13,6 +13,7 @@ export const closerErrorTexts = [
   'file_missing_no_library',
   'file_missing_no_folder',
   'file_unreadable_backup',
+  'file_unreadable_other_library',
   'file_exists_other_content',
   'model_vocabulary_missing_tokenizer',
   ...modelFlaws.map((flaw) => `model_invalid_${flaw}` as const),

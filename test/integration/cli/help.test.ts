@@ -69,6 +69,9 @@ describe.concurrent('a command that was not understood', () => {
   it.each([
     ['unknown command', ['transcript', kk.path]],
     ['help for an unknown command', ['help', 'transcript']],
+    ['help for an unknown command of a command', ['help', 'models', 'nope']],
+    ['help for it the other way round', ['models', 'help', 'nope']],
+    ['help for what a command has not', ['help', 'check', 'nope']],
     ['unknown option', ['check', at('cues.srt'), '--strict']],
     ['missing option', [...transcribe, '--out', at('x.srt')]],
     ['missing argument', ['convert', at('cues.srt')]],
@@ -119,6 +122,20 @@ describe.concurrent('a command that was not understood', () => {
     expect(await help('convert')).toBe('Usage: iz convert <in> <out> [options]')
     expect(await help('models')).toBe('Usage: iz models [options] [command]')
     expect(await help('models', 'get')).toBe('Usage: iz models get <id> [options]')
+  })
+
+  it('gets the help of a command of a command by either way to ask for it', async () => {
+    const asked = await Promise.all([
+      iz('help', 'models', 'get'),
+      iz('models', 'help', 'get'),
+      iz('help', 'models'),
+      iz('help', 'models', 'help'),
+      iz('models', 'help'),
+    ])
+    const beginnings = asked.map(({ code, stdout, stderr }) => [code, stdout.split('\n')[0], stderr])
+    const get = [0, 'Usage: iz models get <id> [options]', '']
+    const models = [0, 'Usage: iz models [options] [command]', '']
+    expect(beginnings).toEqual([get, get, models, models, models])
   })
 
   it('gets help: on standard output when asked for, on standard error when nothing was', async () => {

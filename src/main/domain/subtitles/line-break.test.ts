@@ -2,10 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#shared/language.ts'
 import { visibleLength } from '#shared/subtitle-text.ts'
+import { breakPenalties } from './break-penalty.ts'
 import { breakLines } from './line-break.ts'
 
 const lines = (text: string, language: Language, length = language === 'en' ? 42 : 39) =>
   breakLines(text, length, 2, language)
+
+/** How bad a line end is between two parts of a text. */
+function penaltyBetween(before: string, after: string, language: Language): number {
+  const words = before.split(' ')
+  return breakPenalties([...words, ...after.split(' ')], language)[words.length - 1]!
+}
 
 describe('a text that fits', () => {
   test('stays on one line, and white space is collapsed', () => {
@@ -44,10 +51,59 @@ describe('Kazakh', () => {
     ])
   })
 
+  test.each([
+    ['үлгіні көрсете', 'отырып түсіндірді'],
+    ['жұмысты тоқтата', 'тұрыңыз'],
+    ['тәжірибе арттыра', 'отырып'],
+    ['дәстүрді сақтата', 'жүріп'],
+    ['соны айта', 'жүріп'],
+    ['әндер шырқата', 'отырып'],
+  ])('a converb in -та, -те or -ра keeps its auxiliary: %s / %s', (before, after) => {
+    expect(penaltyBetween(before, after, 'kk')).toBeGreaterThan(0.9)
+  })
+
+  test.each([
+    ['осы жақта', 'тұрамыз'],
+    ['сол шетте', 'жүр'],
+    ['бұрын клубта', 'отырып'],
+    ['ескі үйде', 'отырып'],
+    ['біздің елде', 'тұрып'],
+    ['оның жанында', 'отырды'],
+  ])('a place does not lean on its verb as a converb does: %s / %s', (before, after) => {
+    expect(penaltyBetween(before, after, 'kk')).toBeLessThan(0.6)
+  })
+
+  test('somebody who came has no wish of it: only what has a stem before -ғы is a wish', () => {
+    for (const who of ['кісі', 'кісім', 'кісілері']) {
+      expect(penaltyBetween(`бір ${who}`, 'келіп кетті', 'kk')).toBeLessThan(0.6)
+    }
+    expect(penaltyBetween('үйге барғысы', 'келді', 'kk')).toBeGreaterThan(0.9)
+    expect(penaltyBetween('су ішкім', 'келеді', 'kk')).toBeGreaterThan(0.9)
+  })
+
   test('a conjunction opens the second line', () => {
     expect(lines('Мен қалаға келдім бірақ ешкімді танымадым', 'kk')).toEqual([
       'Мен қалаға келдім',
       'бірақ ешкімді танымадым',
+    ])
+  })
+})
+
+describe('Russian', () => {
+  test.each(['надо', 'нужно', 'придётся', 'придется', 'пришлось'])(
+    'whom it concerns stands with the impersonal verb, and that with its infinitive: мне %s',
+    (verb) => {
+      expect(penaltyBetween('сказала мне', `${verb} ехать`, 'ru')).toBeGreaterThan(0.8)
+      expect(penaltyBetween(`сказала мне ${verb}`, 'ехать', 'ru')).toBeGreaterThan(0.8)
+    },
+  )
+
+  test('"надо" is a preposition only in a few set phrases', () => {
+    expect(penaltyBetween('они смеялись надо', 'мной', 'ru')).toBe(1)
+    expect(penaltyBetween('тогда надо', 'было ехать', 'ru')).toBeLessThan(1)
+    expect(lines('Тётя сказала потом что мне надо обязательно учиться', 'ru')).toEqual([
+      'Тётя сказала',
+      'потом что мне надо обязательно учиться',
     ])
   })
 })

@@ -36,6 +36,24 @@ test('not longer than half a second after the last word, where that is known', (
   expect(mend({ ...cue(0, 1000, text), words })[0]!.endMs).toBe(1400)
 })
 
+test('words that would be spoken after the cue has gone end with it, as when a person draws it back', () => {
+  const spoken = (startMs: number, endMs: number) => ({
+    ...{ text: 'сөз', startMs, endMs, confidence: 1, language: null, speaker: null },
+  })
+  const words = [spoken(0, 900), spoken(1500, 2000), spoken(2100, 2500)]
+  const [mended] = mend({ ...cue(0, 2500, 'сөз сөз сөз'), words }, cue(2000, 4000, 'Жоқ'))
+  expect(mended!.endMs).toBe(1917)
+  expect(mended!.words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+    [0, 900],
+    [1500, 1917],
+    [1917, 1917],
+  ])
+  const long = 'Балаларымды мектепке апарып тастап өзім жұмысқа кетіп қаламын'
+  const reset = mend({ ...cue(0, 7000, long), words: [spoken(0, 7200)] })[0]!
+  expect(reset).toMatchObject({ endMs: 7000, words: [spoken(0, 7200)] })
+  expect(reset.text).toContain('\n')
+})
+
 test('law: in times, words and the order stay, no rule but the reading speed is broken anew, and once is enough', () => {
   const track = fc.array(
     fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: -300, max: 9000 }), fc.nat(90)),

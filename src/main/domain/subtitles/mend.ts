@@ -1,19 +1,22 @@
 import type { Language } from '#shared/language.ts'
 import { characters, lineLengths } from '#shared/subtitle-check.ts'
 import type { Cue, SubtitleRules } from '#shared/subtitles.ts'
+import { retimeCue } from './edit.ts'
 import { breakLines } from './line-break.ts'
 
 /**
  * The cues with what needs no judgement put right; those with nothing to put right are the same objects. Lines that are too long or too
  * many are set anew by the language. An out time that runs into the next cue, or nearer to it than `minGapMs`, is drawn back where enough of
  * the cue is left; one that leaves no time to read is put off, as far as there is room and, where the words are timed, `maxHangMs` after the
- * last of them. In times stay: they are where somebody begins to speak. A second time changes nothing more.
+ * last of them. Words that would still be spoken when the cue has gone end with it, as in `retimeCue`. In times stay: they are where
+ * somebody begins to speak. A second time changes nothing more.
  */
 export function mendCues<C extends Cue>(cues: readonly C[], rules: SubtitleRules, language: Language): C[] {
   return cues.map((cue, index) => {
     const text = mendedText(cue.text, rules, language)
     const endMs = mendedEnd({ ...cue, text }, cues[index + 1], rules)
-    return text === cue.text && endMs === cue.endMs ? cue : { ...cue, text, endMs }
+    if (endMs !== cue.endMs) return { ...cue, ...retimeCue(cue, cue.startMs, endMs), text }
+    return text === cue.text ? cue : { ...cue, text }
   })
 }
 

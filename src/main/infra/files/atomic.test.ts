@@ -73,7 +73,7 @@ describe('writeAtomically', () => {
 })
 
 describe('an error of the file system', () => {
-  it.each(['ELOOP', 'ENAMETOOLONG', 'EIO'])('is path_not_writable where it is %s', (code) => {
+  it.each(['ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY'])('is path_not_writable where it is %s', (code) => {
     const error = Object.assign(new Error(code), { code })
     expect(asFileError(error, '/a/b.mp4')).toMatchObject({
       ...{ code: 'path_not_writable', params: { file: 'b.mp4' }, cause: error },

@@ -56,7 +56,8 @@ export async function commitFile(tempPath: string, finalPath: string): Promise<v
   await syncFolder(dirname(finalPath))
 }
 
-async function renameWithRetries(from: string, to: string): Promise<void> {
+/** A rename that waits for who holds the file for a moment only. */
+export async function renameWithRetries(from: string, to: string): Promise<void> {
   for (const delay of renameRetriesMs) {
     try {
       return await rename(from, to)
@@ -100,6 +101,7 @@ export function asFileError(error: unknown, path: string): unknown {
     case 'ELOOP':
     case 'ENAMETOOLONG':
     case 'EIO':
+    case 'EBUSY':
       return new IzError('path_not_writable', params, options)
     default:
       return error

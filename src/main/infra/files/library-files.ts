@@ -22,11 +22,17 @@ const maxAttachmentBytes = 100_000_000
 /** The media, cache and exports folders of one library. */
 export class DiskLibraryFiles implements LibraryFiles {
   readonly #folder: string
+  readonly #isInUse: (path: string) => boolean
   /** Names of files that are being written, which do not exist yet. */
   readonly #reserved = new Set<string>()
+  /** Aborted when the library closes: what is still being sent has no place any more. */
+  readonly #closing = new AbortController()
+  readonly #receiving = new Set<Promise<unknown>>()
 
-  constructor(folder: string) {
+  /** @param isInUse whether the library points to `path`, relative to its folder, though there may be no such file at the moment */
+  constructor(folder: string, isInUse: (path: string) => boolean = () => false) {
     this.#folder = folder
+    this.#isInUse = isInUse
   }
 
   async cached(takeId: string, file: CachedFile): Promise<string> {
@@ -66,13 +72,22 @@ export class DiskLibraryFiles implements LibraryFiles {
   }
 
   receive(upload: Upload, signal: AbortSignal): Promise<string> {
-    return this.#into('media', upload.name, (target) => receiveWhole(upload, target, signal))
+    return this.#whileOpen(upload.name, signal, (either) =>
+      this.#into('media', upload.name, (target) => receiveWhole(upload, target, either)),
+    )
   }
 
   receiveAttachment(upload: Upload, signal: AbortSignal): Promise<string> {
-    return this.#into('attachments', upload.name, (target) =>
-      receiveWhole(upload, target, signal, maxAttachmentBytes),
+    return this.#whileOpen(upload.name, signal, (either) =>
+      this.#into('attachments', upload.name, (target) =>
+        receiveWhole(upload, target, either, maxAttachmentBytes),
+      ),
     )
+  }
+
+  async stopReceiving(): Promise<void> {
+    this.#closing.abort()
+    await Promise.allSettled(this.#receiving)
   }
 
   async head(path: string, bytes: number): Promise<Uint8Array> {
@@ -110,6 +125,12 @@ export class DiskLibraryFiles implements LibraryFiles {
 
   async removeLeftovers(): Promise<number> {
     let removed = 0
+    // A backup that was about to take the library's place lies beside it, with a log of its own.
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      if (!temporaryName.test(name)) continue
+      await rm(join(this.#folder, name), { recursive: true, force: true, maxRetries: 5 })
+      removed += 1
+    }
     for (const name of ['media', 'attachments', 'cache', 'exports', 'backups']) {
       const top = join(this.#folder, name)
       const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => [])
@@ -127,6 +148,23 @@ export class DiskLibraryFiles implements LibraryFiles {
     return { bytes: await bytesIn(this.#folder), freeBytes: (await freeBytesOf(this.#folder)) ?? 0 }
   }
 
+  async #whileOpen<T>(
+    name: string,
+    signal: AbortSignal,
+    receive: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const closing = this.#closing.signal
+    const received = receive(AbortSignal.any([signal, closing]))
+    this.#receiving.add(received)
+    try {
+      return await received
+    } catch (error) {
+      throw closing.aborted && !signal.aborted ? new IzError('interrupted', { file: basename(name) }) : error
+    } finally {
+      this.#receiving.delete(received)
+    }
+  }
+
   async #into(
     place: 'media' | 'attachments',
     name: string,
@@ -135,7 +173,9 @@ export class DiskLibraryFiles implements LibraryFiles {
     const folder = join(this.#folder, place)
     await makeFolder(folder)
     const isTaken = (candidate: string) =>
-      existsSync(join(folder, candidate)) || this.#reserved.has(candidate.toLowerCase())
+      existsSync(join(folder, candidate)) ||
+      this.#reserved.has(candidate.toLowerCase()) ||
+      this.#isInUse(`${place}/${candidate}`)
     const chosen = freeName(safeFileName(name, 'recording'), isTaken)
     this.#reserved.add(chosen.toLowerCase())
     try {

@@ -3,16 +3,18 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { LibraryBackup } from '#shared/api/settings.ts'
 import { IzError } from '#shared/error.ts'
-import type { Library, LibraryStore } from '../../services/library/ports.ts'
+import type { Library, LibraryStore, PreparedRestore } from '../../services/library/ports.ts'
 import { DiskLibraryFiles } from '../files/library-files.ts'
 import { makeFolderSync } from '../files/make-folder.ts'
+import { backUpDaily } from './backup-files.ts'
 import { SqliteClips } from './clip-repository.ts'
 import { SqliteConsents } from './consent-repository.ts'
 import { SqliteCriteria } from './criteria-repository.ts'
 import { Database } from './database.ts'
+import { isInUse } from './files-in-use.ts'
 import { SqliteGlossary } from './glossary-repository.ts'
 import { SqliteHistory } from './history-repository.ts'
-import { integrityProblem } from './integrity.ts'
+import { damageOf, integrityProblem } from './integrity.ts'
 import { SqliteInterviews } from './interview-repository.ts'
 import { SqliteJobs } from './job-repository.ts'
 import {
@@ -20,11 +22,11 @@ import {
   databaseName,
   describeBackups,
   lockName,
+  prepareRestore,
   restorableBackups,
-  restoreBackup,
 } from './library-backups.ts'
 import { lockLibrary } from './library-lock.ts'
-import { backUp, migrate, newerSchema, readMigrations, schemaVersion } from './migrations.ts'
+import { migrate, newerSchema, readMigrations, schemaVersion } from './migrations.ts'
 import { SqlitePlans } from './plan-repository.ts'
 import { SqliteQuestions } from './question-repository.ts'
 import { SqliteSessions } from './session-repository.ts'
@@ -37,8 +39,6 @@ import { SqliteTracks } from './track-repository.ts'
 import { SqliteTranscripts } from './transcript-repository.ts'
 
 const libraryFolders = ['media', 'attachments', 'cache', 'exports', backupsFolder] as const
-/** A library that is worked on gets a backup a day. */
-const backupEveryMs = 24 * 60 * 60 * 1000
 
 /** Libraries as folders with a `library.db` and what belongs to it beside. */
 export class SqliteLibraryStore implements LibraryStore {
@@ -79,8 +79,8 @@ export class SqliteLibraryStore implements LibraryStore {
     return describeBackups(folder)
   }
 
-  restore(folder: string, backup: string): void {
-    restoreBackup(folder, backup, readMigrations(this.#migrationsDir).length)
+  prepareRestore(folder: string, backup: string): Promise<PreparedRestore> {
+    return prepareRestore(folder, backup, readMigrations(this.#migrationsDir))
   }
 
   #openForWriting(folder: string, isNew: boolean, sample: boolean): Library | null {
@@ -89,9 +89,8 @@ export class SqliteLibraryStore implements LibraryStore {
     let db: Database | null = null
     try {
       for (const name of libraryFolders) makeFolderSync(join(folder, name))
-      if (!isNew) checkNotEmptied(folder)
+      if (!isNew) checkDatabase(folder)
       db = new Database(join(folder, databaseName))
-      if (!isNew) checkIntegrity(db, folder)
       const version = this.#prepare(db, folder, sample)
       return openLibrary(db, folder, false, version, unlock)
     } catch (error) {
@@ -114,7 +113,7 @@ export class SqliteLibraryStore implements LibraryStore {
       })
     }
     const version = migrate(db, migrations, backups)
-    if (before === version) backUpDaily(db, folder)
+    if (before === version) backUpDaily(db, backups)
     return version
   }
 
@@ -144,6 +143,7 @@ function openLibrary(
   // https://www.sqlite.org/pragma.html#pragma_data_version: another number once another connection has committed.
   const dataVersion = () => Number(db.get('PRAGMA data_version')?.data_version)
   let seen = dataVersion()
+  const file = databaseFile(folder)
   return {
     folder,
     readOnly,
@@ -166,22 +166,31 @@ function openLibrary(
     glossary: new SqliteGlossary(db),
     jobs: new SqliteJobs(db),
     history: new SqliteHistory(db),
-    files: new DiskLibraryFiles(folder),
+    files: new DiskLibraryFiles(folder, (path) => isInUse(db, path)),
     transaction: (work) => db.transaction(work),
     integrity: () => (integrityProblem(db) === null ? 'ok' : 'damaged'),
     backUpDaily: () => {
-      if (!readOnly) backUpDaily(db, folder)
+      if (!readOnly) backUpDaily(db, join(folder, backupsFolder))
     },
     changedElsewhere() {
       const before = seen
       seen = dataVersion()
       return seen !== before
     },
+    replacedElsewhere() {
+      const now = databaseFile(folder)
+      return now !== null && now !== file
+    },
     close: () => {
       db.close()
       unlock()
     },
   }
+}
+
+/** Which file has the database's name now; null: none. An open connection keeps the file it was opened with. */
+function databaseFile(folder: string): bigint | null {
+  return statSync(join(folder, databaseName), { bigint: true, throwIfNoEntry: false })?.ino ?? null
 }
 
 /** A folder whose database has gone but whose backups have not can be restored from them. */
@@ -202,15 +211,12 @@ function writeMeta(db: Database, values: Record<string, string>): void {
   }
 }
 
-function checkIntegrity(db: Database, folder: string): void {
-  const problem = integrityProblem(db)
+function checkDatabase(folder: string): void {
+  const path = join(folder, databaseName)
+  // SQLite takes an empty file for a new database; where there are backups it is one that lost its content.
+  const isEmptied = statSync(path).size === 0 && restorableBackups(folder).length > 0
+  const problem = isEmptied ? 'the file is empty' : damageOf(path)
   if (problem !== null) throw damaged(folder, problem)
-}
-
-/** SQLite takes an empty file for a new database; where there are backups it is one that lost its content. */
-function checkNotEmptied(folder: string): void {
-  const isEmpty = statSync(join(folder, databaseName)).size === 0
-  if (isEmpty && restorableBackups(folder).length > 0) throw damaged(folder, 'the file is empty')
 }
 
 /** Names the newest backup, which is what a person puts in place of the damaged file. */
@@ -223,14 +229,4 @@ function withBackup(error: unknown, folder: string): unknown {
   return error instanceof IzError && error.code === 'library_damaged'
     ? damaged(folder, error.detail ?? '')
     : error
-}
-
-function backUpDaily(db: Database, folder: string): void {
-  if (isBackupDue(folder)) backUp(db, join(folder, backupsFolder), 'daily')
-}
-
-function isBackupDue(folder: string): boolean {
-  const [newest] = restorableBackups(folder)
-  if (newest === undefined) return true
-  return Date.now() - statSync(join(folder, backupsFolder, newest)).mtimeMs > backupEveryMs
 }

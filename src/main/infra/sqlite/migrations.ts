@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { IzError } from '#shared/error.ts'
-import { makeFolderSync } from '../files/make-folder.ts'
+import { backUp } from './backup-files.ts'
 import type { Database } from './database.ts'
 
 export interface Migration {
@@ -9,9 +9,6 @@ export interface Migration {
   name: string
   sql: string
 }
-
-const backupsKept = 10
-const backupName = /^library-.*\.db$/
 
 /** The files `NNNN-name.sql` of a folder, by number; the numbers must run from 1 without a gap. */
 export function readMigrations(folder: string): Migration[] {
@@ -35,18 +32,20 @@ export function schemaVersion(db: Database): number {
 
 /**
  * Brings a library's schema up to date: each step in a transaction of its own, after one backup of what was there before the first
- * (none for a library that has no schema yet). Were there one for each step, an upgrade over many would push out older backups.
+ * (none for a library that has no schema yet). Were there one for each step, an upgrade over many would push out the copies of earlier ones.
  *
+ * @param backupsDir null for a database that is a copy of one
  * @returns the schema's version
  * @throws library_newer when a later version of the app wrote it
  */
-export function migrate(db: Database, migrations: readonly Migration[], backupsDir: string): number {
+export function migrate(db: Database, migrations: readonly Migration[], backupsDir: string | null): number {
   const latest = migrations.at(-1)?.version ?? 0
   let version = schemaVersion(db)
   const isNew = version === 0
   if (version > latest) throw newerSchema(db, version, latest)
   const [next] = migrations.slice(version)
-  if (next && !isNew) backUp(db, backupsDir, `before-${String(next.version).padStart(4, '0')}`)
+  if (next && !isNew && backupsDir !== null)
+    backUp(db, backupsDir, `before-${String(next.version).padStart(4, '0')}`)
   for (const migration of migrations.slice(version)) {
     db.transaction(() => {
       db.exec(migration.sql)
@@ -59,34 +58,4 @@ export function migrate(db: Database, migrations: readonly Migration[], backupsD
 
 export function newerSchema(db: Database, version: number, known: number): IzError {
   return new IzError('library_newer', { file: basename(db.path), version, known })
-}
-
-/** A copy of the whole database in `backups/`, under its name only when it is whole; the ten newest are kept. */
-export function backUp(db: Database, backupsDir: string, reason: string): string {
-  makeFolderSync(backupsDir)
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const target = join(backupsDir, `library-${stamp}-${reason}.db`)
-  const temporary = join(backupsDir, `.part-${stamp}-${reason}.db`)
-  try {
-    rmSync(temporary, { force: true })
-    db.run('VACUUM INTO ?', temporary)
-    renameSync(temporary, target)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
-  for (const old of listBackups(backupsDir).slice(backupsKept)) rmSync(join(backupsDir, old), { force: true })
-  return target
-}
-
-/** Names of the backups, newest first. */
-export function listBackups(backupsDir: string): string[] {
-  try {
-    return readdirSync(backupsDir)
-      .filter((name) => backupName.test(name))
-      .sort()
-      .reverse()
-  } catch {
-    return []
-  }
 }

@@ -6,13 +6,14 @@ import type { Language } from '#shared/language.ts'
 import { namelessSpeaker } from '../../domain/speakers/erasure.ts'
 import { nameInInterview } from '../../domain/speakers/names.ts'
 import type { SpeakerErasure } from '../../services/speakers/ports.ts'
+import { backUp, listBackups } from './backup-files.ts'
 import { restorePath } from './columns.ts'
 import { filmedOn } from './consent-repository.ts'
 import type { Database } from './database.ts'
 import { previewErasure } from './erasure-preview.ts'
 import { type ErasureRest, hasWork, keepRest, readRest } from './erasure-rest.ts'
 import { ofConsents, type Traces, tracesOf } from './erasure-traces.ts'
-import { backUp, listBackups } from './migrations.ts'
+import { isInUse } from './files-in-use.ts'
 
 /** Of all interviews that a consent covers; the day of the signature stands for one that is not known. */
 const firstFilmedOn = `coalesce((
@@ -88,7 +89,8 @@ export class SqliteSpeakerErasure implements SpeakerErasure {
       !attempt(() =>
         rmSync(restorePath(this.#folder, 'library', path), { recursive, force: true, maxRetries: 5 }),
       )
-    const files = rest.files.filter((path) => stays(path, false))
+    // A name may have become another file's since, where somebody took the file away by hand, or a backup brought back what points to it.
+    const files = rest.files.filter((path) => !isInUse(this.#db, path) && stays(path, false))
     const folders = rest.folders.filter((path) => stays(path, true))
     // Their names may name the person: they leave the record before the database is written anew.
     const keep = (next: ErasureRest) => attempt(() => keepRest(this.#db, next))

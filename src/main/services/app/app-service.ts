@@ -128,14 +128,17 @@ export class App implements AppService {
       const current = session.current()
       const isOpen = current?.folder === folder
       if (isOpen && current.readOnly) throw new IzError('library_read_only', { file: basename(folder) })
-      if (isOpen) await this.#closeCurrent()
+      // Whatever can be refused is refused here, before any work is stopped and anything of the library is touched.
+      const prepared = await store.prepareRestore(folder, backup)
       try {
-        store.restore(folder, backup)
+        if (isOpen) await this.#closeCurrent()
+        await prepared.putInPlace()
+        return await this.#open(folder)
       } catch (error) {
-        if (isOpen) await this.#switchTo(store.open(folder))
+        prepared.discard()
+        if (isOpen) await this.#openAgain(folder)
         throw error
       }
-      return this.#switchTo(store.open(folder))
     })
   }
 
@@ -169,6 +172,23 @@ export class App implements AppService {
     }
   }
 
+  /** After something failed with the library that was open: what is there now is opened, or it is shown why that cannot be. */
+  async #openAgain(folder: string): Promise<void> {
+    const { events, session } = this.#deps
+    await this.#noteProblem(folder, () => this.#open(folder))
+    if (session.current()) return
+    events.startOver()
+    events.changed('app')
+  }
+
+  /** For reading as before: the process that restores closes the library for a moment, and is to find it free. */
+  async #reopen(replaced: Library): Promise<void> {
+    const { session, store } = this.#deps
+    await this.#inTurn(async () => {
+      if (session.current() === replaced) await this.#switchTo(store.inspect(replaced.folder))
+    })
+  }
+
   async #open(folder: string): Promise<LibraryInfo> {
     const { session, store } = this.#deps
     const current = session.current()
@@ -178,15 +198,23 @@ export class App implements AppService {
 
   async #switchTo(library: Library): Promise<LibraryInfo> {
     const { events, session, settings, takes } = this.#deps
-    if (!library.readOnly) {
-      library.jobs.interruptAll(new Date().toISOString())
-      await library.files.removeLeftovers()
-      finishErasures(library)
+    try {
+      if (!library.readOnly) {
+        library.jobs.interruptAll(new Date().toISOString())
+        await library.files.removeLeftovers()
+        finishErasures(library)
+      }
+      await this.#closeCurrent()
+    } catch (error) {
+      // Else it would stay locked, and could only be read until the app ends.
+      library.close()
+      throw error
     }
-    await this.#closeCurrent()
     session.set(library)
     events.startOver()
-    this.#stopFollowing = library.readOnly ? followChanges(library, events) : keepBackups(library)
+    this.#stopFollowing = library.readOnly
+      ? followChanges(library, events, () => void this.#reopen(library).catch(console.error))
+      : keepBackups(library)
     this.#problem = null
     const others = settings.get().recentLibraries.filter((path) => path !== library.folder)
     this.#remember({
@@ -203,6 +231,7 @@ export class App implements AppService {
     const library = session.current()
     if (!library) return
     this.#stopFollowing()
+    await library.files.stopReceiving()
     await jobs.close()
     session.set(null)
     library.close()

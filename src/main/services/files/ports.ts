@@ -21,6 +21,8 @@ export interface LibraryFiles {
   receive(upload: Upload, signal: AbortSignal): Promise<string>
   /** Streams a picture or a document into `attachments/` under a free name like its own; at most 100 MB. @throws as `receive`, file_too_large */
   receiveAttachment(upload: Upload, signal: AbortSignal): Promise<string>
+  /** Ends every receiving with `interrupted`, now and from now on; done when nothing of it is left. For a library that is about to close. */
+  stopReceiving(): Promise<void>
   /** The first bytes of a file: enough to tell what it is. @throws file_missing, file_unreadable */
   head(path: string, bytes: number): Promise<Uint8Array>
   /** Deletes a file of the library for good; one that is gone already is no error. @throws path_not_writable */

@@ -86,6 +86,19 @@ describe('JobQueue', () => {
     expect(jobs.map((job) => stateOf(job.id))).toEqual(['interrupted', 'interrupted'])
   })
 
+  it('takes in nothing while it closes, nor afterwards: it would go on in the library that is opened next', async () => {
+    const { library, queue, start, until } = queueOf(untilAborted)
+    const job = start('export', 'a')
+    await until(job.id, 'running')
+    const closed = queue.close()
+    const refusal = expect.objectContaining({ code: 'library_not_open' })
+    expect(() => start('export', 'b')).toThrow(refusal)
+    await expect(queue.retry(job.id)).rejects.toEqual(refusal)
+    await closed
+    expect(() => start('export', 'b')).toThrow(refusal)
+    expect(library.jobs.list().map(({ title }) => title)).toEqual(['a'])
+  })
+
   it('is interrupted where its work was, as by Ctrl-C', async () => {
     const { library, start, until } = queueOf(async () => {
       throw new IzError('interrupted', { file: 'а.mp4' })

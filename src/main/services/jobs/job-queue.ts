@@ -49,7 +49,8 @@ export class JobQueue implements JobService {
   readonly #running = new Map<string, Running>()
   /** How much was done of the jobs that gave way, and have not ended yet, when they last did. */
   readonly #gaveWayAt = new Map<string, number>()
-  #closing = false
+  /** The library whose jobs have been ended, or are being: it takes in no more. */
+  #closed: Library | null = null
 
   constructor(session: LibrarySession, events: EventBus, runners: () => JobRunners) {
     this.#session = session
@@ -64,13 +65,16 @@ export class JobQueue implements JobService {
       .map((job) => publicJob(this.#running.get(job.id)?.job ?? job))
   }
 
-  /** Queues a job. One that is already at the same work is returned instead. */
+  /**
+   * Queues a job. One that is already at the same work is returned instead.
+   * @throws library_not_open, also while it closes; library_read_only
+   */
   start<K extends JobKind>(
     kind: K,
     input: JobInputs[K],
     about: Pick<Job, 'interviewId' | 'subjectId' | 'title'>,
   ): Job {
-    const library = this.#session.writing()
+    const library = this.#accepting()
     const wanted = JSON.stringify(input)
     const active = this.#active().find(
       (job) => job.kind === kind && !endedStates.includes(job.state) && JSON.stringify(job.input) === wanted,
@@ -112,7 +116,7 @@ export class JobQueue implements JobService {
   }
 
   async retry(id: string): Promise<Job> {
-    const library = this.#session.writing()
+    const library = this.#accepting()
     const job = found(library.jobs.get(id), id)
     if (!['failed', 'cancelled', 'interrupted'].includes(job.state) || this.#running.has(id)) {
       throw new IzError('not_allowed', { id })
@@ -154,26 +158,29 @@ export class JobQueue implements JobService {
 
   /** Ends every job of the library; they can be retried when it is open again. */
   async close(): Promise<void> {
-    this.#closing = true
-    try {
-      const library = this.#session.current()
-      for (const job of this.#waiting.splice(0)) {
-        if (library) this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
-      }
-      const running = [...this.#running.values()]
-      for (const one of running) {
-        one.abortedState = 'interrupted'
-        one.controller.abort()
-      }
-      await Promise.race([Promise.all(running.map(({ ended }) => ended)), timeout(closeWaitMs)])
-      for (const { job, library } of running) {
-        if (!endedStates.includes(job.state)) {
-          this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
-        }
-      }
-    } finally {
-      this.#closing = false
+    const library = this.#session.current()
+    this.#closed = library
+    for (const job of this.#waiting.splice(0)) {
+      if (library) this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
     }
+    const running = [...this.#running.values()]
+    for (const one of running) {
+      one.abortedState = 'interrupted'
+      one.controller.abort()
+    }
+    await Promise.race([Promise.all(running.map(({ ended }) => ended)), timeout(closeWaitMs)])
+    for (const { job, library } of running) {
+      if (!endedStates.includes(job.state)) {
+        this.#end(library, job, 'interrupted', { code: 'interrupted', params: {} })
+      }
+    }
+  }
+
+  /** A job that was taken in while the others are ended would go on in the library that is opened next. */
+  #accepting(): Library {
+    const library = this.#session.writing()
+    if (library === this.#closed) throw new IzError('library_not_open')
+    return library
   }
 
   #enqueue(job: StoredJob): void {
@@ -185,7 +192,7 @@ export class JobQueue implements JobService {
 
   #fill(): void {
     const library = this.#session.current()
-    if (!library || this.#closing) return
+    if (!library || library === this.#closed) return
     const turn = (job: StoredJob) => turnOf(job, this.#gaveWayAt.has(job.id))
     for (const job of this.#waiting.toSorted((a, b) => turn(a) - turn(b))) {
       const lane = laneOf(job)

@@ -49,6 +49,8 @@ export interface Library {
   backUpDaily(): void
   /** Whether another process has written since this was last asked, or since the library was opened. */
   changedElsewhere(): boolean
+  /** Whether another database has taken the place of this one, as another process does that restores a backup. */
+  replacedElsewhere(): boolean
   close(): void
 }
 
@@ -63,8 +65,18 @@ export interface LibraryStore {
   /** What a library can be put back to, newest first; nothing where the folder holds no backups. */
   backups(folder: string): LibraryBackup[]
   /**
-   * Puts a library that is not open back to a backup. What it held becomes a backup, or lies among them where it is damaged.
-   * @throws file_missing, file_unreadable (the backup), library_newer, library_read_only (somebody has it open), path_not_writable, disk_full
+   * Makes a backup ready to take a library's place, without touching the library, which may be open.
+   * @throws file_missing, file_unreadable (the backup), library_newer, path_not_writable, disk_full
    */
-  restore(folder: string, backup: string): void
+  prepareRestore(folder: string, backup: string): Promise<PreparedRestore>
+}
+
+export interface PreparedRestore {
+  /**
+   * Puts the library, which is not open now, back to the backup. What it held becomes a backup, or lies among them where it is damaged.
+   * @throws library_read_only (somebody has it open), path_not_writable, disk_full
+   */
+  putInPlace(): Promise<void>
+  /** Takes away what has not been put in place. */
+  discard(): void
 }

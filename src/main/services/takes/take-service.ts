@@ -72,7 +72,13 @@ export class Takes implements TakeService {
     found(library.interviews.get(interviewId), interviewId)
     const path = await library.files.receive(upload, signal)
     const name = upload.name.split(/[/\\]/).at(-1) || basename(path)
-    return this.#add(library, interviewId, { name, path, placement: 'copy' })
+    try {
+      return this.#add(library, interviewId, { name, path, placement: 'copy' })
+    } catch (error) {
+      // Nothing points to it: the interview was removed while it was coming, or the library is closing.
+      await library.files.removeInside(path).catch(() => {})
+      throw error
+    }
   }
 
   async remove(id: string): Promise<void> {

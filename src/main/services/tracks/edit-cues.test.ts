@@ -54,6 +54,26 @@ describe('editCues', () => {
     expect(editCues(cues, { ...replace, cueId: 'a' }, 'kk')).toEqual(cues)
   })
 
+  it('leaves a cue without the text that is replaced as it was written, white space and all', () => {
+    const spaced = [cue('a', 0, 2000, ' мен\n'), cue('b', 3000, 5000, ' әкем ')]
+    const replace = { kind: 'replace', find: 'әкем', with: 'атам', matchCase: true, cueId: null } as const
+    const edited = editCues(spaced, replace, 'kk')
+    expect(edited[0]).toBe(spaced[0])
+    expect(edited[1]!.text).toBe('атам')
+  })
+
+  it('refuses a replacement that makes a cue longer than a person may write one, not one that makes it shorter', () => {
+    const replace = { kind: 'replace', find: 'а', with: 'бб', matchCase: true, cueId: null } as const
+    const replaced = (text: string, put = replace.with as string) =>
+      editCues([cue('a', 0, 2000, text)], { ...replace, with: put }, 'kk')[0]!.text.length
+    expect(replaced('а'.repeat(1000))).toBe(2000)
+    expect(() => replaced('а'.repeat(1001))).toThrow(
+      expect.objectContaining({ code: 'invalid_input', params: { field: 'with' } }),
+    )
+    expect(replaced(`${'а'.repeat(500)}${'в'.repeat(2000)}`, '')).toBe(2000)
+    expect(replaced(`${'а'.repeat(100)}${'в'.repeat(2000)}`, 'б')).toBe(2100)
+  })
+
   it('replaces words and keeps the times of those that stay', () => {
     const words = ['мен', 'Аигүл'].map((text, index) => ({
       ...{ text, startMs: index * 1000, endMs: index * 1000 + 900 },

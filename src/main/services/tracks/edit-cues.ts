@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { StoredCue, TrackEdit } from '#shared/api/tracks.ts'
+import { maxTypedLength, type StoredCue, type TrackEdit } from '#shared/api/tracks.ts'
 import { IzError } from '#shared/error.ts'
 import { replaceIn } from '#shared/find-text.ts'
 import type { Language } from '#shared/language.ts'
@@ -62,8 +62,14 @@ function replaceText(cues: readonly StoredCue[], edit: Extract<TrackEdit, { kind
   if (edit.cueId !== null) placeOf(cues, edit.cueId)
   return cues.map((cue) => {
     if (edit.cueId !== null && cue.id !== edit.cueId) return cue
-    const text = replaceIn(cue.text, edit.find, edit.with, edit.matchCase).trim()
-    return text === cue.text ? cue : { ...editCueText(cue, text), id: cue.id }
+    const replaced = replaceIn(cue.text, edit.find, edit.with, edit.matchCase)
+    if (replaced === cue.text) return cue
+    const text = replaced.trim()
+    // A file may bring a longer one; that can be made shorter.
+    if (text.length > Math.max(maxTypedLength, cue.text.length)) {
+      throw new IzError('invalid_input', { field: 'with' })
+    }
+    return { ...editCueText(cue, text), id: cue.id }
   })
 }
 

@@ -62,12 +62,17 @@ export const kk: BreakRules = {
   patterns: [
     // A converb in -п and its auxiliary: айтып берді, келіп жатыр, көшіп келдік.
     { previous: /(?:[ыіаеуүйлрнзмсш])п$/, next: auxiliary, penalty: 0.95 },
-    // Somebody lives or stands somewhere: ауылда тұрамыз. Only short words, as айта and күте, are converbs that end alike.
-    { previous: /\p{L}{3}[дт][ае]$/u, next: /^(?:тұр|жүр|отыр|жат)/, penalty: 0.55 },
+    // Somebody lives or stands somewhere: ауылда тұрамыз. The locative has т only after a voiceless consonant and after б, в, г, д
+    // (tili.softmaker.kz, "Local case"); the converbs that end alike, айта, көрсете, тоқтата, have another letter before it.
+    {
+      previous: /\p{L}(?:[пкқтсшщчцфхһбвгд]т|[^пкқтсшщчцфхһбвгд]д)[ае]$/u,
+      next: /^(?:тұр|жүр|отыр|жат)/,
+      penalty: 0.55,
+    },
     // A converb in -а/-е/-й (never after the dative -ға/-на) and its auxiliary: бара жатыр, айта алмаймын, жаза бастады.
     { previous: /(?:[^ғгқкн][ае]|й)$/, next: auxiliary, penalty: 0.95 },
-    // A wish, in -ғы with its person, and its verb: барғым келеді, көргісі келді.
-    { previous: /[ғгқк][ыі](?:м|ң|сы|сі|мыз|міз|ңыз|ңіз|лары|лері)$/, next: /^кел/, penalty: 0.95 },
+    // A wish, in -ғы with its person, and its verb: барғым келеді, көргісі келді. Without a stem before it, it is a noun: кісі келді.
+    { previous: /\p{L}[ғгқк][ыі](?:м|ң|сы|сі|мыз|міз|ңыз|ңіз|лары|лері)$/u, next: /^кел/, penalty: 0.95 },
     // An infinitive and its object: құжат жинауға, тіл үйрену.
     { next: /^[а-яәғқңөұүһі]{2,}у(?:ға|ге|ды|ді|дың|дің)?$/, penalty: 0.72 },
     // A name and its title: Бауыржан аға, Айгүл апай.
