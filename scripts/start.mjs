@@ -143,13 +143,33 @@ function run(program, args, env = process.env) {
 /** How the app ends when what was asked for cannot be done, in the browser neither: src/main/electron/start-failure.ts. */
 const refused = 2
 
-/** Ends the process where there is an option that the browser host does not have; Electron takes Chromium's as well. */
+/** The options of the browser host; those of `true` are followed by a value. */
+const browserOptions = new Map(
+  Object.entries({ '--no-open': false, '--port': true, '--library': true, '--demo': false }),
+)
+
+/** Ends the process where there is an option that the browser host does not have. */
 function refuseUnknown(args) {
-  const known = ['--no-open', '--port', '--library', '--demo']
-  const unknown = args.find((arg) => arg.startsWith('--') && !known.includes(arg.split('=')[0]))
+  const unknown = args.find((arg) => arg.startsWith('--') && !browserOptions.has(arg.split('=')[0]))
   if (unknown === undefined) return
   say(texts.unknown_option.replace('{{option}}', () => unknown))
   process.exit(refused)
+}
+
+/** The arguments that the browser host understands; what was meant for Electron, as Chromium's options are, is named and left out. */
+function keepKnown(args) {
+  const kept = []
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at]
+    const [name] = arg.split('=')
+    if (!browserOptions.has(name)) {
+      say(texts.left_out.replace('{{option}}', () => arg))
+      continue
+    }
+    kept.push(arg)
+    if (browserOptions.get(name) && name === arg && at + 1 < args.length) kept.push(args[++at])
+  }
+  return kept
 }
 
 /** Why Electron is not used: null when it is, or the sentence that says so. */
@@ -177,7 +197,7 @@ if (flags.includes('--help') || flags.includes('-h')) {
 }
 const node = findNode()
 const web = flags.includes('--web') || Boolean(process.env.IZ_NO_ELECTRON)
-const rest = flags.filter((flag) => flag !== '--web')
+let rest = flags.filter((flag) => flag !== '--web')
 
 // Before the build, which a person would wait for in vain.
 if (web) refuseUnknown(rest)
@@ -188,7 +208,7 @@ if (!web) {
     rest.filter((flag) => flag !== '--no-open'),
   )
   if (why) say(why)
-  refuseUnknown(rest)
+  rest = keepKnown(rest)
 }
 const quiet = '--disable-warning=ExperimentalWarning'
 // The sources are compiled once, not at every start.

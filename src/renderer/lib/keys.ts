@@ -12,6 +12,8 @@ export interface Shortcut {
   run?(event: KeyboardEvent): void
   /** Works also while a text field has the focus. */
   inText?: boolean
+  /** Works also while a dialog is open; the other keys are those of the screen behind it. */
+  inModal?: boolean
   /** Goes on while the key is held; a step can be repeated like that, a mark or a switch cannot. */
   repeats?: boolean
 }
@@ -28,9 +30,11 @@ const isMac = /mac/i.test(navigator.platform)
  * The key that was pressed, by its Latin letter whatever the keyboard layout is: on a Kazakh or Russian layout the Z key
  * types я, but it is still the key for undo. So is a digit's key, which types letters on the Kazakh layout.
  */
-function keyOf(event: KeyboardEvent): string {
+export function keyOf(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
   if (event.key === ' ') return 'space'
-  if (event.key.length > 1 || /^[a-z]$/i.test(event.key)) return event.key.toLowerCase()
+  // With Option a Mac's key may begin an accent: it has no letter then, but its place.
+  const isDead = event.key === 'Dead' && /^Key[A-Z]$/.test(event.code)
+  if ((event.key.length > 1 && !isDead) || /^[a-z]$/i.test(event.key)) return event.key.toLowerCase()
   if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3).toLowerCase()
   if (/^Digit\d$/.test(event.code) && /\p{L}/u.test(event.key)) return event.code.slice(5)
   return event.key.toLowerCase()
@@ -91,7 +95,7 @@ function onKeyDown(event: KeyboardEvent): void {
     for (const shortcut of group.current.shortcuts) {
       if (!shortcut.run) continue
       if (isText(event.target) && !shortcut.inText) continue
-      if (modalOpen && !shortcut.inText) continue
+      if (modalOpen && !shortcut.inModal) continue
       const list = typeof shortcut.keys === 'string' ? [shortcut.keys] : shortcut.keys
       if (!list.some((keys) => matches(event, keys))) continue
       if ((event.key === ' ' || event.key === 'Enter') && isControl(event.target)) return

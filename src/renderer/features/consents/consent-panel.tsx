@@ -29,8 +29,7 @@ type Props = { speakerId: string; interviewId?: never } | { interviewId: string;
 export function ConsentPanel({ speakerId, interviewId }: Props) {
   const subject: ConsentSubject = interviewId === undefined ? { speakerId } : { interviewId }
   const overview = useQuery(trpc.consents.overview.queryOptions(subject))
-  if (overview.error) return <QueryState query={overview} />
-  if (!overview.data) return <Skeleton h={220} />
+  if (!overview.data) return <QueryState query={overview} skeleton={<Skeleton h={220} />} />
   return <Panel overview={overview.data} interviewId={interviewId ?? null} />
 }
 

@@ -71,7 +71,7 @@ export function ConsentPrintPage({ kind }: { kind: ConsentKind }) {
           {t('consents.print_now')}
         </Button>
       </div>
-      {query.error ? (
+      {query.error && !overview ? (
         <Text role="alert" p="xl">
           {failureText(t, query.error)}
         </Text>

@@ -32,8 +32,9 @@ export function AssessmentPanel({ speakerId, themeId: given }: Props) {
   const themeId = given === undefined ? chosen : given
   const [setId, setSetId] = useState<string | null>(null)
   const { assessment, answer, accept } = useAssessment({ speakerId, themeId, setId })
-  if (assessment.error) return <QueryState query={assessment} />
-  if (assessment.data === undefined) return <Skeleton h={260} />
+  if (assessment.data === undefined) {
+    return <QueryState query={assessment} skeleton={<Skeleton h={260} />} />
+  }
   const assessed = assessment.data
   if (!assessed) {
     return (

@@ -58,10 +58,8 @@ export function ComparePage() {
           {t('criteria.compare.capped', { shown: ids.length, chosen: chosen.length })}
         </Text>
       )}
-      {shown.error ? (
-        <QueryState query={shown} />
-      ) : shown.data === undefined ? (
-        <Skeleton h={320} />
+      {shown.data === undefined ? (
+        <QueryState query={shown} skeleton={<Skeleton h={320} />} />
       ) : shown.data === null ? (
         <Nothing icon={IconArrowsLeftRight} title={t('criteria.none')} text={t('criteria.none_text')}>
           <Button component={Link} href="/criteria" variant="default">

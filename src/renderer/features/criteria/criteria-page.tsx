@@ -45,10 +45,8 @@ export function CriteriaPage() {
         </Text>
         {sets.data && sets.data.length > 0 && buttons}
       </Group>
-      {sets.error ? (
-        <QueryState query={sets} />
-      ) : !sets.data ? (
-        <Skeleton h={200} />
+      {!sets.data ? (
+        <QueryState query={sets} skeleton={<Skeleton h={200} />} />
       ) : sets.data.length === 0 ? (
         <Nothing icon={IconChecklist} title={t('criteria.none')} text={t('criteria.none_text')}>
           {buttons}

@@ -28,7 +28,7 @@ export function SetPage({ id }: { id: string }) {
   const title = set.data ? show(set.data.name) || t('criteria.unnamed_set') : t('criteria.title')
   return (
     <Page title={title} before={<BackToSets />} actions={set.data && <SetActions set={set.data} />} wide>
-      {set.error ? <QueryState query={set} /> : set.data ? <Editor set={set.data} /> : <Skeleton h={320} />}
+      {set.data ? <Editor set={set.data} /> : <QueryState query={set} skeleton={<Skeleton h={320} />} />}
     </Page>
   )
 }

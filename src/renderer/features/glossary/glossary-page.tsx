@@ -177,10 +177,8 @@ export function GlossaryPage() {
             {interviewId && <SpeakerNames interviewId={interviewId} />}
           </div>
         )}
-        {query.error ? (
-          <QueryState query={query} />
-        ) : !entries ? (
-          <Skeleton h={300} />
+        {!entries ? (
+          <QueryState query={query} skeleton={<Skeleton h={300} />} />
         ) : entries.length === 0 ? (
           <Nothing icon={IconVocabulary} title={t('glossary.none')} text={t('glossary.none_text')}>
             {!readOnly && addButton}

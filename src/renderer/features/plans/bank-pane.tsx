@@ -86,10 +86,8 @@ export function BankPane({ plan, readOnly, actions, onAdded }: Props) {
         </div>
         {!readOnly && <OwnQuestion plan={plan} actions={actions} onAdded={onAdded} />}
       </div>
-      {found.error ? (
-        <QueryState query={found} />
-      ) : !found.data ? (
-        <Loader m="lg" size="sm" aria-label={t('common.loading')} />
+      {!found.data ? (
+        <QueryState query={found} skeleton={<Loader m="lg" size="sm" aria-label={t('common.loading')} />} />
       ) : hits.length === 0 ? (
         <div className={classes.bankNothing}>
           <Text size="sm" c="dimmed">

@@ -27,10 +27,7 @@ import { Words } from './words.tsx'
 /** The questions of an interview: put in order here, taken from the bank beside. */
 export function PlanStage({ interviewId }: { interviewId: string }) {
   const plan = usePlan(interviewId)
-  if (plan.error) {
-    return <QueryState query={plan} />
-  }
-  if (!plan.data) return <Skeleton m="xl" h={240} />
+  if (!plan.data) return <QueryState query={plan} skeleton={<Skeleton m="xl" h={240} />} />
   return <PlanBoard plan={plan.data} />
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cueEdgeAt, draggedTimes } from './cue-edges.ts'
+import { cueEdgeAt, draggedTimes, edgeOf } from './cue-edges.ts'
 
 const view = { startMs: 0, msPerPx: 10 }
 const cues = [
@@ -63,4 +63,11 @@ test('whatever is dragged where, a cue of an honest track stays one', () => {
       },
     ),
   )
+})
+
+test('an edge that is held is that of its cue, whatever comes before it meanwhile', () => {
+  const held = { id: 'b', edge: 'out' } as const
+  expect(edgeOf([{ id: 'a' }, { id: 'b' }], held)).toEqual({ index: 1, edge: 'out' })
+  expect(edgeOf([{ id: 'b' }], held)).toEqual({ index: 0, edge: 'out' })
+  expect(edgeOf([{ id: 'a' }], held)).toBeNull()
 })

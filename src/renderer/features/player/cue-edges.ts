@@ -46,6 +46,15 @@ export function cueEdgeAt(cues: readonly Timed[], x: number, view: TimelineWindo
   return best
 }
 
+/** Where the edge of that cue is now among the cues; null when the cue has gone. */
+export function edgeOf(
+  cues: readonly { id: string }[],
+  { id, edge }: { id: string; edge: CueEdge['edge'] },
+): CueEdge | null {
+  const index = cues.findIndex((cue) => cue.id === id)
+  return index < 0 ? null : { index, edge }
+}
+
 /**
  * The times of a cue whose edge is dragged to `ms`. It keeps `minGapMs` from its neighbours, unless it is nearer already; it stays
  * longer than a blink and inside the recording (all in ms).

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react'
-import { type CueEdge, cueEdgeAt, draggedTimes } from './cue-edges.ts'
+import { type CueEdge, cueEdgeAt, draggedTimes, edgeOf } from './cue-edges.ts'
 import { usePlayer } from './player-context.ts'
 import { cueHeight } from './timeline-paint.ts'
 import type { TimelineWindow } from './timeline-view.ts'
@@ -20,8 +20,8 @@ interface Drag {
   startX: number
   startMs: number
   kind: 'none' | 'mark' | 'in' | 'out'
-  /** The edge of a cue that was taken hold of. */
-  cue: CueEdge | null
+  /** The edge of a cue that was taken hold of. Other cues may come or go meanwhile, and its place change with them. */
+  cue: { id: string; edge: CueEdge['edge'] } | null
   dragged: DraggedCue | null
 }
 
@@ -59,12 +59,17 @@ export function useTimelinePointer(
   }
   const cueEdge = (x: number, y: number, height: number, view: TimelineWindow) =>
     drags && y > height - cueHeight - 2 ? cueEdgeAt(cues, x, view) : null
+  const letGo = () => {
+    if (drag.current?.dragged) drags?.onDrag(null)
+    drag.current = null
+  }
   return {
     onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
       if (event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)
       const { x, y, height, ms, view } = position(event)
-      const cue = cueEdge(x, y, height, view)
+      const found = cueEdge(x, y, height, view)
+      const cue = found && { id: cues[found.index]!.id, edge: found.edge }
       const kind = cue ? 'none' : (edgeAt(x, view) ?? 'none')
       drag.current = { startX: x, startMs: ms, kind, cue, dragged: null }
     },
@@ -77,14 +82,14 @@ export function useTimelinePointer(
       }
       if (current.cue && drags) {
         if (!current.dragged && Math.abs(x - current.startX) <= dragThresholdPx) return
-        const cue = cues[current.cue.index]
-        if (!cue) return
+        const edge = edgeOf(cues, current.cue)
+        if (!edge) return letGo()
         const { timeMs, durationMs } = player.state.get()
         // The playhead stands where somebody has listened: what is dropped near it belongs to it.
         const at = Math.abs(ms - timeMs) <= edgePx * view.msPerPx ? timeMs : ms
         const limits = { minGapMs: drags.minGapMs, durationMs }
-        const { startMs, endMs } = draggedTimes(cues, current.cue, at, limits)
-        current.dragged = { id: cue.id, startMs, endMs }
+        const { startMs, endMs } = draggedTimes(cues, edge, at, limits)
+        current.dragged = { id: current.cue.id, startMs, endMs }
         drags.onDrag(current.dragged)
         return
       }
@@ -98,6 +103,7 @@ export function useTimelinePointer(
     },
     onPointerUp(event: PointerEvent<HTMLCanvasElement>) {
       const current = drag.current
+      if (current?.cue && !edgeOf(cues, current.cue)) return letGo()
       drag.current = null
       if (current?.dragged) return drags?.onDrop(current.dragged)
       if (current?.kind !== 'none') return
@@ -105,9 +111,6 @@ export function useTimelinePointer(
       const cue = y > height - cueHeight - 2 && cues.find((other) => other.startMs <= ms && ms < other.endMs)
       player.seek(cue ? cue.startMs : ms)
     },
-    onPointerCancel() {
-      if (drag.current?.dragged) drags?.onDrag(null)
-      drag.current = null
-    },
+    onPointerCancel: letGo,
   }
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Skeleton, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Skeleton, Tooltip } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
@@ -11,8 +11,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { wireOf } from '../../lib/wire-error.ts'
+import { QueryState } from '../../ui/query-state.tsx'
 import { FollowUpDialog } from './follow-up-dialog.tsx'
 import { QuestionTree } from './question-tree.tsx'
 import classes from './questions.module.css'
@@ -36,15 +37,11 @@ export function QuestionEditor({ id, themes, readOnly, onMove, onOpen, onClose }
   const [focusId, setFocusId] = useState<string | null>(id)
   const [choosesParent, setChoosesParent] = useState(false)
   const tree = useQuery({ ...trpc.questions.tree.queryOptions({ id }), retry: false })
-  if (tree.error) {
-    return (
-      <Text role="alert" p="md" fz="sm">
-        {failureText(t, tree.error)}
-      </Text>
-    )
-  }
   const top = tree.data
-  if (!top) return <Skeleton h={180} m="md" />
+  // What could not be fetched anew stays open; what somebody else removed does not.
+  if (!top || wireOf(tree.error)?.code === 'not_found') {
+    return <QueryState query={tree} skeleton={<Skeleton h={180} m="md" />} />
+  }
   return (
     <section className={classes.editor} aria-label={t('questions.editor')}>
       <div className={classes.editorTools}>

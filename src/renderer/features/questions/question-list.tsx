@@ -108,7 +108,7 @@ export function QuestionList(props: Props) {
       latest.current.onRowKey(event, index, question),
   }))
 
-  if (pages.error) {
+  if (pages.error && total === null) {
     return (
       <Text role="alert" p="lg">
         {failureText(t, pages.error)}

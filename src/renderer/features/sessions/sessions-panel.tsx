@@ -3,8 +3,8 @@ import { IconPlayerPlay } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { failureText } from '../../lib/error-text.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { QueryState } from '../../ui/query-state.tsx'
 import { useJournal } from './journal.ts'
 import { SessionCard } from './session-card.tsx'
 
@@ -54,10 +54,8 @@ export function SessionsPanel({ interviewId }: { interviewId: string }) {
           </Text>
         )}
       </Paper>
-      {sessions.error ? (
-        <Text role="alert">{failureText(t, sessions.error)}</Text>
-      ) : !sessions.data ? (
-        <Skeleton h={160} radius="lg" />
+      {!sessions.data ? (
+        <QueryState query={sessions} skeleton={<Skeleton h={160} radius="lg" />} />
       ) : (
         <>
           <Title order={2} fz="md" mt="xs">

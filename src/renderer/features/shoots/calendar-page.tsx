@@ -10,12 +10,12 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { addMonths, monthTitle } from '../../lib/calendar-names.ts'
 import { downloadFrom } from '../../lib/download.ts'
-import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useParam } from '../../lib/params.ts'
 import { themeColour } from '../../lib/theme-colour.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Page } from '../../ui/page.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import classes from './calendar.module.css'
 import { DayPanel } from './day-panel.tsx'
 import { MonthGrid } from './month-grid.tsx'
@@ -61,8 +61,8 @@ export function CalendarPage() {
   const theme = plan && themes?.find(({ id }) => id === plan.themeId)
   return (
     <Page title={t('shell.calendar')} wide>
-      {data.error ? (
-        <Text role="alert">{failureText(t, data.error)}</Text>
+      {data.error && !data.data ? (
+        <QueryState query={data} />
       ) : (
         <div className={classes.page}>
           <div>

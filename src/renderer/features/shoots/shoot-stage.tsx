@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Skeleton, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core'
 import {
   IconCalendarDown,
   IconCalendarPlus,
@@ -19,7 +19,6 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayAndMonth } from '../../lib/calendar-names.ts'
 import { downloadFrom } from '../../lib/download.ts'
-import { failureText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { useParam } from '../../lib/params.ts'
@@ -27,6 +26,7 @@ import { openPrint } from '../../lib/print-window.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { DraftArea } from '../../ui/draft-fields.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
 import { ConsentPanel } from '../consents/consent-panel.tsx'
 import { useInterviewActions } from '../interviews/use-interview-actions.ts'
 import { SessionsPanel } from '../sessions/sessions-panel.tsx'
@@ -66,17 +66,10 @@ export function ShootStage({ interview }: { interview: Interview }) {
     t('stage.shoot'),
     readOnly ? [] : [{ keys: 'n', label: t(shoot ? 'shoots.add_day' : 'shoots.plan_day'), run: add }],
   )
-  if (shoots.error) {
-    return (
-      <Text role="alert" p="xl">
-        {failureText(t, shoots.error)}
-      </Text>
-    )
-  }
   if (!shoots.data) {
     return (
       <div className={classes.page}>
-        <Skeleton h={240} />
+        <QueryState query={shoots} skeleton={<Skeleton h={240} />} />
       </div>
     )
   }

@@ -33,3 +33,15 @@ test('5,000 beside 5,000 take no time', () => {
   expect(textsBeside(many, many)).toEqual(many.map(({ text }) => text))
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(200)
 })
+
+test('20,000 do not either where one stands over the whole film', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) =>
+    cue(index * 1000, index * 1000 + 900, String(index)),
+  )
+  const long = cue(0, 20_000_000, 'бүкіл')
+  const before = process.cpuUsage()
+  const texts = textsBeside(many, [long, ...many])
+  const taken = process.cpuUsage(before).user / 1000
+  expect(texts.at(-1)).toBe('бүкіл\n19999')
+  expect(taken).toBeLessThan(400)
+})

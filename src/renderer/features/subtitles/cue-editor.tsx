@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Textarea, Tooltip } from '@mantine/core'
 import { IconArrowMerge, IconArrowsSplit2, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { TrackEdit } from '#shared/api/tracks.ts'
 import { checkCues, lineLengths } from '#shared/subtitle-check.ts'
 import { useHistory } from '../../app/use-history.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -15,6 +16,8 @@ import { CueCorrections } from './cue-corrections.tsx'
 import type { CueRowProps } from './cue-row-props.ts'
 import { splitPlace } from './split-place.ts'
 import classes from './subtitles.module.css'
+import { useReshaping } from './use-reshaping.ts'
+import { dropUnsent, unsentText } from './use-track-edits.ts'
 
 /** Spaces at the ends of a cue are the editor's own. */
 const asTyped = (text: string) => text
@@ -28,7 +31,15 @@ export function CueEditor(props: CueRowProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   /** Something was typed that the field itself can take back. */
   const typed = useRef(false)
-  const save = (text: string) => edit({ kind: 'text', cueId: cue.id, text })
+  /** The last text sent was not kept. */
+  const isRefused = useRef(false)
+  const save = (text: string) => {
+    const answer = edit({ kind: 'text', cueId: cue.id, text })
+    return answer.catch((error) => {
+      isRefused.current = true
+      throw error
+    })
+  }
   const { draft, setDraft, commit } = useDraft(cue.text, save, asTyped)
   const live = { ...cue, text: draft }
   const findings = useMemo(() => {
@@ -38,20 +49,30 @@ export function CueEditor(props: CueRowProps) {
 
   const corrected = useMemo(() => correctedWords(cue.words), [cue.words])
 
-  const split = async () => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the cue says now tells whether the text still belongs to it
+  useEffect(() => {
+    const text = draft === cue.text ? unsentText(cue) : null
+    if (text !== null) setDraft(text)
+  }, [cue.text])
+
+  const { isUnderWay, reshape } = useReshaping()
+  const split = () => {
     const position = splitPlace(draft, field.current?.selectionStart ?? draft.length)
     if (position === null) return notifyProblem(t('subtitle_tools.split_where'))
-    await commit()
-    typed.current = false
-    await edit({ kind: 'split', cueId: cue.id, position }).catch(() => undefined)
+    return afterText({ kind: 'split', cueId: cue.id, position })
   }
-  const merge = async () => {
-    await commit()
-    typed.current = false
-    if (after) await edit({ kind: 'merge', cueId: cue.id }).catch(() => undefined)
-  }
+  const merge = () => after && afterText({ kind: 'merge', cueId: cue.id })
+  const afterText = (change: TrackEdit) =>
+    reshape(async () => {
+      isRefused.current = false
+      await commit()
+      typed.current = false
+      // The library has another text than the one that was looked at.
+      if (!isRefused.current) await edit(change).catch(() => undefined)
+    })
   const remove = async () => {
     setDraft(cue.text)
+    dropUnsent(cue.id)
     onSelectCue(after?.id ?? before?.id ?? null)
     await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
   }
@@ -64,19 +85,22 @@ export function CueEditor(props: CueRowProps) {
     const mod = event.ctrlKey || event.metaKey
     if (event.key === 'Escape') {
       setDraft(cue.text)
+      dropUnsent(cue.id)
       event.currentTarget.blur()
     } else if (mod && event.key === 'Enter') {
-      if (event.shiftKey) void split()
-      else leaveTo(1)
+      if (!event.shiftKey) leaveTo(1)
+      else if (!event.repeat) void split()
     } else if (mod && event.shiftKey && event.code === 'KeyM') {
-      void merge()
+      if (!event.repeat) void merge()
     } else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       leaveTo(event.key === 'ArrowDown' ? 1 : -1)
     } else if (mod && !typed.current && event.code === 'KeyZ') {
-      if (event.shiftKey) history.redo()
+      if (event.repeat) {
+        // Held down it would take back everything: each step by a press of its own.
+      } else if (event.shiftKey) history.redo()
       else history.undo()
     } else if (mod && !typed.current && event.code === 'KeyY') {
-      history.redo()
+      if (!event.repeat) history.redo()
     } else return
     event.preventDefault()
   }
@@ -127,6 +151,7 @@ export function CueEditor(props: CueRowProps) {
           minRows={2}
           maxRows={6}
           autoFocus
+          readOnly={isUnderWay}
           lang={props.language}
           aria-label={t('subtitles.text')}
           value={draft}

@@ -1,8 +1,8 @@
 import { Button, Skeleton, Switch, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Take } from '#shared/api/interviews.ts'
 import type { StoredCue } from '#shared/api/tracks.ts'
 import type { FoundPlace } from '#shared/find-text.ts'
@@ -13,17 +13,18 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyProblem } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { trpc } from '../../lib/trpc.ts'
+import { queryClient, trpc } from '../../lib/trpc.ts'
 import { QueryState } from '../../ui/query-state.tsx'
 import { usePlayer, usePlayerState } from '../player/player-context.ts'
 import { textsBeside } from './beside.ts'
+import { countChanged } from './changed-cues.ts'
 import { CueRow } from './cue-row.tsx'
 import { ReplaceBar } from './replace-bar.tsx'
 import { roomAt } from './room.ts'
 import { ShiftDialog } from './shift-dialog.tsx'
 import classes from './subtitles.module.css'
 import { useCueKeys } from './use-cue-keys.ts'
-import { useFoundCues } from './use-found-cues.ts'
+import { type Looking, useFoundCues } from './use-found-cues.ts'
 import { useTrackEdits } from './use-track-edits.ts'
 
 const noCues: readonly StoredCue[] = []
@@ -40,11 +41,13 @@ interface Props {
   tool: TrackTool | null
   /** How often a tool was asked for. */
   asked: number
+  /** What is looked for, in whichever track. */
+  looking: Looking
   onTool: (tool: TrackTool | null) => void
 }
 
 /** The cues of a track; only those in sight are in the page. */
-export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props) {
+export function CueList({ trackId, take, besideId, tool, asked, looking, onTool }: Props) {
   const { t } = useTranslation()
   const player = usePlayer()
   const readOnly = useReadOnly()
@@ -61,7 +64,7 @@ export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props)
     () => (besideId && besideTrack ? textsBeside(cues, besideTrack.cues) : null),
     [besideId, besideTrack, cues],
   )
-  const search = useFoundCues(cues, tool === 'replace')
+  const search = useFoundCues(cues, tool === 'replace' ? looking.wanted : null)
   const rules = useMemo(() => rulesFor(query.data?.language ?? 'kk'), [query.data?.language])
   const durationMs = take.info?.durationMs ?? 0
   const findings = useMemo(() => {
@@ -82,12 +85,23 @@ export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props)
     shown.findIndex(({ cue }) => cue.startMs <= timeMs && timeMs < cue.endMs),
   )
   const playing = usePlayerState((state) => state.playing)
+  const position = shown.findIndex(({ cue }) => cue.id === selected)
+  // The editor is drawn wherever the list is scrolled to: with it the focus would go, and letters would be keys of the list.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const drawn = defaultRangeExtractor(range)
+      if (position < 0 || drawn.includes(position)) return drawn
+      return [...drawn, position].sort((a, b) => a - b)
+    },
+    [position],
+  )
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
     getItemKey: (position) => shown[position]?.cue.id ?? position,
     estimateSize: () => 60,
     overscan: 6,
+    rangeExtractor,
   })
 
   useEffect(() => {
@@ -148,7 +162,14 @@ export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props)
     const track = await edit({ kind: 'insert', ...room, text: '' }).catch(() => null)
     if (track) setSelected(track.cues.find((cue) => cue.startMs === room.startMs)?.id ?? null)
   }
-  const position = shown.findIndex(({ cue }) => cue.id === selected)
+  const replace = async (cueId: string | null) => {
+    await flushEdits()
+    const { queryKey } = trpc.tracks.get.queryOptions({ id: trackId })
+    const before = queryClient.getQueryData(queryKey)?.cues ?? noCues
+    const change = { ...looking.wanted, with: looking.replacement }
+    const track = await edit({ kind: 'replace', cueId, ...change }).catch(() => null)
+    return track && countChanged(before, track.cues)
+  }
   useCueKeys({
     choose: (by) => choose((position >= 0 ? position : now) + by),
     insert,
@@ -158,10 +179,7 @@ export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props)
     readOnly,
   })
 
-  if (query.error) {
-    return <QueryState query={query} />
-  }
-  if (!query.data) return <Skeleton m="md" h={240} />
+  if (!query.data) return <QueryState query={query} skeleton={<Skeleton m="md" h={240} />} />
   return (
     <>
       <div className={classes.tools}>
@@ -188,9 +206,10 @@ export function CueList({ trackId, take, besideId, tool, asked, onTool }: Props)
         <ReplaceBar
           cues={cues}
           search={search}
+          looking={looking}
           asked={asked}
           readOnly={readOnly}
-          edit={edit}
+          onReplace={replace}
           onShow={show}
           onClose={() => onTool(null)}
         />

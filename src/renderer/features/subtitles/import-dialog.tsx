@@ -1,7 +1,7 @@
 import { Button, FileInput, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Track, trackSchema } from '#shared/api/tracks.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
@@ -23,12 +23,15 @@ export function ImportDialog({ takeId, opened, onClose, onImported }: Props) {
   const { t, i18n } = useTranslation()
   const [file, setFile] = useState<File | null>(null)
   const [language, setLanguage] = useState<Language>(i18n.language as Language)
-  /** A file says its language by itself as long as nobody has chosen one for it. */
+  /** The file that may still say its language. */
+  const asked = useRef<File | null>(null)
+  /** A file says its language by itself as long as nobody has chosen one for it, or another file. */
   const choose = async (chosen: File | null) => {
     setFile(chosen)
     upload.reset()
+    asked.current = chosen
     const told = chosen && toldLanguage(chosen.name, await beginningOf(chosen).catch(() => ''))
-    if (told) setLanguage(told)
+    if (told && asked.current === chosen) setLanguage(told)
   }
   const upload = useMutation({
     mutationFn: async (chosen: File) => {
@@ -73,7 +76,10 @@ export function ImportDialog({ takeId, opened, onClose, onImported }: Props) {
               fullWidth
               aria-labelledby="import-language"
               value={language}
-              onChange={(value) => setLanguage(value as Language)}
+              onChange={(value) => {
+                asked.current = null
+                setLanguage(value as Language)
+              }}
               data={languages.map((value) => ({ value, label: languageNames[value] }))}
             />
           </div>

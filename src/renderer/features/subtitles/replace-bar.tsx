@@ -1,52 +1,67 @@
 import { ActionIcon, Button, Checkbox, TextInput, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { StoredCue, Track, TrackEdit } from '#shared/api/tracks.ts'
+import type { StoredCue } from '#shared/api/tracks.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone } from '../../lib/notify.tsx'
-import { flushEdits } from '../../lib/pending-edits.ts'
 import classes from './subtitles.module.css'
-import { nextFound, type useFoundCues } from './use-found-cues.ts'
+import { type Looking, nextFound, type useFoundCues } from './use-found-cues.ts'
 
 interface Props {
   cues: readonly StoredCue[]
   search: ReturnType<typeof useFoundCues>
+  looking: Looking
   /** How often it was asked for: each time the field takes the focus. */
   asked: number
   readOnly: boolean
-  edit: (edit: TrackEdit) => Promise<Track>
+  /** In one cue, or in all; resolves with how many have changed, null when the library refused. */
+  onReplace: (cueId: string | null) => Promise<number | null>
   /** Brings a cue into sight. */
   onShow: (cueId: string) => void
   onClose: () => void
 }
 
 /** Finds a text in the cues of a track, and puts another in its place: here, or everywhere as one step of undo. */
-export function ReplaceBar({ cues, search, asked, readOnly, edit, onShow, onClose }: Props) {
+export function ReplaceBar({ cues, search, looking, asked, readOnly, onReplace, onShow, onClose }: Props) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once more, it begins anew
-  useEffect(() => field.current?.select(), [asked])
-  const [replacement, setReplacement] = useState('')
-  const { wanted, setWanted, found, at, setAt } = search
+  const { wanted, setWanted, replacement, setReplacement, heard } = looking
+  // Asked for once more, it begins anew; with another track, it goes on.
+  useEffect(() => {
+    if (heard.current === asked) return
+    heard.current = asked
+    field.current?.select()
+  }, [asked, heard])
+  const { found, at, setAt } = search
   const ids = [...found.keys()]
   const go = (by: 1 | -1, from = at) => {
     const next = nextFound(cues, found, from, by)
     setAt(next)
     if (next !== null) onShow(next)
   }
+  const [isReplacing, setReplacing] = useState(false)
+  const isBegun = useRef(false)
+  // Not before the next one is drawn: a key until then would go to the cue that is done.
+  useEffect(() => {
+    if (!isReplacing) isBegun.current = false
+  }, [isReplacing])
+  /** One at a time: the text that is put in may hold what is looked for. */
   const replace = async (cueId: string | null) => {
-    await flushEdits()
-    await edit({ kind: 'replace', cueId, ...wanted, with: replacement }).catch(() => undefined)
+    isBegun.current = true
+    setReplacing(true)
+    const count = await onReplace(cueId)
+    setReplacing(false)
+    return count
   }
   const here = async () => {
+    if (isBegun.current) return
     if (at === null || !found.has(at)) return go(1)
-    await replace(at)
-    go(1)
+    if ((await replace(at)) !== null) go(1)
   }
   const everywhere = async () => {
-    const count = found.size
-    await replace(null)
-    notifyDone(t('subtitle_tools.replaced', { count }), 'replace')
+    if (isBegun.current) return
+    const count = await replace(null)
+    if (count !== null) notifyDone(t('subtitle_tools.replaced', { count }), 'replace')
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
@@ -129,13 +144,20 @@ export function ReplaceBar({ cues, search, asked, readOnly, edit, onShow, onClos
             checked={wanted.matchCase}
             onChange={(event) => setWanted({ ...wanted, matchCase: event.currentTarget.checked })}
           />
-          <Button size="compact-xs" variant="default" disabled={found.size === 0} onClick={() => void here()}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={found.size === 0}
+            aria-disabled={isReplacing || undefined}
+            onClick={() => void here()}
+          >
             {t('subtitle_tools.replace_here')}
           </Button>
           <Button
             size="compact-xs"
             variant="light"
             disabled={found.size === 0}
+            aria-disabled={isReplacing || undefined}
             onClick={() => void everywhere()}
           >
             {t('subtitle_tools.replace_all')}

@@ -15,6 +15,7 @@ import { CueList, type TrackTool } from './cue-list.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { TrackBar } from './track-bar.tsx'
 import { TranslateDialog } from './translate-dialog.tsx'
+import { useLooking } from './use-found-cues.ts'
 import { useTrackEdits } from './use-track-edits.ts'
 
 /** The subtitles of a recording: which track, its cues, and what breaks the rules. */
@@ -30,6 +31,7 @@ export function SubtitlesStage({ take }: { take: Take }) {
     asked: 0,
   })
   const setTool = (next: TrackTool | null) => setAsked((last) => ({ tool: next, asked: last.asked + 1 }))
+  const looking = useLooking()
   const [translating, setTranslating] = useState(false)
   const [importing, setImporting] = useState(false)
   const query = useQuery(trpc.tracks.list.queryOptions({ takeId: take.id }))
@@ -68,6 +70,7 @@ export function SubtitlesStage({ take }: { take: Take }) {
             besideId={beside?.id ?? null}
             tool={tool}
             asked={asked}
+            looking={looking}
             onTool={setTool}
           />
           <TranslateDialog

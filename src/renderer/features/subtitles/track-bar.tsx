@@ -25,6 +25,7 @@ import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
+import { countChanged } from './changed-cues.ts'
 import type { TrackTool } from './cue-list.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import classes from './subtitles.module.css'
@@ -81,10 +82,12 @@ export function TrackBar(props: Props) {
   const { edit } = useTrackEdits(current.id)
   const mend = async () => {
     await flushEdits()
-    const texts = new Map(cues.map(({ id, text, endMs }) => [id, `${endMs} ${text}`]))
+    // What was typed last has only now come to be among them.
+    const { queryKey } = trpc.tracks.get.queryOptions({ id: current.id })
+    const before = queryClient.getQueryData(queryKey)?.cues ?? cues
     const track = await edit({ kind: 'mend' }).catch(() => null)
     if (!track) return
-    const count = track.cues.filter(({ id, text, endMs }) => texts.get(id) !== `${endMs} ${text}`).length
+    const count = countChanged(before, track.cues)
     notifyDone(count > 0 ? t('subtitle_tools.mended', { count }) : t('subtitle_tools.mended_none'), 'mend')
   }
   const showsHesitations = cues.some(({ words }) => words.some(({ filler }) => filler))

@@ -7,7 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { queryClient, trpc } from '../../lib/trpc.ts'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 
 interface Props {
   original: TrackSummary
@@ -37,22 +37,25 @@ function Body({ original, tracks, onClose, onMade }: Omit<Props, 'opened'>) {
   const others = languages.filter((language) => language !== original.language)
   const missing = others.find((language) => tracks.every((track) => track.language !== language))
   const [language, setLanguage] = useState<Language>(missing ?? others[0]!)
-  const make = useMutation(
-    trpc.tracks.translate.mutationOptions({
-      onSuccess: async (track) => {
-        await queryClient.invalidateQueries(trpc.tracks.pathFilter())
-        onMade(track)
-        onClose()
-      },
-      onError: notifyFailure,
-      onSettled: () => queryClient.invalidateQueries(trpc.history.pathFilter()),
-    }),
-  )
+  const make = useMutation({
+    // Under way from the first press on: what is typed is kept first, and a second press would make a second track.
+    mutationFn: async () => {
+      await flushEdits()
+      return rpc.tracks.translate.mutate({ id: original.id, language })
+    },
+    onSuccess: async (track) => {
+      await queryClient.invalidateQueries(trpc.tracks.pathFilter())
+      onMade(track)
+      onClose()
+    },
+    onError: notifyFailure,
+    onSettled: () => queryClient.invalidateQueries(trpc.history.pathFilter()),
+  })
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void flushEdits().then(() => make.mutate({ id: original.id, language }))
+        if (!make.isPending) make.mutate()
       }}
     >
       <Stack>

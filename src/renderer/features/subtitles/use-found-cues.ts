@@ -1,9 +1,9 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { StoredCue } from '#shared/api/tracks.ts'
 import { type FoundPlace, findIn } from '#shared/find-text.ts'
 
 /** What is looked for in a track. */
-export interface Wanted {
+interface Wanted {
   find: string
   matchCase: boolean
 }
@@ -22,17 +22,26 @@ export function foundCues(
   return found
 }
 
-/** Looking for a text in a track: what for, where it is, and at which of those cues one stands. */
-export function useFoundCues(cues: readonly StoredCue[], active: boolean) {
-  const [wanted, setWanted] = useState<Wanted>({ find: '', matchCase: false })
+const nothing: Wanted = { find: '', matchCase: false }
+
+/** What is looked for and what is to stand in its place: the same in one track after the other. */
+export function useLooking() {
+  const [wanted, setWanted] = useState(nothing)
+  const [replacement, setReplacement] = useState('')
+  /** The last asking that has given its field the focus. */
+  const heard = useRef(0)
+  return { wanted, setWanted, replacement, setReplacement, heard }
+}
+
+export type Looking = ReturnType<typeof useLooking>
+
+/** Where in a track that is which is looked for, null while nobody looks; and at which of those cues one stands. */
+export function useFoundCues(cues: readonly StoredCue[], wanted: Wanted | null) {
   const [at, setAt] = useState<string | null>(null)
   // In a long track the letters typed come before what they find.
-  const late = useDeferredValue(wanted)
-  const found = useMemo(
-    () => foundCues(cues, active ? late : { find: '', matchCase: false }),
-    [cues, late, active],
-  )
-  return { wanted, setWanted, found, at, setAt }
+  const late = useDeferredValue(wanted ?? nothing)
+  const found = useMemo(() => foundCues(cues, late), [cues, late])
+  return { found, at, setAt }
 }
 
 /** The cue with what is looked for that comes `by` places after the one that stands at `at`; the first after the last. */

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import { IconMoodEmpty } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -27,10 +26,7 @@ const noProposals: readonly Proposal[] = []
 export function TranscriptEditor({ transcriptId }: { transcriptId: string }) {
   const [state] = useState(createEditorState)
   const query = useTranscript(transcriptId)
-  if (query.error) {
-    return <QueryState query={query} />
-  }
-  if (!query.data) return <Skeleton m="lg" h={220} />
+  if (!query.data) return <QueryState query={query} />
   return (
     <EditorContext value={state}>
       <Editor transcript={query.data} />
