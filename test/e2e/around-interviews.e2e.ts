@@ -1,11 +1,24 @@
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { errorMessages } from '../../src/shared/messages/error-text.ts'
 import { makeRecording } from '../support/media.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+
+/** Holds back what is asked of a procedure; returns what lets all of it go on and ends the holding. */
+async function holdBack(page: Page, procedure: string): Promise<() => Promise<void>> {
+  const to = (url: URL) => url.pathname.startsWith('/rpc/') && url.pathname.includes(procedure)
+  const held: (() => Promise<void>)[] = []
+  await page.route(to, (route) => void held.push(() => route.continue()))
+  return async () => {
+    await expect.poll(() => held.length, `${procedure} was asked`).toBeGreaterThan(0)
+    for (const goOn of held) await goOn()
+    await page.unroute(to)
+  }
+}
 
 const fields = { speakerName: 'Айгерім', language: 'kk', notes: '' }
 
@@ -84,6 +97,138 @@ for (const language of ['kk', 'ru', 'en'] as const) {
   })
 }
 
+test('who goes on before an answer is there keeps the focus and what was typed', async ({ page }) => {
+  const t = dictionary('ru')
+  const folder = makeTempDir('late')
+  const app = await startApp(appHome(folder), ['--library', join(folder, 'Бірінші')])
+  const paletteField = page.getByRole('combobox', { name: t('palette.title') })
+  try {
+    await page.goto(app.url)
+    await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })
+    const origin = new URL(app.url).origin
+    const { id } = await call<{ id: string }>(page, 'interviews.create', { ...fields, title: 'Көш' })
+    await call(page, 'interviews.create', { ...fields, title: 'Келес' })
+
+    await test.step('the path of an ffmpeg', async () => {
+      await page.goto(`${origin}/settings/diagnostics`)
+      const path = page.getByRole('textbox', { name: t('ffmpeg.path') })
+      const goOn = await holdBack(page, 'app.updateSettings')
+      await path.fill('/бірінші')
+      await path.press('Enter')
+      await path.fill('/екінші')
+      const answer = page.waitForResponse(/app\.updateSettings/)
+      await goOn()
+      await answer
+      await expect(page.getByRole('button', { name: t('ffmpeg.use') })).toBeEnabled()
+      await page.waitForTimeout(300)
+      await expect(path).toHaveValue('/екінші')
+      await page.getByRole('button', { name: t('ffmpeg.reset') }).press('Enter')
+    })
+
+    await test.step('a recording that is removed', async () => {
+      const path = await makeRecording(folder, 'а.mp3', { seconds: 1, size: null })
+      await call(page, 'takes.importPath', { interviewId: id, path })
+      await page.goto(`${origin}/interviews/${id}/recordings`)
+      const remove = page.getByRole('button', { name: t('common.remove_named', { name: 'а.mp3' }) })
+      await expect(remove).toBeVisible()
+      const goOn = await holdBack(page, 'takes.remove')
+      await remove.press('Enter')
+      await page.keyboard.press('Control+k')
+      await expect(paletteField).toBeFocused()
+      await goOn()
+      await expect(page.getByRole('article', { name: 'а.mp3' })).toHaveCount(0)
+      await page.waitForTimeout(300)
+      await expect(paletteField).toBeFocused()
+      await page.keyboard.press('Escape')
+    })
+
+    await test.step('an interview that is removed', async () => {
+      await page.goto(`${origin}/interviews`)
+      const goOn = await holdBack(page, 'interviews.remove')
+      await page.getByRole('button', { name: t('interviews.menu', { title: 'Келес' }) }).press('Enter')
+      await page.getByRole('menuitem', { name: t('common.remove') }).press('Enter')
+      await expect(page.getByRole('menu')).toBeHidden()
+      await page.keyboard.press('Control+k')
+      await expect(paletteField).toBeFocused()
+      await goOn()
+      await expect(page.locator('main a', { hasText: 'Келес' })).toHaveCount(0)
+      await page.waitForTimeout(300)
+      await expect(paletteField).toBeFocused()
+    })
+
+    await test.step('the arrows of the palette look through no names anew', async () => {
+      await page.keyboard.type('көш')
+      await expect(page.getByRole('option', { name: 'Көш' })).toBeVisible()
+      await page.evaluate(() => {
+        const own = String.prototype.toLocaleLowerCase
+        Object.assign(window, { lowered: 0 })
+        String.prototype.toLocaleLowerCase = function (...rest) {
+          const counted = window as unknown as { lowered: number }
+          counted.lowered += 1
+          return own.apply(this, rest)
+        }
+      })
+      for (const key of ['ArrowDown', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key)
+      expect(await page.evaluate(() => (window as unknown as { lowered: number }).lowered)).toBe(0)
+      await page.keyboard.press('Escape')
+    })
+
+    await test.step('what is on its way arrives before another library is opened', async () => {
+      const first = join(folder, 'Бірінші')
+      await call(page, 'app.createLibrary', { path: join(folder, 'Екінші') })
+      await call(page, 'app.openLibrary', { path: first })
+      await page.goto(`${origin}/glossary`)
+      await expect(page.getByRole('main').getByRole('button').first()).toBeVisible()
+      await page.keyboard.press('n')
+      await expect(page.locator('[data-column=kk]')).toBeFocused()
+      await page.keyboard.type('Шыңжаң')
+      await page.locator('[data-column=ru]').first().fill('Синьцзян')
+      const goOn = await holdBack(page, 'glossary.update')
+      const opens = page.waitForRequest(/app\.openLibrary/)
+      await page.keyboard.press('Control+k')
+      await expect(paletteField).toBeFocused()
+      await page.keyboard.type('екінші')
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(500)
+      await goOn()
+      await opens
+      await expect(page).toHaveURL(`${origin}/`)
+      await call(page, 'app.openLibrary', { path: first })
+      const kept = await call<{ text: { ru: string } }[]>(page, 'glossary.list', undefined, 'GET')
+      expect(kept.map(({ text }) => text.ru)).toEqual(['Синьцзян'])
+    })
+  } finally {
+    await app.stop()
+  }
+})
+
+test('the keyboard stays at a recording whose import is started again', async ({ page }) => {
+  const t = dictionary('ru')
+  const folder = makeTempDir('again')
+  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+  try {
+    await page.goto(app.url)
+    await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })
+    const { id } = await call<{ id: string }>(page, 'interviews.create', { ...fields, title: 'Көш' })
+    await page.goto(`${new URL(app.url).origin}/interviews/${id}/recordings`)
+    const broken = { name: 'а.mp4', mimeType: 'video/mp4', buffer: Buffer.from('жазба емес'.repeat(99)) }
+    await page.locator('input[type=file]').setInputFiles(broken)
+    const card = page.getByRole('article', { name: 'а.mp4' })
+    const again = card.getByRole('button', { name: t('job.retry') })
+    await again.press('Enter')
+    await page.waitForTimeout(1500)
+    await expect(again).toBeFocused()
+
+    await page.getByRole('button', { name: t('job.some_failed') }).press('Enter')
+    const inTray = page.getByRole('dialog').getByRole('button', { name: t('job.retry') })
+    await inTray.press('Enter')
+    await page.waitForTimeout(1500)
+    await expect(inTray).toBeFocused()
+  } finally {
+    await app.stop()
+  }
+})
+
 test('a recording on its way is not lost unasked, and is sent again after a break', async ({ page }) => {
   const t = dictionary('ru')
   const folder = makeTempDir('sending')
@@ -91,6 +236,8 @@ test('a recording on its way is not lost unasked, and is sent again after a brea
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })
+    await call(page, 'app.createLibrary', { path: join(folder, 'Екінші') })
+    await call(page, 'app.openLibrary', { path: join(folder, 'lib') })
     const { id } = await call<{ id: string }>(page, 'interviews.create', { ...fields, title: 'Көш' })
     const stray = await page.evaluate(() => {
       const data = new DataTransfer()
@@ -119,11 +266,33 @@ test('a recording on its way is not lost unasked, and is sent again after a brea
     await dialog.dismiss()
 
     breakOff()
-    await expect(page.getByRole('alert')).toBeVisible()
+    const again = page.getByRole('button', { name: t('common.try_again') })
+    await again.press('Enter')
+    await expect(stop).toBeFocused()
+
+    // Another library would break it off.
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: t('palette.title') })).toBeFocused()
+    await page.keyboard.type('екінші')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(errorMessages.ru.media_busy.replace('{{file}}', 'а.mp3'))).toBeVisible()
+    await expect(stop).toBeVisible()
+
+    breakOff()
+    await expect(again).toBeVisible()
     await page.unroute('**/upload/take?*')
-    await page.getByRole('button', { name: t('common.try_again') }).press('Enter')
-    await expect(page.getByRole('article', { name: 'а.mp3' })).toBeVisible()
+    await again.press('Enter')
+    const card = page.getByRole('article', { name: 'а.mp3' })
+    await expect(card.getByRole('link')).toBeVisible()
     await expect(stop).toBeHidden()
+
+    await page.route('**/upload/take?*', () => {})
+    const other = await makeRecording(folder, 'ә.mp3', { seconds: 1, size: null })
+    await page.locator('input[type=file]').setInputFiles(other)
+    const stopOther = page.getByRole('button', { name: t('recordings.cancel_upload', { file: 'ә.mp3' }) })
+    await stopOther.press('Enter')
+    await expect(stopOther).toBeHidden()
+    await expect(card.locator(':focus')).toHaveCount(1)
   } finally {
     await app.stop()
   }

@@ -128,10 +128,11 @@ test('a library that another window had can be edited once that one is closed', 
     await edit.press('Enter')
     await expect(page.getByText(errorMessages.ru.library_read_only)).toBeVisible()
     await expect(create).toBeHidden()
+    await expect(edit).toBeFocused()
     await first.stop()
-    await expect(edit).toBeEnabled()
-    await edit.press('Enter')
+    await page.keyboard.press('Enter')
     await expect(edit).toBeHidden()
+    await expect(page.locator('#content')).toBeFocused()
     await expect(create).toBeVisible()
   } finally {
     await first.stop()

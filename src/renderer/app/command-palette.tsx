@@ -4,7 +4,7 @@ import { useId, useMemo, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { useShortcuts } from '../lib/keys.ts'
 import { useStore } from '../lib/store.ts'
-import { type TextMatch, textMatcher } from '../lib/text-match.ts'
+import { SearchedText, type TextMatch, textMatcher } from '../lib/text-match.ts'
 import classes from './command-palette.module.css'
 import { closeOverlay, openPalette, overlay } from './overlays.ts'
 import { type Command, useCommands } from './use-commands.ts'
@@ -14,7 +14,7 @@ export function CommandPalette() {
   const { t } = useTranslation()
   const opened = useStore(overlay, (which) => which === 'palette')
   useShortcuts(t('keys.everywhere'), [
-    { keys: 'mod+k', label: t('palette.title'), run: openPalette, inText: true },
+    { keys: 'mod+k', label: t('palette.title'), run: openPalette, inText: true, inModal: true },
   ])
   return (
     // What is typed right after the keys belongs to the palette: it is there, with the focus, before the next key comes.
@@ -43,13 +43,21 @@ function PaletteBody() {
   const [active, setActive] = useState(0)
   const listId = useId()
   const commands = useCommands()
+  const names = useMemo(
+    () =>
+      commands.map((command) => ({
+        command,
+        text: new SearchedText(`${command.label} ${command.hint}`, i18n.language),
+      })),
+    [commands, i18n.language],
+  )
   const found = useMemo(() => {
     const match = textMatcher(query, i18n.language)
-    const matches = commands.map((command) => ({ command, how: match(`${command.label} ${command.hint}`) }))
+    const matches = names.map(({ command, text }) => ({ command, how: match(text) }))
     const those = (wanted: TextMatch) =>
       matches.filter(({ how }) => how === wanted).map(({ command }) => command)
     return [...those('exact'), ...those('alike')].slice(0, shown)
-  }, [commands, query, i18n.language])
+  }, [names, query, i18n.language])
   const index = Math.min(active, found.length - 1)
 
   const run = (command: Command | undefined) => {

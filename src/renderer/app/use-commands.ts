@@ -50,16 +50,16 @@ export interface Command {
   run(): void
 }
 
-/** Everything the palette can find now. Inside an interview its stages come first. */
+/** Everything the palette can find now; the same list until something of it changes. Inside an interview its stages come first. */
 export function useCommands(): Command[] {
   const { t, i18n } = useTranslation()
   const [location, navigate] = useLocation()
   const readOnly = useReadOnly()
   const interviews = useQuery(trpc.interviews.list.queryOptions()).data
   const speakers = useQuery(trpc.speakers.list.queryOptions()).data
-  const history = useHistory()
-  const updateSettings = useUpdateSettings()
-  const { open: openLibrary } = useLibraryActions()
+  const { canUndo, canRedo, undoLabel, redoLabel, undo, redo } = useHistory()
+  const { mutate: updateSettings } = useUpdateSettings()
+  const { mutateAsync: openLibrary } = useLibraryActions().open
   const state = useAppState()
   const open = /^\/interviews\/([^/]+)\//.exec(location)?.[1]
 
@@ -162,31 +162,29 @@ export function useCommands(): Command[] {
       list.push(
         command(path, t('palette.open_library', { name }), t('palette.action'), IconFolderOpen, () => {
           // The palette is gone by then, and with it what `mutate` would call.
-          void openLibrary.mutateAsync({ path }).then(() => navigate('/'), notifyFailure)
+          void openLibrary({ path }).then(() => navigate('/'), notifyFailure)
         }),
       )
     }
-    if (history.canUndo) {
-      list.push(command('undo', history.undoLabel ?? '', t('palette.action'), IconArrowBackUp, history.undo))
+    if (canUndo) {
+      list.push(command('undo', undoLabel ?? '', t('palette.action'), IconArrowBackUp, undo))
     }
-    if (history.canRedo) {
-      list.push(
-        command('redo', history.redoLabel ?? '', t('palette.action'), IconArrowForwardUp, history.redo),
-      )
+    if (canRedo) {
+      list.push(command('redo', redoLabel ?? '', t('palette.action'), IconArrowForwardUp, redo))
     }
     list.push(
       command('light', t('settings.scheme.light'), t('settings.scheme.label'), IconSun, () =>
-        updateSettings.mutate({ colourScheme: 'light' }),
+        updateSettings({ colourScheme: 'light' }),
       ),
       command('dark', t('settings.scheme.dark'), t('settings.scheme.label'), IconMoon, () =>
-        updateSettings.mutate({ colourScheme: 'dark' }),
+        updateSettings({ colourScheme: 'dark' }),
       ),
       command('auto', t('settings.scheme.auto'), t('settings.scheme.label'), IconSunMoon, () =>
-        updateSettings.mutate({ colourScheme: 'auto' }),
+        updateSettings({ colourScheme: 'auto' }),
       ),
       ...languages.map((language) =>
         command(language, languageNames[language], t('settings.general.language'), IconLanguage, () =>
-          updateSettings.mutate({ interfaceLanguage: language }),
+          updateSettings({ interfaceLanguage: language }),
         ),
       ),
       command('keys', t('keys.open'), t('palette.action'), IconKeyboard, openHelp),
@@ -204,7 +202,12 @@ export function useCommands(): Command[] {
     speakers,
     i18n.language,
     open,
-    history,
+    canUndo,
+    canRedo,
+    undoLabel,
+    redoLabel,
+    undo,
+    redo,
     updateSettings,
     openLibrary,
     state,

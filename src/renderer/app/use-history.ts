@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { HistoryStep } from '#shared/api/history.ts'
 import { useTranslation } from '../i18n/use-translation.tsx'
 import { useShortcuts } from '../lib/keys.ts'
@@ -25,7 +26,7 @@ export function useHistory() {
   const say = ({ label, subject, names }: HistoryStep) =>
     t(`history.${label}`, { subject: (names && showText(names)) || subject })
   const settle = () => void queryClient.invalidateQueries()
-  const undo = useMutation(
+  const { mutate: takeBack } = useMutation(
     trpc.history.undo.mutationOptions({
       scope: historyScope,
       onSuccess: (step) => step && notifyDone(t('history.undone', { step: say(step) }), 'history'),
@@ -33,7 +34,7 @@ export function useHistory() {
       onSettled: settle,
     }),
   )
-  const redo = useMutation(
+  const { mutate: doAgain } = useMutation(
     trpc.history.redo.mutationOptions({
       scope: historyScope,
       onSuccess: (step) => step && notifyDone(t('history.redone', { step: say(step) }), 'history'),
@@ -41,13 +42,21 @@ export function useHistory() {
       onSettled: settle,
     }),
   )
+  const undo = useCallback(
+    () => void (readOnly || everythingKept().then(() => takeBack())),
+    [readOnly, takeBack],
+  )
+  const redo = useCallback(
+    () => void (readOnly || everythingKept().then(() => doAgain())),
+    [readOnly, doAgain],
+  )
   return {
     canUndo: Boolean(state?.undo),
     canRedo: Boolean(state?.redo),
     undoLabel: state?.undo ? t('history.undo_step', { step: say(state.undo) }) : null,
     redoLabel: state?.redo ? t('history.redo_step', { step: say(state.redo) }) : null,
-    undo: () => void (readOnly || everythingKept().then(() => undo.mutate())),
-    redo: () => void (readOnly || everythingKept().then(() => redo.mutate())),
+    undo,
+    redo,
   }
 }
 

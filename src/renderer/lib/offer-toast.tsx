@@ -4,7 +4,7 @@ import { closeButton } from './notify.tsx'
 
 interface Offer {
   /** One with the id of an earlier one takes its place. */
-  id: string
+  id?: string
   message: string
   /** What the button says. */
   action: string
@@ -13,12 +13,20 @@ interface Offer {
   run: (cameFrom: EventTarget | null) => void
 }
 
+/** The notification that was last shown for an offer's id. */
+const lastOffered = new Map<string, string>()
+
 /** Says something for ten seconds, with one thing that can be done about it. Once it is done, nothing is offered any more. */
 export function notifyOffer({ id, message, action, colour = 'gray', run }: Offer): void {
   let cameFrom: EventTarget | null = null
-  notifications.hide(id)
+  // A new id each time: under one that is shown already the time of the old one would go on running.
+  const shown = crypto.randomUUID()
+  if (id !== undefined) {
+    notifications.hide(lastOffered.get(id) ?? '')
+    lastOffered.set(id, shown)
+  }
   notifications.show({
-    id,
+    id: shown,
     autoClose: 10_000,
     color: colour,
     closeButtonProps: closeButton(),
@@ -33,7 +41,7 @@ export function notifyOffer({ id, message, action, colour = 'gray', run }: Offer
             cameFrom = event.relatedTarget
           }}
           onClick={() => {
-            notifications.hide(id)
+            notifications.hide(shown)
             run(cameFrom)
           }}
         >

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { textMatcher } from './text-match.ts'
+import { SearchedText, textMatcher } from './text-match.ts'
 
 const match = (query: string, text: string) => textMatcher(query, 'kk')(text)
 
@@ -17,4 +17,12 @@ it.each([
   ['in Latin letters', 'erlan', 'Ерлан'],
 ])('finds what was typed %s', (_, query, text) => {
   expect(match(query, text)).toBe('alike')
+})
+
+it('makes of a text only once what searches compare', () => {
+  const searched = new SearchedText('Үйге қайту', 'kk')
+  expect(searched.folded).toBe(searched.folded)
+  for (const query of ['қайту', 'уйге', 'кеше', '']) {
+    expect(textMatcher(query, 'kk')(searched)).toBe(match(query, 'Үйге қайту'))
+  }
 })

@@ -26,7 +26,6 @@ export function notifyRemoved(message: string): void {
     await queryClient.invalidateQueries()
   }
   notifyOffer({
-    id: crypto.randomUUID(),
     message,
     action: i18next.t('history.undo'),
     run: (cameFrom) => void undo(cameFrom),

@@ -1,5 +1,5 @@
 import { createStore, useStore } from './store.ts'
-import { Disconnected, routeError } from './wire-error.ts'
+import { Disconnected, RouteError, routeError } from './wire-error.ts'
 
 export interface Upload {
   id: string
@@ -67,6 +67,15 @@ function begin(id: string, interviewId: string, file: File): void {
       running.delete(id)
       if (running.size === 0) window.removeEventListener('beforeunload', askBeforeLeaving)
     })
+}
+
+/**
+ * Stops what would break off a recording on its way into the library that is open.
+ * @throws RouteError media_busy, with that recording's name
+ */
+export function refuseWhileSending(): void {
+  const sent = store.get().find(({ id }) => running.has(id))
+  if (sent) throw new RouteError({ code: 'media_busy', params: { file: sent.name } })
 }
 
 /** Streams a recording into the library; it stays listed until it is there, cancelled or dismissed. */

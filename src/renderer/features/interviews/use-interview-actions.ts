@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Interview } from '#shared/api/interviews.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { isFocusFree } from '../../lib/focus-heir.ts'
 import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -10,9 +11,17 @@ function refetch() {
   return queryClient.invalidateQueries(trpc.interviews.pathFilter())
 }
 
+/** Whether the keyboard is in the row still, in the menu that was opened from it, or nowhere. */
+function isKeyboardAt(row: Element | null | undefined): boolean {
+  if (isFocusFree(row)) return true
+  const opener = document.activeElement?.closest('[role=menu]')?.getAttribute('aria-labelledby')
+  return Boolean(opener && row?.contains(document.getElementById(opener)))
+}
+
 /** When a row goes, the keyboard goes on at the next one's link, at the one's before, or at the beginning of the screen. */
 function focusNeighbour(id: string) {
   const row = document.querySelector(`a[href^="/interviews/${id}/"]`)?.closest('tr')
+  if (!isKeyboardAt(row)) return
   const linkOf = (element: Element | null | undefined) => element?.querySelector<HTMLElement>('td a')
   const next = linkOf(row?.nextElementSibling) ?? linkOf(row?.previousElementSibling)
   focusWhenDrawn(() => {

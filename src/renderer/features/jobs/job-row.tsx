@@ -10,10 +10,12 @@ import {
   IconTimeline,
   IconUsers,
 } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
+import { harmlessControl, useFocusHeir } from '../../lib/focus-heir.ts'
 import { useFormat } from '../../lib/format.ts'
 import type { Job } from '../../lib/job.ts'
 import { JobProgress } from './job-progress.tsx'
@@ -35,6 +37,8 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { cancel, retry } = useJobActions()
+  const row = useRef<HTMLLIElement>(null)
+  const ofRow = useFocusHeir(() => () => harmlessControl(row.current))
   const Kind = icons[job.kind]
   const readOnly = useReadOnly()
   const place = jobPlace(job)
@@ -42,7 +46,7 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
   const stopped = job.state === 'failed' || job.state === 'interrupted' || job.state === 'cancelled'
   const name = t(`job.kind.${job.kind}`, { title: job.title })
   return (
-    <li className={classes.row} data-state={job.state}>
+    <li className={classes.row} data-state={job.state} ref={row}>
       <span className={classes.icon}>
         {job.state === 'failed' ? (
           <IconAlertTriangle size={17} aria-hidden />
@@ -78,6 +82,7 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
               variant="subtle"
               color="gray"
               aria-label={t('job.cancel_named', { name })}
+              ref={ofRow}
               onClick={() => cancel(job.id)}
             >
               <IconPlayerStop size={17} />
@@ -85,7 +90,7 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
           </Tooltip>
         )}
         {stopped && !readOnly && (
-          <Button size="compact-xs" variant="default" onClick={() => retry(job.id)}>
+          <Button size="compact-xs" variant="default" onClick={() => retry(job.id)} ref={ofRow}>
             {t(canGoOn(job) ? 'job.go_on' : 'job.retry')}
           </Button>
         )}

@@ -6,6 +6,7 @@ import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
+import { harmlessControl, isFocusFree, useFocusHeir } from '../../lib/focus-heir.ts'
 import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { useFormat } from '../../lib/format.ts'
 import { native } from '../../lib/native.ts'
@@ -17,6 +18,7 @@ import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
 import { StopJob } from '../jobs/stop-job.tsx'
 import { isActive, useJobActions, useJobOf } from '../jobs/use-jobs.ts'
+import { addButton } from './add-button.ts'
 import classes from './recordings.module.css'
 import { RelinkDialog } from './relink-dialog.tsx'
 import { TakeFacts } from './take-facts.tsx'
@@ -26,8 +28,6 @@ function neighbourOf(card: HTMLElement): HTMLElement | null {
   const removing = (element: Element | null) => element?.querySelector<HTMLElement>('[data-removes]')
   return removing(card.nextElementSibling) ?? removing(card.previousElementSibling) ?? null
 }
-
-const addButton = () => document.querySelector<HTMLElement>('[data-adds-recordings]')
 
 /** One recording: its picture, what it is, how its import stands. */
 export function TakeCard({ take }: { take: Take }) {
@@ -46,10 +46,13 @@ export function TakeCard({ take }: { take: Take }) {
         const gone = card.current
         const next = gone && neighbourOf(gone)
         void queryClient.invalidateQueries(trpc.takes.pathFilter())
+        if (!isFocusFree(gone)) return
         focusWhenDrawn(() => (gone?.isConnected ? null : next?.isConnected ? next : addButton()))
       },
     }),
   )
+  // Stop makes room for the start anew, that one for Stop, and both for what can be done with a finished recording.
+  const ofProgress = useFocusHeir(() => () => harmlessControl(card.current))
   const importing = take.status === 'importing'
   return (
     <article className={classes.card} aria-label={take.name} ref={card}>
@@ -97,7 +100,7 @@ export function TakeCard({ take }: { take: Take }) {
       </div>
       <Group gap={4} wrap="nowrap">
         {importing && job && isActive(job) && (
-          <StopJob jobId={job.id} size="xs">
+          <StopJob jobId={job.id} size="xs" ref={ofProgress}>
             {t('job.cancel')}
           </StopJob>
         )}
@@ -105,7 +108,7 @@ export function TakeCard({ take }: { take: Take }) {
           job &&
           (job.state === 'failed' || job.state === 'interrupted' || job.state === 'cancelled') &&
           take.status !== 'ready' && (
-            <Button size="xs" variant="default" onClick={() => retry(job.id)}>
+            <Button size="xs" variant="default" onClick={() => retry(job.id)} ref={ofProgress}>
               {t('job.retry')}
             </Button>
           )}

@@ -19,12 +19,13 @@ export function FfmpegForm({ found, onChanged }: Props) {
   const current = useAppState()?.settings.ffmpegPath ?? null
   const [path, setPath] = useState(current ?? '')
   const update = useUpdateSettings()
-  const save = (value: string | null) =>
+  /** @param shown what the field says meanwhile: who types on before the answer keeps what is typed */
+  const save = (shown: string) =>
     update.mutate(
-      { ffmpegPath: value },
+      { ffmpegPath: shown.trim() || null },
       {
         onSuccess: ({ settings }) => {
-          setPath(settings.ffmpegPath ?? '')
+          setPath((now) => (now === shown ? (settings.ffmpegPath ?? '') : now))
           onChanged()
         },
       },
@@ -42,7 +43,7 @@ export function FfmpegForm({ found, onChanged }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        save(path.trim() || null)
+        save(path)
       }}
     >
       <Title order={3} fz="md" mb={4}>
@@ -69,7 +70,7 @@ export function FfmpegForm({ found, onChanged }: Props) {
               variant="subtle"
               onClick={() => {
                 setPath('')
-                save(null)
+                save('')
               }}
             >
               {t('ffmpeg.reset')}

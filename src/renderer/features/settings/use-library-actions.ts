@@ -1,6 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
+import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { flushEdits } from '../../lib/pending-edits.ts'
+import { historyScope, settledEdits } from '../../lib/settled-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
+import { refuseWhileSending } from '../../lib/uploads.ts'
 
 /** Another library is another world: nothing of the old one may stay on the screen. */
 async function startOver() {
@@ -12,16 +15,35 @@ async function startOver() {
   })
 }
 
+/** Waits until what is typed and what is on its way has arrived in the library that it is meant for. */
+function afterLeaving<Data, Failure, Variables, Context>(
+  options: UseMutationOptions<Data, Failure, Variables, Context>,
+): UseMutationOptions<Data, Failure, Variables, Context> {
+  const { mutationFn } = options
+  if (!mutationFn) return options
+  return {
+    ...options,
+    // As undo does: it waits for the edits, and they do not wait for it.
+    scope: historyScope,
+    mutationFn: async (variables, context) => {
+      refuseWhileSending()
+      await flushEdits()
+      await settledEdits(queryClient)
+      return mutationFn(variables, context)
+    },
+  }
+}
+
 /** Creating and opening libraries. After each the window shows the library that is open now. */
 export function useLibraryActions() {
   return {
-    create: useMutation(trpc.app.createLibrary.mutationOptions({ onSuccess: startOver })),
-    open: useMutation(trpc.app.openLibrary.mutationOptions({ onSuccess: startOver })),
+    create: useMutation(afterLeaving(trpc.app.createLibrary.mutationOptions({ onSuccess: startOver }))),
+    open: useMutation(afterLeaving(trpc.app.openLibrary.mutationOptions({ onSuccess: startOver }))),
     restore: useMutation(
-      trpc.app.restoreBackup.mutationOptions({ onSuccess: startOver, onError: notifyFailure }),
+      afterLeaving(trpc.app.restoreBackup.mutationOptions({ onSuccess: startOver, onError: notifyFailure })),
     ),
     openSample: useMutation(
-      trpc.app.openSample.mutationOptions({ onSuccess: startOver, onError: notifyFailure }),
+      afterLeaving(trpc.app.openSample.mutationOptions({ onSuccess: startOver, onError: notifyFailure })),
     ),
   }
 }
