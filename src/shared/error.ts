@@ -61,6 +61,7 @@ export const errorCodes = [
   'consent_denied',
   'consent_conditions',
   'edit_conflict',
+  'edits_unsaved',
   'media_different',
   'media_twice',
   'picture_unrecognised',

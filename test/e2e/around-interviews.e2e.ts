@@ -197,6 +197,29 @@ test('who goes on before an answer is there keeps the focus and what was typed',
       const kept = await call<{ text: { ru: string } }[]>(page, 'glossary.list', undefined, 'GET')
       expect(kept.map(({ text }) => text.ru)).toEqual(['Синьцзян'])
     })
+
+    await test.step('what cannot be saved keeps the library open', async () => {
+      const first = join(folder, 'Бірінші')
+      await page.goto(`${origin}/glossary`)
+      await page.locator('[data-column=ru]').first().fill('Синьцзян, СУАР')
+      await page.route(/glossary\.update/, (route) => route.abort())
+      const open = async () => {
+        await page.keyboard.press('Control+k')
+        await expect(paletteField).toBeFocused()
+        await page.keyboard.type('екінші')
+        await page.keyboard.press('Enter')
+      }
+      await open()
+      await expect(page.getByText(errorMessages.ru.edits_unsaved)).toBeVisible()
+      const state = () => call<{ library: { path: string } }>(page, 'app.state', undefined, 'GET')
+      expect((await state()).library.path).toBe(first)
+      await page.unroute(/glossary\.update/)
+      await open()
+      await expect.poll(async () => (await state()).library.path).not.toBe(first)
+      await call(page, 'app.openLibrary', { path: first })
+      const kept = await call<{ text: { ru: string } }[]>(page, 'glossary.list', undefined, 'GET')
+      expect(kept.map(({ text }) => text.ru)).toEqual(['Синьцзян, СУАР'])
+    })
   } finally {
     await app.stop()
   }

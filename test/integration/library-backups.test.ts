@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -69,13 +70,13 @@ function makeBackup(folder: string, reason: string): void {
   db.close()
 }
 
-/** As if so many had been made for this reason on days of January 2026. */
-function pretendBackups(folder: string, reason: string, count: number): void {
+/** As if so many had been made for this reason on days of January. */
+function pretendBackups(folder: string, reason: string, count: number, year = 2026): void {
   const db = new Database(join(folder, 'library.db'))
   const model = backUp(db, makeTempDir(), reason)
   db.close()
   for (let day = 10; day < 10 + count; day += 1) {
-    copyFileSync(model, join(folder, 'backups', `library-2026-01-${day}T00-00-00-000Z-${reason}.db`))
+    copyFileSync(model, join(folder, 'backups', `library-${year}-01-${day}T00-00-00-000Z-${reason}.db`))
   }
 }
 
@@ -120,6 +121,32 @@ describe('a copy that somebody named by hand', () => {
 })
 
 describe('the ten newest are kept', () => {
+  it('and the one just made, also where a clock that was ahead has left later ones', async () => {
+    const folder = newLibrary()
+    add(folder, 'Бірінші')
+    const [earlier] = backupsOf(folder)
+    pretendBackups(folder, 'before-restore', 10, 2199)
+    add(folder, 'Екінші')
+    await restore(folder, earlier!)
+    expect(titles(folder)).toEqual([])
+    const present = store
+      .backups(folder)
+      .find(({ name }) => name.endsWith('before-restore.db') && !name.includes('2199'))
+    await restore(folder, present!.name)
+    expect(titles(folder)).toEqual(['Бірінші', 'Екінші'])
+  })
+
+  it('and one that is protected can be restored, into a library that can be written', async () => {
+    const folder = newLibrary()
+    add(folder, 'Бірінші')
+    const [earlier] = backupsOf(folder)
+    chmodSync(join(folder, 'backups', earlier!), 0o444)
+    await restore(folder, earlier!)
+    expect(statSync(join(folder, 'library.db')).mode & 0o600).toBe(0o600)
+    add(folder, 'Екінші')
+    expect(titles(folder)).toEqual(['Екінші'])
+  })
+
   it('of each kind, so that restoring over and over leaves the history of the days alone', () => {
     const folder = newLibrary()
     const count = (reason: string) =>

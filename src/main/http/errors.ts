@@ -7,6 +7,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   file_missing: 404,
   file_exists: 409,
   edit_conflict: 409,
+  edits_unsaved: 409,
   media_busy: 409,
   model_in_use: 409,
   download_elsewhere: 409,

@@ -5,15 +5,16 @@ import { useTranslation } from '../i18n/use-translation.tsx'
 import { useShortcuts } from '../lib/keys.ts'
 import { notifyDone, notifyFailure } from '../lib/notify.tsx'
 import { flushEdits } from '../lib/pending-edits.ts'
-import { historyScope, settledEdits } from '../lib/settled-edits.ts'
+import { historyScope, isLeavingLibrary, settledEdits } from '../lib/settled-edits.ts'
 import { queryClient, trpc } from '../lib/trpc.ts'
 import { useShowText } from '../ui/localized.tsx'
 import { useReadOnly } from './app-state.ts'
 
-/** What is typed and what is on its way has arrived: then undo takes back what was seen last. */
-async function everythingKept(): Promise<void> {
+/** Once what is typed and what is on its way has arrived: then undo takes back what was seen last, and nothing of another library. */
+async function onceAllIsKept(step: () => void): Promise<void> {
   await flushEdits()
   await settledEdits(queryClient)
+  if (!isLeavingLibrary(queryClient)) step()
 }
 
 /** Undo and redo of the library: what they would do next, and doing it. Each says what it has done. */
@@ -42,14 +43,8 @@ export function useHistory() {
       onSettled: settle,
     }),
   )
-  const undo = useCallback(
-    () => void (readOnly || everythingKept().then(() => takeBack())),
-    [readOnly, takeBack],
-  )
-  const redo = useCallback(
-    () => void (readOnly || everythingKept().then(() => doAgain())),
-    [readOnly, doAgain],
-  )
+  const undo = useCallback(() => void (readOnly || onceAllIsKept(takeBack)), [readOnly, takeBack])
+  const redo = useCallback(() => void (readOnly || onceAllIsKept(doAgain)), [readOnly, doAgain])
   return {
     canUndo: Boolean(state?.undo),
     canRedo: Boolean(state?.redo),

@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { historyScope, settledEdits } from './settled-edits.ts'
+import { historyScope, isLeavingLibrary, libraryScope, settledEdits } from './settled-edits.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -47,6 +47,21 @@ describe('undo', () => {
     void new MutationObserver(client, { mutationFn }).mutate(undefined).catch(() => done.push('failed'))
     await undo()
     expect(done).toEqual(['undo', 'failed', 'undo'])
+  })
+
+  it('is not waited for by another undo but by going to another library, which it does not wait for', async () => {
+    const { client, done, send, undo, answer } = setUp()
+    send('an undo', historyScope)
+    const left = settledEdits(client, [libraryScope]).then(() => done.push('left'))
+    expect(isLeavingLibrary(client)).toBe(false)
+    send('opening', libraryScope)
+    expect(isLeavingLibrary(client)).toBe(true)
+    await undo()
+    await answer('an undo')
+    await left
+    expect(done).toEqual(['undo', 'an undo', 'left'])
+    await answer('opening')
+    await vi.waitFor(() => expect(isLeavingLibrary(client)).toBe(false))
   })
 
   it('does not wait for what takes long', async () => {

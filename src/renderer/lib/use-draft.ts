@@ -56,6 +56,7 @@ export function useDraft(
     }
     // who asks once more, before a page is printed or something undone, waits for what is on its way
     await saving.current
+    return text.isSaved
   }, [text, settleLater])
 
   useEffect(() => registerEdit(commit), [commit])

@@ -104,11 +104,12 @@ function keep(copy: string, backupsDir: string, name: string, spare?: string): s
   syncFileSync(copy)
   renameSync(copy, target)
   syncFolderSync(backupsDir)
-  removeOld(backupsDir, spare)
+  // Also where a clock that was ahead has left later dates than this one's.
+  removeOld(backupsDir, [name, spare])
   return target
 }
 
-function removeOld(backupsDir: string, spare: string | undefined): void {
+function removeOld(backupsDir: string, spared: readonly (string | undefined)[]): void {
   const kept = new Map<BackupReason, number>()
   for (const name of listBackups(backupsDir).filter(isStamped)) {
     const { reason } = readBackupName(name)
@@ -116,7 +117,7 @@ function removeOld(backupsDir: string, spare: string | undefined): void {
     const kind = reason === 'erasure' ? 'daily' : reason
     const count = (kept.get(kind) ?? 0) + 1
     kept.set(kind, count)
-    if (count <= keptOfEachKind || name === spare) continue
+    if (count <= keptOfEachKind || spared.includes(name)) continue
     try {
       rmSync(join(backupsDir, name), { force: true })
     } catch {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { LibraryBackup } from '#shared/api/settings.ts'
 import { IzError } from '#shared/error.ts'
@@ -106,6 +106,8 @@ function removeQuietly(path: string): void {
 
 function copyToDisk(from: string, to: string): void {
   copyFileSync(from, to)
+  // A backup may be protected against writing; the library is written.
+  chmodSync(to, statSync(to).mode | 0o600)
   syncFileSync(to)
 }
 

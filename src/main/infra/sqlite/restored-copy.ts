@@ -87,7 +87,9 @@ function ofPresent<T>(path: string, read: (db: Database) => T): T | null {
     db = new Database(path, { readOnly: true })
     return read(db)
   } catch (error) {
-    if (isOfDatabase(error)) return null
+    // Nor is a disk that cannot be read where the present state lies a reason not to go back.
+    const isUnreadable = error instanceof IzError && error.code === 'file_unreadable'
+    if (isUnreadable || isOfDatabase(error)) return null
     throw error
   } finally {
     db?.close()

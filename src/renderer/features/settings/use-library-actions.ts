@@ -1,9 +1,10 @@
 import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { historyScope, settledEdits } from '../../lib/settled-edits.ts'
+import { libraryScope, settledEdits } from '../../lib/settled-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { refuseWhileSending } from '../../lib/uploads.ts'
+import { RouteError } from '../../lib/wire-error.ts'
 
 /** Another library is another world: nothing of the old one may stay on the screen. */
 async function startOver() {
@@ -23,12 +24,11 @@ function afterLeaving<Data, Failure, Variables, Context>(
   if (!mutationFn) return options
   return {
     ...options,
-    // As undo does: it waits for the edits, and they do not wait for it.
-    scope: historyScope,
+    scope: libraryScope,
     mutationFn: async (variables, context) => {
       refuseWhileSending()
-      await flushEdits()
-      await settledEdits(queryClient)
+      if (!(await flushEdits())) throw new RouteError({ code: 'edits_unsaved', params: {} })
+      await settledEdits(queryClient, [libraryScope])
       return mutationFn(variables, context)
     },
   }

@@ -33,6 +33,14 @@ it('typed twice while nobody answers, it stands over what the library has', () =
   expect(unsent.isKept(typed)).toBe(false)
 })
 
+it('typed over what has come since an earlier one was refused, it stands over that', () => {
+  const unsent = new UnsentTexts()
+  unsent.keep('t', typed, false)
+  unsent.keep('t', { cueId: 'a', text: 'Айгүл келді!', over: 'Айгүл келді' }, true)
+  expect(unsent.of({ id: 'a', text: 'Айгүл келді' })).toBe('Айгүл келді!')
+  expect(unsent.dueFor('t', [{ id: 'a', text: 'Айгүл келді' }])).toMatchObject([{ text: 'Айгүл келді!' }])
+})
+
 it('is forgotten once the cue says something else, or is gone', () => {
   const unsent = new UnsentTexts()
   unsent.keep('t', typed, true)

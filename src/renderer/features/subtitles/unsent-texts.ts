@@ -22,9 +22,10 @@ export class UnsentTexts {
 
   /** It could not be saved. `isUnanswered`: nobody said why, so that it may be sent again without being asked for. */
   keep(trackId: string, { cueId, text, over }: UnsentText, isUnanswered: boolean): void {
-    // What the window shows meanwhile is the text before this one, which the library does not have either.
+    // Typed over a text that the library does not have either: what it has is what that one stood over.
     const before = this.#kept.get(cueId)
-    this.#kept.set(cueId, { trackId, cueId, text, over: before?.over ?? over, isUnanswered })
+    const inLibrary = before?.text === over ? before.over : over
+    this.#kept.set(cueId, { trackId, cueId, text, over: inLibrary, isUnanswered })
   }
 
   /** The library has another text for the cue, or nobody wants this one any longer. */
