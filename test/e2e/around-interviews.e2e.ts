@@ -39,10 +39,10 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         const path = page.getByRole('textbox', { name: t('ffmpeg.path') })
         await path.fill(`"${join(folder, 'жоқ')}"`)
         await path.press('Enter')
-        await expect(page.getByRole('alert')).toContainText('/ffmpeg')
+        await expect(page.getByRole('main').getByRole('alert')).toContainText('/ffmpeg')
         await expect(path).toHaveValue(join(folder, 'жоқ'))
         await page.getByRole('button', { name: t('ffmpeg.reset') }).press('Enter')
-        await expect(page.getByRole('alert')).toHaveCount(0)
+        await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
       })
 
       const ids: string[] = []

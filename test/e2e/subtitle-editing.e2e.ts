@@ -319,7 +319,7 @@ test('a text is replaced in all cues, the cues are moved in time, and each is on
     await tabTo(page, bar.getByRole('button', { name: t('subtitle_tools.replace_all') }))
     await page.route('**/rpc/tracks.edit*', (route) => route.abort())
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByRole('alert').getByText(t('connection.unreachable'))).toBeVisible()
     await expect(page.getByText(t('subtitle_tools.replaced_few', { count: 2 }))).toBeHidden()
     await page.unroute('**/rpc/tracks.edit*')
     await page.keyboard.press('Enter')

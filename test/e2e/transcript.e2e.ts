@@ -137,7 +137,7 @@ test('a transcript is checked, corrected and partly recognised anew by keyboard'
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('Enter')
       await page.getByRole('radio', { name: 'Қазақша' }).press('Space')
-      await pressOn(page, page.getByRole('button', { name: t('editor.rerun') }))
+      await pressOn(page, page.locator('form').getByRole('button', { name: t('editor.rerun') }))
       const compare = page.getByRole('button', { name: t('editor.compare'), exact: true })
       await expect(page.getByRole('toolbar', { name: t('editor.selection') })).toBeHidden()
       await expect(compare).toBeVisible({ timeout: 60_000 })
