@@ -11,7 +11,7 @@ import { Database } from './database.ts'
 import { damageOf } from './integrity.ts'
 import { lockLibrary } from './library-lock.ts'
 import type { Migration } from './migrations.ts'
-import { carryErasureOver, prepareCopy } from './restored-copy.ts'
+import { carryErasureOver, prepareCopy, writeOut } from './restored-copy.ts'
 
 export const databaseName = 'library.db'
 export const lockName = 'library.lock'
@@ -178,7 +178,7 @@ function keptAsBackup(path: string, backups: string, restored: string): boolean 
 function carryLogOver(path: string): void {
   const db = new Database(path)
   try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    writeOut(db)
   } finally {
     db.close()
   }

@@ -132,8 +132,8 @@ function detach(
   db.run(`UPDATE ${table} SET path = ? WHERE id = ?`, `${place}/${id}/${basename(file)}`, id)
 }
 
-/** All of it is in the one file that takes the library's place; closing would do the same, but keep quiet where it fails. */
-function writeOut(db: Database): void {
+/** All of it is in the one file, without its log; closing would do the same, but keep quiet where it fails. */
+export function writeOut(db: Database): void {
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 

@@ -64,10 +64,10 @@ export function ReplaceBar({ cues, search, looking, asked, readOnly, onReplace, 
     if (count !== null) notifyDone(t('subtitle_tools.replaced', { count }), 'replace')
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
-    else return
+    if (event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
+    onClose()
   }
   return (
     <search className={classes.replace} aria-label={t('subtitle_tools.replace')} onKeyDown={onKeyDown}>
