@@ -145,6 +145,14 @@ test('a template fills an empty plan, and what is added goes in front of its clo
     await expect(rows(page)).toHaveCount(before.length + 1)
     expect((await wordsOf(page)).at(-1)).toBe(before.at(-1))
     await expectAccessible(page, 'a plan from a template')
+
+    // A dialog that was just closed takes no key from the screen.
+    await page.getByRole('button', { name: t('plans.templates.title') }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: t('plans.templates.title') })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox')).toBeFocused()
   } finally {
     await app.stop()
   }

@@ -4,11 +4,15 @@ import {
   Combobox,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   Kbd,
   Modal,
   Tooltip,
 } from '@mantine/core'
 import classes from './theme.module.css'
+
+// While a dialog faded out, it took the keys from the screen that had the focus already. It fades in by a style sheet.
+const atOnce = { duration: 0 }
 
 /** The look of the app: Inter, a sky blue for what can be done, greys with a trace of it. */
 export const theme = createTheme({
@@ -67,9 +71,13 @@ export const theme = createTheme({
     // A closed list of a hundred themes is not worth drawing.
     Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Kbd: Kbd.extend({ defaultProps: { ff: 'inherit', fw: 500 } }),
+    Drawer: Drawer.extend({
+      defaultProps: { transitionProps: atOnce },
+      classNames: { content: classes.drawer, overlay: classes.overlay },
+    }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
-      classNames: { title: classes.modalTitle },
+      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: atOnce },
+      classNames: { title: classes.modalTitle, content: classes.dialog, overlay: classes.overlay },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, arrowSize: 6, fz: 'xs' } }),
   },
