@@ -2,17 +2,22 @@ import type { Language } from './language.ts'
 import type { SubtitleRules } from './subtitles.ts'
 
 /**
+ * A cue that is there for less is not read (ms): 20 frames at 24 fps, 833.3 ms, rounded down so that a file whose cues last exactly that
+ * passes. Netflix Timed Text Style Guide, General Requirements (article 215758617), section "Duration".
+ */
+export const minDurationMs = 833
+
+/**
  * What all three languages share. Sources:
  * - two lines at most: Netflix Timed Text Style Guide, General Requirements (article 215758617), section "Line Treatment";
- * - 5/6 s to 7 s a cue: the same guide, section "Duration". 20 frames at 24 fps are 833.3 ms; the limit is rounded down
- *   so that a file whose cues last exactly 20 frames passes;
+ * - 5/6 s to 7 s a cue: the same guide, section "Duration";
  * - a gap of 2 frames, and gaps of 3 to 11 frames closed to 2: Netflix, Subtitle Timing Guidelines (article
  *   360051554394), at 24 fps: 83 ms, and everything under 12 frames = 500 ms is closed;
  * - at most half a second after the sound: the same timing guidelines.
  */
 const common = {
   maxLines: 2,
-  minDurationMs: 833,
+  minDurationMs,
   maxDurationMs: 7000,
   minGapMs: 83,
   closeGapMs: 500,

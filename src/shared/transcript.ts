@@ -19,6 +19,8 @@ export const wordSchema = z.object({
   speaker: z.string().nullable(),
   /** What the engine heard before the glossary put `text` in its place. */
   heard: z.string().min(1).exactOptional(),
+  /** The same for the words of a name of several, one after the other: the glossary put them there as one. When the first of them began then, ms. */
+  correction: msSchema.exactOptional(),
   flag: wordFlagSchema.exactOptional(),
   /** A hesitation or a repeated word: subtitles can leave it out. */
   filler: z.literal(true).exactOptional(),

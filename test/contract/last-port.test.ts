@@ -47,8 +47,17 @@ describe('the remembered port', () => {
     expect(lastPort(config)).toBe(first.port)
   })
 
-  it('that was asked for and is taken is an error', async () => {
-    const first = await launch(makeTempDir())
-    await expect(launch(makeTempDir(), first.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  it('that was asked for and is taken is an error with a code and the port', async () => {
+    const { port } = await launch(makeTempDir())
+    const refusal = { code: 'port_taken', params: { port } }
+    await expect(launch(makeTempDir(), port)).rejects.toMatchObject(refusal)
+  })
+
+  it('that the system closes to programs is the same error', async () => {
+    const start = async () => {
+      throw Object.assign(new Error('listen EACCES'), { code: 'EACCES' })
+    }
+    const refusal = { code: 'port_taken', params: { port: 80 } }
+    await expect(startRemembered(makeTempDir(), 80, start)).rejects.toMatchObject(refusal)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { IzError } from '#shared/error.ts'
 import { languages } from '#shared/language.ts'
-import { startFailure } from '../../src/main/electron/start-failure.ts'
+import { startFailure, WindowError } from '../../src/main/electron/start-failure.ts'
 import { readAskedLibrary } from '../../src/main/infra/asked-library.ts'
 
 function refusal(args: string[]): unknown {
@@ -25,6 +25,13 @@ it.each(languages)(
 it('a library that cannot be opened would not open in the browser either', () => {
   const failure = startFailure(new IzError('file_exists', { file: 'Фото' }), 'en')
   expect(failure).toEqual({ text: expect.stringContaining('Фото'), exitCode: 2 })
+})
+
+it('a folder that only the window needs leaves the browser to be tried, and is told in words', () => {
+  const cause = new IzError('path_not_writable', { file: 'chromium' })
+  const { text } = startFailure(cause, 'kk')
+  expect(startFailure(new WindowError(cause), 'kk')).toEqual({ text, exitCode: 1 })
+  expect(text).toContain('chromium')
 })
 
 it('anything else leaves the browser to be tried', () => {

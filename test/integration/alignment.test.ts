@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textFit } from '../../src/main/domain/transcript/alignment/text-fit.ts'
 import { createAligner } from '../../src/main/infra/asr/alignment/aligner.ts'
 import { createChildProcessHost } from '../../src/main/infra/workers/child-process-host.ts'
 import type { Services } from '../../src/main/services/services.ts'
@@ -10,6 +11,7 @@ import { type Language, languages } from '../../src/shared/language.ts'
 import type { Transcript } from '../../src/shared/transcript.ts'
 import { iz, jsonLines } from '../support/iz-command.ts'
 import { composeIn, ended } from '../support/library-folder.ts'
+import { ffmpeg } from '../support/media.ts'
 import { ctcModelPath, ctcVocabularyPath, whisperModelPath } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { boundaryErrors, median, timedSpeech } from '../support/timed-speech.ts'
@@ -81,6 +83,40 @@ describe.each(languages)('the words of a known text in %s', (language) => {
     )
     expect(median(starts)).toBeLessThan(gateMs[language])
     expectInOrder(found, 0, speech.durationMs)
+  })
+})
+
+describe.each([
+  ['kk', 0.25],
+  ['ru', 0.25],
+  ['en', 0.2],
+] as const)('a right text in a poor recording in %s', (language, noise) => {
+  const speech = timedSpeech(language)
+  const path = join(root, `noise-${language}.wav`)
+  const fitOf = async (texts: readonly string[], asked: Language) => {
+    const aligned = await aligner.align({ ...request(asked, texts), mediaPath: path }, { signal: never })
+    return { aligned, ...textFit(aligned, texts) }
+  }
+  beforeAll(async () => {
+    const source = `anoisesrc=a=${noise}:r=48000:seed=1`
+    const mix = '[0:a]aresample=48000[a];[a][1:a]amix=duration=first:normalize=0'
+    await ffmpeg('-i', speech.path, '-f', 'lavfi', '-i', source, '-filter_complex', mix, '-ac', '1', path)
+  })
+
+  it('is not refused though its letters are unsure, for its words are found in their places', async () => {
+    const { aligned, kind, percent } = await fitOf(
+      speech.words.map(({ text }) => text),
+      language,
+    )
+    expect(percent).toBeLessThan(25)
+    expect(kind).toBe('partly')
+    expect(median(boundaryErrors(speech.words, aligned))).toBeLessThan(60)
+  })
+
+  it('is told from one in another language', async () => {
+    const other = languages[(languages.indexOf(language) + 1) % languages.length]!
+    const texts = timedSpeech(other).words.map(({ text }) => text)
+    expect((await fitOf(texts.slice(0, 40), other)).kind).toBe('other')
   })
 })
 
@@ -218,9 +254,30 @@ describe('in the app', () => {
     const other = await alignText('сәрсенбі жексенбі трактор шаршы гүлдеу '.repeat(12))
     expect((await ended(services, other.id)).error).toMatchObject({
       code: 'text_not_heard',
-      params: { file: 'kk.ogg' },
+      params: { file: 'kk.ogg', percent: expect.any(Number) },
     })
     expect(await services.transcripts.list(takeId)).toHaveLength(count)
+  })
+
+  it('warns of a text of which a part is not said', async () => {
+    const job = await alignText([speech.texts[1], 'сәрсенбі жексенбі трактор шаршы гүлдеу'].join('\n'))
+    const { state, result } = await ended(services, job.id)
+    expect(state).toBe('done')
+    const params = { file: 'kk.ogg', percent: expect.any(Number) }
+    expect(result).toMatchObject({ warnings: [{ code: 'text_partly_heard', params }] })
+  })
+
+  it('times the words of a transcript anew though they are not heard, and warns', async () => {
+    const transcriptId = (await services.transcripts.list(takeId))[0]!.id
+    const { words, revision } = await services.transcripts.get(transcriptId)
+    const text = 'сәрсенбі жексенбі трактор шаршы гүлдеу '.repeat(12).trim()
+    await services.transcripts.edit(transcriptId, revision, {
+      ...{ kind: 'text', from: 0, to: words.length, text },
+    })
+    const job = await services.transcripts.align({ takeId, transcriptId, text: null, language: 'kk' })
+    const { state, result } = await ended(services, job.id)
+    expect(state).toBe('done')
+    expect(result).toMatchObject({ transcriptId, warnings: [{ code: 'text_partly_heard' }] })
   })
 })
 
@@ -248,7 +305,27 @@ describe('iz align', () => {
     expect(jsonLines(empty.stderr).at(-1)).toMatchObject({ error: { code: 'text_empty' } })
     writeFileSync(at('басқа.txt'), 'қарлығаш ұшып келді көктемде '.repeat(30))
     const other = await iz(root, [...command('басқа.txt', 'басқа.srt'), '--json'])
-    expect(other.code).toBe(3)
+    expect(other.code).toBe(5)
     expect(jsonLines(other.stderr).at(-1)).toMatchObject({ error: { code: 'text_not_heard' } })
+  })
+
+  it('refuses eight words of another text, and says how little they fit', async () => {
+    writeFileSync(at('сегіз.txt'), 'My grandmother would bake fresh bread every Sunday\n')
+    const other = await iz(root, command('сегіз.txt', 'сегіз.srt'))
+    expect(other).toMatchObject({ code: 5, stdout: '' })
+    expect(other.stderr).toMatch(/“en\.ogg”: only \d+ % of it matches the sound\. .*\[text_not_heard\]\n$/)
+    expect(existsSync(at('сегіз.srt'))).toBe(false)
+  })
+
+  it('times a text of which a part is not said, and warns', async () => {
+    const foreign = 'my grandmother would bake fresh bread every sunday and we ate it warm'
+    writeFileSync(at('жартысы.txt'), [...speech.texts.slice(0, 3), foreign].join('\n'))
+    const partly = await iz(root, [...command('жартысы.txt', 'жартысы.srt'), '--json'])
+    expect(partly).toMatchObject({ code: 0, stdout: '' })
+    const percent = expect.any(Number)
+    expect(jsonLines(partly.stderr).at(-1)).toMatchObject({
+      warning: { code: 'text_partly_heard', params: { file: 'en.ogg', percent } },
+    })
+    expect(existsSync(at('жартысы.srt'))).toBe(true)
   })
 })

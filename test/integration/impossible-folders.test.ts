@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { writeWindowState } from '../../src/main/electron/window-state.ts'
 import { fetchFile } from '../../src/main/infra/models/fetch-file.ts'
 import type { Services } from '../../src/main/services/services.ts'
+import { rememberPort } from '../../src/main/web/last-port.ts'
 import { composeIn } from '../support/library-folder.ts'
 import { catalogue, never, vocabulary } from '../support/managed-models.ts'
 import { ctcModelPath } from '../support/speech-recordings.ts'
@@ -32,6 +34,13 @@ describe.runIf(process.platform === 'linux')('where the system makes no folder',
     expect(await services.models.list()).toEqual([])
     const wanted = { url: 'http://127.0.0.1:9/a.bin', path: join(nowhere, 'a.bin'), bytes: 9, sha256: null }
     await expect(fetchFile(wanted, { signal: never })).rejects.toMatchObject(refusal)
+  })
+
+  it('the port and the place of the window are not kept, and nothing waits for that', () => {
+    rememberPort(join(nowhere, 'баптаулар'), 8123)
+    const state = { bounds: { x: 0, y: 0, width: 800, height: 600 }, maximised: false }
+    writeWindowState(join(nowhere, 'баптаулар', 'window.json'), state)
+    expect(existsSync(nowhere)).toBe(false)
   })
 
   it('settings are refused at once, and ffmpeg is found all the same', async () => {

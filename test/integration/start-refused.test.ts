@@ -42,7 +42,9 @@ describe.skipIf(process.platform === 'win32')('`npm start` with Electron', () =>
   it('tries the browser host where Electron fails by itself', async () => {
     electronEndingWith(127)
     const { exitCode, stderr } = await start(['--no-open', '--port', 'none'], copy)
-    expect(stderr).toMatch(/Electron does not start on this system.*\n.*--port takes a number/)
+    expect(stderr).toMatch(
+      /Electron does not start on this system.*\n.*\[invalid_input\] --port "none" \(0–65535\)/,
+    )
     expect(exitCode).toBe(1)
   })
 
@@ -59,7 +61,7 @@ describe.skipIf(process.platform === 'win32')('`npm start` with Electron', () =>
       `Iz Studio: the browser host has no option “${option}”; it is left out.`
     expect(rest).toEqual([
       ...['--no-sandbox', '--lang=ru', '-x', 'more'].map(leftOut),
-      "Iz Studio: --port takes a number from 0 to 65535, not 'none'",
+      'Iz Studio: That value does not fit here. [invalid_input] --port "none" (0–65535)',
     ])
     expect(exitCode).toBe(1)
   })

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const project = join(import.meta.dirname, '..', '..')
 /** What a person starts, and what that starts: the same for everything but signals, in one process instead of two. */
 const wrapper = join(project, 'bin', 'iz.mjs')
-const program = join(project, 'src', 'main', 'cli', 'main.ts')
+export const program = join(project, 'src', 'main', 'cli', 'main.ts')
 
 export interface IzResult {
   code: number | null

@@ -10,6 +10,8 @@ export const exitCodes = {
   input: 3,
   /** Something the computer lacks: ffmpeg, a model, disk space, permission to write. */
   environment: 4,
+  /** `iz align` found that the text is not what is said. */
+  otherText: 5,
   internal: 70,
   cancelled: 130,
 } as const
@@ -36,6 +38,7 @@ const byCode: Partial<Record<ErrorCode, number>> = {
   worker_killed: exitCodes.environment,
   interrupted: exitCodes.environment,
   punctuation_failed: exitCodes.environment,
+  text_not_heard: exitCodes.otherText,
   internal: exitCodes.internal,
   cancelled: exitCodes.cancelled,
 }

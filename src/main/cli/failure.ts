@@ -49,6 +49,7 @@ const ownTexts: Partial<Record<ErrorCode, keyof CliTexts>> = {
   file_missing: 'error_file_missing',
   model_missing: 'error_model_missing',
   model_none: 'error_model_none',
+  subtitles_unshown: 'error_subtitles_unshown',
 }
 
 function failureText(wire: WireError, error: unknown, language: Language): string {

@@ -13,9 +13,9 @@ import { exitCodes } from './exit-codes.ts'
 import { reportFailure, reportWarning } from './failure.ts'
 import { fill } from './fill.ts'
 import { cliLanguage, requireKnownLanguage } from './language.ts'
-import { faultText, headingText, usageFault, usageOf } from './parser-texts.ts'
+import { askLast, faultText, headingText, usageFault, usageOf } from './parser-texts.ts'
 import { progressOutput } from './progress.ts'
-import { stopSignal } from './stop.ts'
+import { endStopped, orStopped, stopSignal } from './stop.ts'
 
 // Each command loads only what it needs: a script that checks a hundred files starts this program a hundred times.
 
@@ -89,14 +89,6 @@ async function withModels(work: (context: ModelsContext) => Promise<number>): Pr
   }
 }
 
-/** For work that cannot be stopped and leaves nothing to clean up. */
-function orStopped<T>(work: Promise<T>): Promise<T> {
-  const stopped = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new IzError('cancelled')), { once: true })
-  })
-  return Promise.race([work, stopped])
-}
-
 /** The caption styles that `export` takes; other commands do not read the list. */
 async function styleNames(): Promise<string[]> {
   if (!args.includes('export')) return []
@@ -150,7 +142,7 @@ function program(styles: readonly string[]): Command {
     .option(...jsonOption)
     .action(async (input: string, output: string) => {
       const { convert } = await import('./commands/convert.ts')
-      await convert(input, output)
+      await convert(input, output, signal)
     })
 
   iz.command('check')
@@ -161,7 +153,7 @@ function program(styles: readonly string[]): Command {
     .option(...jsonOption)
     .action(async (file: string, options) => {
       const { check } = await import('./commands/check.ts')
-      process.exitCode = await check({ file, ...options, json }, texts, print)
+      process.exitCode = await check({ file, ...options, json }, { texts, print, signal })
     })
 
   iz.command('export')
@@ -185,7 +177,7 @@ function program(styles: readonly string[]): Command {
     .description(texts.doctor)
     .option(...jsonOption)
     .action(async () => {
-      process.exitCode = await orStopped(runDoctor())
+      process.exitCode = await orStopped(signal, runDoctor())
     })
 
   const models = iz.command('models').description(texts.models)
@@ -219,7 +211,10 @@ function program(styles: readonly string[]): Command {
     .argument('<id>', texts.models_id)
     .option(...jsonOption)
     .action((id: string) => withModels(async (context) => (await modelCommands()).removeModel(context, id)))
-  for (const command of [...iz.commands, ...models.commands]) command.usage(usageOf(command))
+  for (const command of [...iz.commands, ...models.commands]) {
+    command.usage(usageOf(command))
+    askLast(command)
+  }
   return iz
 }
 
@@ -265,4 +260,4 @@ try {
   else process.exitCode = fail(signal.aborted ? new IzError('cancelled', {}, { cause: error }) : error)
 }
 // Nothing that is still under way may hold up a person who wants to stop.
-if (signal.aborted) process.stderr.write('', () => process.exit())
+if (signal.aborted) process.stderr.write('', endStopped)

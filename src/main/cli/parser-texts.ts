@@ -36,6 +36,19 @@ export function usageOf(command: Command): string {
   return [...given, ...required, '[options]', ...subcommand].join(' ')
 }
 
+/**
+ * Asks for a command's options that have to be given only when all else of it is understood: a mistyped one would be called missing, which it
+ * is not in the eyes of who typed it. To be called once the help is written, which tells them by the parser's own mark.
+ */
+export function askLast(command: Command): void {
+  const required = command.options.filter(({ mandatory }) => mandatory)
+  for (const option of required) option.makeOptionMandatory(false)
+  command.hook('preAction', () => {
+    const missing = required.find((option) => command.getOptionValue(option.attributeName()) === undefined)
+    if (missing) command.error(`error: required option '${missing.flags}' not specified`)
+  })
+}
+
 /** The headings of the parser's own help. */
 export function headingText(texts: CliTexts, heading: string): string {
   const known: Partial<Record<string, string>> = {

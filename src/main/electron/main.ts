@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   app,
@@ -18,6 +17,7 @@ import type { Language } from '#shared/language.ts'
 import { compose } from '../compose.ts'
 import { createHandler } from '../http/handler.ts'
 import { type AskedLibrary, readAskedLibrary } from '../infra/asked-library.ts'
+import { makeFolderSync } from '../infra/files/make-folder.ts'
 import { mirrorFromEnvironment } from '../infra/models/mirror.ts'
 import { configDir, defaultLibraryDir, modelsDir } from '../infra/os-dirs.ts'
 import { projectRoot } from '../infra/paths.ts'
@@ -29,7 +29,7 @@ import { menuTemplate } from './menu.ts'
 import { installPolicy } from './policy.ts'
 import { mountHandler, registerScheme } from './protocol.ts'
 import { followSecondInstance } from './second-instance.ts'
-import { startFailure } from './start-failure.ts'
+import { startFailure, WindowError } from './start-failure.ts'
 import { createUtilityProcessHost } from './utility-process-host.ts'
 import { openWindow } from './window.ts'
 import { words } from './words.ts'
@@ -143,8 +143,6 @@ async function start(config: string, asked: AskedLibrary): Promise<void> {
 const config = configDir()
 // The settings folder is the same in both hosts; what Chromium keeps has a place of its own inside it.
 const chromiumDir = join(config, 'chromium')
-mkdirSync(chromiumDir, { recursive: true })
-app.setPath('userData', chromiumDir)
 app.enableSandbox()
 registerScheme(protocol)
 
@@ -155,7 +153,17 @@ function fail(error: unknown): void {
   app.exit(exitCode)
 }
 
+function keepChromiumIn(folder: string): void {
+  try {
+    makeFolderSync(folder)
+    app.setPath('userData', folder)
+  } catch (error) {
+    throw new WindowError(error)
+  }
+}
+
 try {
+  keepChromiumIn(chromiumDir)
   const asked = readAskedLibrary(process.argv.slice(1))
   if (app.requestSingleInstanceLock(asked)) start(config, asked).catch(fail)
   else app.quit()

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { makeFolderSync } from '../infra/files/make-folder.ts'
 
 const rectangleSchema = z.object({
   x: z.number().int(),
@@ -26,7 +27,7 @@ export function readWindowState(file: string): WindowState | null {
 /** Keeps the state for the next run; a state that cannot be kept is no reason to trouble anyone. */
 export function writeWindowState(file: string, state: WindowState): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolderSync(dirname(file))
     writeFileSync(`${file}.tmp`, JSON.stringify(state))
     renameSync(`${file}.tmp`, file)
   } catch {

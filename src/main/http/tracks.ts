@@ -14,7 +14,7 @@ const maxBytes = 50 * 1000 * 1000
 
 /**
  * A track as a subtitle file to save.
- * @throws not_found
+ * @throws not_found, subtitles_unshown
  */
 export async function serveTrack(
   request: Request,

@@ -120,7 +120,8 @@ export interface TrackService {
   list(takeId: string): Promise<TrackSummary[]>
   get(id: string): Promise<Track>
   edit(id: string, revision: number, edit: TrackEdit): Promise<Track>
-  rename(id: string, name: string): Promise<Track>
+  /** Another name, and another language where one is given: the rules, the names of its files and the consents asked for go by that. */
+  rename(id: string, name: string, language?: Language): Promise<Track>
   remove(id: string): Promise<void>
   /** Cuts the track again from its transcript, by the rules of its language; with hesitations or without, by default as before. */
   recut(id: string, hesitations?: Hesitations): Promise<Track>
@@ -128,7 +129,10 @@ export interface TrackService {
   translate(id: string, language: Language): Promise<Track>
   importFile(takeId: string, language: Language, fileName: string, bytes: Uint8Array): Promise<Track>
   /** The track as a file of that format: name to save it under, and its text. */
-  /** `names`: those of the speakers stand in the text too, before what each begins to say. */
+  /**
+   * `names`: those of the speakers stand in the text too, before what each begins to say.
+   * @throws subtitles_unshown where a format with times would have a cue that ends when it begins or before
+   */
   print(
     id: string,
     format: SubtitleFormat,

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { IzError } from '#shared/error.ts'
+import { makeFolderSync } from '../infra/files/make-folder.ts'
 import type { WebHost } from './host.ts'
 
 const fileName = 'web-port'
@@ -20,7 +22,7 @@ export function lastPort(configDir: string): number {
  */
 export function rememberPort(configDir: string, port: number): void {
   try {
-    mkdirSync(configDir, { recursive: true })
+    makeFolderSync(configDir)
     writeFileSync(join(configDir, fileName), String(port))
   } catch {
     // Another port next time is no reason not to start now.
@@ -30,13 +32,19 @@ export function rememberPort(configDir: string, port: number): void {
 /**
  * Starts on the port that was asked for, else (0) on the one of the last start. Only that one is remembered: a port a person chose
  * for once, and the one a second app takes because the first has it, lead nobody back to what a browser keeps.
+ * @throws port_taken where the port that was asked for is another program's, or closed by the system
  */
 export async function startRemembered(
   configDir: string,
   asked: number,
   start: (port: number) => Promise<WebHost>,
 ): Promise<WebHost> {
-  if (asked !== 0) return start(asked)
+  if (asked !== 0) {
+    return start(asked).catch((error: NodeJS.ErrnoException) => {
+      const isRefused = error.code === 'EADDRINUSE' || error.code === 'EACCES'
+      throw isRefused ? new IzError('port_taken', { port: asked }, { cause: error }) : error
+    })
+  }
   const last = lastPort(configDir)
   if (last === 0) return remembered(configDir, await start(0))
   return start(last).catch(async (error: unknown) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import open from 'open'
 import { IzError } from '#shared/error.ts'
+import { cliTexts } from '#shared/messages/cli-texts.ts'
 import { errorText } from '#shared/messages/error-text.ts'
 import { compose } from '../compose.ts'
 import { createHandler } from '../http/handler.ts'
@@ -17,6 +18,11 @@ import { parseWebOptions, type WebOptions } from './options.ts'
 function fail(message: string): never {
   process.stderr.write(`Iz Studio: ${message}\n`)
   process.exit(1)
+}
+
+/** As the command line says it: what was given, and what is allowed. */
+function misusedOption({ code, params: { option, value, allowed } }: IzError): string {
+  return `${cliTexts[systemLanguage()].error_invalid_input} [${code}] ${option} "${value}" (${allowed})`
 }
 
 function logError(error: unknown, where: string): void {
@@ -77,11 +83,10 @@ let options: WebOptions
 try {
   options = parseWebOptions(process.argv.slice(2))
 } catch (error) {
-  fail((error as Error).message)
+  fail(error instanceof IzError ? misusedOption(error) : (error as Error).message)
 }
 main(options).catch((error: unknown) => {
   if (error instanceof IzError) fail(`${errorText(error, systemLanguage())} [${error.code}]`)
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') fail(`port ${options.port} is taken`)
   logError(error, 'start')
   process.exit(1)
 })

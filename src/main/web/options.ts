@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { IzError } from '#shared/error.ts'
 import { type AskedLibrary, askedFolder, askedLibraryOptions } from '../infra/asked-library.ts'
 
 export interface WebOptions extends AskedLibrary {
@@ -10,7 +11,7 @@ export interface WebOptions extends AskedLibrary {
 
 /**
  * The flags of the web host: `--no-open`, `--port N`, `--library PATH`, `--demo`.
- * @throws TypeError with a message for the terminal when a flag is unknown or wrong
+ * @throws invalid_input for a port that is none; TypeError with a message for the terminal when a flag is unknown or lacks its value
  */
 export function parseWebOptions(args: string[]): WebOptions {
   const { values } = parseArgs({
@@ -23,7 +24,7 @@ export function parseWebOptions(args: string[]): WebOptions {
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new TypeError(`--port takes a number from 0 to 65535, not '${values.port}'`)
+    throw new IzError('invalid_input', { option: '--port', value: values.port, allowed: '0–65535' })
   }
   return { open: !values['no-open'], port, library: askedFolder(values.library), demo: values.demo }
 }

@@ -53,6 +53,8 @@ export const trackEditSchema = z.discriminatedUnion('kind', [
   }),
   /** Puts right, in all cues, what breaks the rules and needs no judgement: long lines, small gaps, too little time. */
   z.object({ kind: z.literal('mend') }),
+  /** Gives the cues that end when they begin or before as much time as reading them takes, where there is room for that. */
+  z.object({ kind: z.literal('lengthen') }),
   /** Moves a cue and those after it, or all, with their words; never to before the start of the recording. */
   z.object({ kind: z.literal('shift'), fromCueId: z.string().nullable(), byMs: shiftSchema }),
   z.object({ kind: z.literal('insert'), startMs: cueTimeSchema, endMs: cueTimeSchema, text: typedSchema }),

@@ -16,4 +16,12 @@ describe('the text of an error', () => {
     expect(cut).toContain('incomplete')
     expect(unheard).toBe(some)
   })
+  it('says how much of a text is heard, where that is known', () => {
+    const [known, unknown] = [{ percent: 9 }, {}].map((figure) =>
+      errorText({ code: 'text_not_heard', params: { file: 'a.wav', ...figure } }, 'kk'),
+    )
+    expect(known).toContain('9 пайызы')
+    expect(unknown).toContain('a.wav')
+    expect(unknown).not.toMatch(/пайыз|…/)
+  })
 })

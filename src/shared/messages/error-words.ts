@@ -16,6 +16,7 @@ export const closerErrorTexts = [
   'file_unreadable_other_library',
   'file_exists_other_content',
   'model_vocabulary_missing_tokenizer',
+  'text_not_heard_percent',
   ...modelFlaws.map((flaw) => `model_invalid_${flaw}` as const),
 ] as const
 export type ErrorTextKey = ErrorCode | (typeof closerErrorTexts)[number]
@@ -32,6 +33,10 @@ export function errorWords(
   }
   if (code === 'font_missing' && params.letters !== undefined && params.at !== undefined) {
     return { key: 'font_missing_letters', values: params }
+  }
+  // Jobs of earlier versions failed without a figure, and are kept.
+  if (code === 'text_not_heard' && typeof params.percent === 'number') {
+    return { key: 'text_not_heard_percent', values: params }
   }
   return { key: closerErrorTexts.find((key) => key === `${code}_${reason}`) ?? code, values: params }
 }

@@ -53,6 +53,18 @@ describe.concurrent('bad input', () => {
     expect(namesIn(out)).toEqual([])
   })
 
+  it('is a cue that nobody would see, where it lies in the clip', async () => {
+    const out = freshFolder('unshown')
+    const cue = (start: string, end: string) => `1\n00:00:${start} --> 00:00:${end}\nМен Өлгийденмін\n\n`
+    writeFileSync(at('unshown.srt'), cue('00,500', '00,500'))
+    writeFileSync(at('later.srt'), cue('00,100', '00,900') + cue('02,000', '01,500'))
+    const refused = await clip(at('silent.mp4'), out, at('unshown.srt'))
+    expectFailure(refused, 3, 'subtitles_unshown')
+    expect(refused.stderr).toContain('The first is cue 1, at 00:00:00.500. Correct the times in the file.')
+    expect(namesIn(out)).toEqual([])
+    expect(await clip(at('silent.mp4'), out, at('later.srt'))).toMatchObject({ code: 0 })
+  })
+
   it('may be a video without sound for a clip', async () => {
     const out = freshFolder('silent')
     expect(await clip(at('silent.mp4'), out)).toMatchObject({

@@ -94,6 +94,20 @@ describe.concurrent('a command that was not understood', () => {
     })
   })
 
+  it('is called unknown where it is mistyped, and not missing where it has to be given', async () => {
+    const mistyped = await iz('transcribe', kk.path, '--langage', 'kk', '--out', at('x.srt'))
+    expect(mistyped).toEqual({
+      ...{
+        code: 2,
+        stdout: '',
+        stderr:
+          "error: unknown option '--langage' [invalid_input]\n(Did you mean --language?)\n(--help lists what there is)\n",
+      },
+    })
+    const missing = await iz('transcribe', kk.path, '--language', 'kk')
+    expect(missing.stderr).toMatch(/^error: required option '--out <file>' not specified \[invalid_input\]\n/)
+  })
+
   it('is answered in the language of --lang, of IZ_LANGUAGE, or of the system', async () => {
     const [asked, told, wrong, unknown] = await Promise.all([
       iz('help', '--lang', 'kk'),

@@ -55,7 +55,9 @@ describe.concurrent('an output that cannot be written', () => {
     expectFailure(await transcribe(at('folder.srt')), 4, 'path_not_writable')
     expectFailure(await clip(at('cues.srt')), 4, 'path_not_writable')
     expectFailure(await clip(at('cues.srt', 'clips')), 4, 'path_not_writable')
-    expectFailure(await iz('convert', at('cues.srt'), at('жоқ', 'out.vtt')), 4, 'path_not_writable')
+    const converted = await iz('convert', at('cues.srt'), at('жоқ', 'out.vtt'))
+    expectFailure(converted, 4, 'path_not_writable')
+    expect(converted.stderr).toContain(`OUT "${at('жоқ', 'out.vtt')}"`)
     expect(namesIn(folder)).not.toContain('жоқ')
   })
 
@@ -86,7 +88,9 @@ describe.concurrent('an output that cannot be written', () => {
   it('ends in disk_full on a full disk, and leaves nothing there', async ({ skip }) => {
     const path = mountTiny('full', 'size=128k')
     if (path === null) skip('only root can mount a tiny file system')
-    expectFailure(await clip(path!), 4, 'disk_full')
+    const result = await clip(path!)
+    expectFailure(result, 4, 'disk_full')
+    expect(result.stderr).toMatch(/so “[^”]+\.square\.mp4” was not written/)
     expect(namesIn(path!)).toEqual([])
     fillUp(join(path!, 'filler'))
     expectFailure(await transcribe(join(path!, 'out.srt')), 4, 'disk_full')

@@ -1,7 +1,18 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { cliPlace, namesIn } from '../../support/cli-place.ts'
-import { descendants, jsonLines, type RunningIz, startIz, survivors } from '../../support/iz-command.ts'
+import {
+  descendants,
+  jsonLines,
+  program,
+  type RunningIz,
+  startIz,
+  survivors,
+} from '../../support/iz-command.ts'
 import { ffmpeg, makeRecording } from '../../support/media.ts'
 import { committedRecording, ctcModelPath, whisperModelPath } from '../../support/speech-recordings.ts'
 import { makeTempDir } from '../../support/temp.ts'
@@ -17,6 +28,24 @@ beforeAll(async () => {
   const { path } = committedRecording('kk')
   await ffmpeg('-stream_loop', '60', '-i', `file:${path}`, '-c', 'copy', `file:${at('long.m4a')}`)
 })
+
+/** Whether a thread of a process waits in the kernel for the other end of a pipe it opens; null where the system does not say. */
+function isOpeningPipe(pid: number): boolean | null {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`).map((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/wchan`, 'latin1'),
+    )
+    return threads.every((place) => place === '0') ? null : threads.includes('wait_for_partner')
+  } catch {
+    return null
+  }
+}
+
+/** Settles when a command holds a pipe half open. A writer that tried for it would let go what it waits for. */
+async function untilOpening(pid: number): Promise<void> {
+  if (isOpeningPipe(process.pid) === null) return sleep(5000)
+  await vi.waitFor(() => expect([pid, ...descendants(pid)].map(isOpeningPipe)).toContain(true), 20_000)
+}
 
 describe('stopping', () => {
   const transcribe = (model: string, out: string) => [
@@ -58,6 +87,54 @@ describe('stopping', () => {
     expect(namesIn(out)).toEqual([])
     expect(await survivors(family)).toEqual([])
     expect(namesIn(join(configDir, 'cache')).filter((name) => name.startsWith('clip-'))).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['subtitles', ['check', at('құбыр.srt')]],
+    ['subtitles to convert', ['convert', at('құбыр.srt'), at('out.vtt')]],
+    ['rules', ['check', at('cues.srt'), '--rules', at('құбыр.srt')]],
+    ['a model', ['transcribe', film, '--language', 'kk', '--model', at('құбыр.srt'), '--out', at('out.srt')]],
+  ])('ends the reading of %s from a pipe which nobody writes to', async (_, args) => {
+    const pipe = at('құбыр.srt')
+    execFileSync('mkfifo', [pipe])
+    const running = startIz(configDir, args)
+    const { child } = running
+    const killRest = () => {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL')
+    }
+    const limit = setTimeout(killRest, 30_000)
+    try {
+      await untilOpening(child.pid!)
+      const family = descendants(child.pid!)
+      const asked = performance.now()
+      toAll(running)
+      const { code, stdout, stderr } = await running.ended
+      expect(performance.now() - asked).toBeLessThan(1500)
+      expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
+      expect(stderr).toMatch(/\[cancelled\]\n$/)
+      expect(await survivors(family)).toEqual([])
+    } finally {
+      clearTimeout(limit)
+      killRest()
+      rmSync(pipe)
+    }
+  })
+
+  it('says of a command that had done its work when it came how that ended', async () => {
+    const preload = at('ctrl-c-at-the-end.mjs')
+    writeFileSync(
+      preload,
+      `const write = process.stdout.write.bind(process.stdout)
+      process.stdout.write = (text) => {
+        const isTaken = write(text)
+        process.emit('SIGINT')
+        return isTaken
+      }`,
+    )
+    const args = ['check', at('cues.srt'), '--json']
+    const undisturbed = await startIz(configDir, args, { entry: program }).ended
+    const env = { NODE_OPTIONS: `--import=${pathToFileURL(preload)}` }
+    expect(await startIz(configDir, args, { entry: program, env }).ended).toEqual(undisturbed)
   })
 
   it('leaves no process and no file when bin/iz.mjs is killed without a chance to pass it on', async () => {

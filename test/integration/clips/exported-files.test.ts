@@ -103,6 +103,25 @@ describe('before and after an export', () => {
     expect(undrawn).toEqual([{ atMs: 100, endMs: 1000, letters: ['😀'] }])
   })
 
+  it('is refused where its captions would lack a cue that ends before it begins, and not where that lies outside', async () => {
+    const text = Buffer.from(
+      '1\n00:00:00,300 --> 00:00:00,100\nбірінші\n\n2\n00:00:01,200 --> 00:00:01,900\nіні\n',
+    )
+    const track = await services.tracks.importFile(takeId, 'kk', 'теріс.srt', text)
+    const clip = await create('Бесінші')
+    await services.clips.update(clip.id, { trackId: track.id })
+    const refused = {
+      code: 'subtitles_unshown',
+      params: { name: 'теріс', cue: 1, at: '00:00:00.300', cues: 1 },
+    }
+    await expect(services.clips.export(clip.id)).rejects.toMatchObject(refused)
+    await services.clips.update(clip.id, { burnIn: true, sidecar: 'none' })
+    await expect(services.clips.export(clip.id)).rejects.toMatchObject(refused)
+    expect(errorText(refused as never, 'en')).toContain('cue 1, at 00:00:00.300')
+    await services.clips.update(clip.id, { burnIn: false, sidecar: 'vtt', inMs: 400 })
+    expect((await exported(clip)).error).toBeNull()
+  })
+
   it('a folder that cannot be written is named with its place in the library', async () => {
     rmSync(folder, { recursive: true })
     writeFileSync(folder, '')

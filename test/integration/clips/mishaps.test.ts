@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import type { Preset } from '#shared/clip.ts'
-import { toWireError, type WireError } from '#shared/error.ts'
+import { IzError, toWireError, type WireError } from '#shared/error.ts'
 import { errorText } from '#shared/messages/error-text.ts'
 import { createClipExporter } from '../../../src/main/infra/clips/exporter.ts'
 import type { ClipRequest } from '../../../src/main/services/clips/ports.ts'
@@ -194,11 +194,61 @@ describe('what can happen to an export', () => {
     if (exitCode !== 0) return console.warn('skipped: no right to mount a small disk')
     try {
       const wanted = await quick('тар', { outDir, inMs: 0, outMs: 4000 })
-      await expect(exporter.export(wanted, control())).rejects.toMatchObject({ code: 'disk_full' })
+      await expect(exporter.export(wanted, control())).rejects.toMatchObject({
+        code: 'disk_full',
+        params: { file: "үзінді 'а.square.mp4" },
+      })
       expect(await readdir(outDir)).toEqual([])
     } finally {
       await execa('umount', [outDir])
     }
+  })
+
+  it('the disk of the working files is full: names the clip as well', async () => {
+    const full = join(dir, 'толы')
+    await mkdir(full)
+    const { exitCode } = await execa('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', full], {
+      reject: false,
+    })
+    if (exitCode !== 0) return console.warn('skipped: no right to mount a small disk')
+    try {
+      const onFull = createClipExporter({ ffmpeg: async () => tools, cacheDir: full })
+      const params = { file: "үзінді 'а.square.mp4" }
+      for (const look of [null, style('box')]) {
+        await expect(onFull.export(await quick('жұмыс', { style: look }), control())).rejects.toMatchObject({
+          code: 'disk_full',
+          params,
+        })
+      }
+    } finally {
+      await execa('umount', [full])
+    }
+  })
+
+  it('the place of the working files cannot be written to: names that and not the clip', async () => {
+    const readOnly = join(dir, 'оқу ғана')
+    await mkdir(readOnly)
+    const { exitCode } = await execa('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', readOnly], {
+      reject: false,
+    })
+    if (exitCode !== 0) return console.warn('skipped: no right to mount a small disk')
+    try {
+      const onReadOnly = createClipExporter({ ffmpeg: async () => tools, cacheDir: readOnly })
+      await expect(onReadOnly.export(await quick('орынсыз'), control())).rejects.toMatchObject({
+        code: 'path_not_writable',
+        params: { file: 'оқу ғана' },
+      })
+    } finally {
+      await execa('umount', [readOnly])
+    }
+  })
+
+  it('the disk is full when what belongs beside the clip is written: names that', async () => {
+    const onReady = async () => {
+      throw new IzError('disk_full', { file: 'үзінді.square.vtt' })
+    }
+    const made = exporter.export(await quick('қосымша'), { ...control(), onReady })
+    await expect(made).rejects.toMatchObject({ code: 'disk_full', params: { file: 'үзінді.square.vtt' } })
   })
 
   it('only the ffmpeg of 2018 from npm is there: it does the same', async () => {

@@ -86,6 +86,20 @@ describe('a download', () => {
     expect([paused.state, (await download('a'))?.state]).toEqual(['paused', 'paused'])
   })
 
+  it.each(['pauseDownload', 'cancelDownload'] as const)('that is asked for during %s comes', async (stop) => {
+    server.always(pathOf('a'), { rate: 1_000_000 })
+    await app.models.download('a', false)
+    await until(async () => ((await download('a'))?.doneBytes ?? 0) > 200_000)
+    server.always(pathOf('a'), null)
+    const stopped = app.models[stop]('a')
+    // It has been told to stop, and has not stopped yet.
+    await Promise.resolve()
+    expect(await app.models.download('a', false)).toMatchObject({ id: 'a' })
+    await stopped
+    await until(async () => (await app.models.downloads()).length === 0)
+    expect(await installed('a')).toBeDefined()
+  })
+
   it('knows its size after a pause as before, where only the server knows it', async () => {
     const path = pathOf('unverified', 'x/model.onnx')
     server.always(path, { rate: 1_500_000 })
@@ -121,5 +135,14 @@ describe('a download', () => {
     expect((await download('a'))?.state).toBe('paused')
     server.always(pathOf('a'), null)
     expect(await app.models.fetch('a', false, { signal: never })).toMatchObject({ catalogueId: 'a' })
+  })
+
+  it('is paused as well where the wait was stopped while it began', async () => {
+    server.always(pathOf('a'), { rate: 1_000_000 })
+    const stop = new AbortController()
+    const waiting = app.models.fetch('a', false, { signal: stop.signal })
+    stop.abort()
+    await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+    expect((await download('a'))?.state).toBe('paused')
   })
 })

@@ -1,7 +1,8 @@
 import { basename, resolve } from 'node:path'
 import { IzError } from '#shared/error.ts'
 import { languages } from '#shared/language.ts'
-import { isOtherText, transcriptOfText } from '../../domain/transcript/alignment/timed-transcript.ts'
+import { textFit } from '../../domain/transcript/alignment/text-fit.ts'
+import { transcriptOfText } from '../../domain/transcript/alignment/timed-transcript.ts'
 import { readTypedText } from '../../domain/transcript/alignment/typed-text.ts'
 import { writeTextFile } from '../../infra/files/text-file.ts'
 import type { CliContext } from '../context.ts'
@@ -9,6 +10,7 @@ import { readGivenText } from '../given-text.ts'
 import { invalidOption, parseEnding, parseOption } from '../options.ts'
 import { requireWritableFile } from '../outputs.ts'
 import { printedTranscript, transcriptFormats } from '../printed-transcript.ts'
+import { orStopped } from '../stop.ts'
 
 export interface AlignArguments {
   media: string
@@ -29,10 +31,10 @@ export async function align(context: CliContext, given: AlignArguments): Promise
   const language = parseOption(languages, given.language, '--language')
   const format = parseEnding(transcriptFormats, given.out, '--out')
   await requireWritableFile(given.out, '--out')
-  const typed = readTypedText(await readGivenText(resolve(given.text)))
+  const typed = readTypedText(await readGivenText(resolve(given.text), signal))
   if (typed.words.length === 0) throw new IzError('text_empty', { file: basename(given.text) })
 
-  const model = await context.transcriber.identifyModel(resolve(given.model))
+  const model = await orStopped(signal, context.transcriber.identifyModel(resolve(given.model)))
   if (model.engine !== 'gigaam') throw invalidOption('--model', given.model, 'gigaam')
   const mediaPath = resolve(given.media)
   const { durationMs, audio } = await context.media.probe(mediaPath, { signal })
@@ -50,11 +52,19 @@ export async function align(context: CliContext, given: AlignArguments): Promise
       },
     },
   )
-  if (isOtherText(aligned)) throw new IzError('text_not_heard', { file: basename(mediaPath) })
+  const { kind, percent } = textFit(
+    aligned,
+    words.map(({ text }) => text),
+  )
+  if (kind === 'other') throw new IzError('text_not_heard', { file: basename(mediaPath), percent })
   const transcript = transcriptOfText(typed, aligned, {
     language,
     durationMs,
     modelName: basename(model.path),
+    fit: kind,
   })
   await writeTextFile(given.out, printedTranscript(transcript, format))
+  if (kind !== 'partly') return
+  context.progress.end()
+  context.warn({ code: 'text_partly_heard', params: { file: basename(mediaPath), percent } })
 }

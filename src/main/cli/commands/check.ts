@@ -13,6 +13,7 @@ import { fill } from '../fill.ts'
 import { readGivenText } from '../given-text.ts'
 import { invalidOption, parseOption } from '../options.ts'
 import { decimal } from '../sizes.ts'
+import { orStopped } from '../stop.ts'
 
 export interface CheckArguments {
   file: string
@@ -27,17 +28,16 @@ export interface CheckArguments {
  */
 export async function check(
   given: CheckArguments,
-  texts: CliTexts,
-  print: (text: string) => void,
+  { texts, print, signal }: { texts: CliTexts; print: (text: string) => void; signal: AbortSignal },
 ): Promise<number> {
-  const cues = await readSubtitleFile(given.file)
+  const cues = await orStopped(signal, readSubtitleFile(given.file))
   const language =
     given.language === undefined
       ? languageOfText(cues.map((cue) => cue.text).join(' '))
       : parseOption(languages, given.language, '--language')
   const rules = {
     ...rulesFor(language ?? 'en'),
-    ...(given.rules === undefined ? {} : await readRules(given.rules)),
+    ...(given.rules === undefined ? {} : await readRules(given.rules, signal)),
   }
   const findings = checkCues(cues, rules)
   if (given.json) {
@@ -65,8 +65,8 @@ function findingLine(texts: CliTexts, { cue, rule, value, limit }: QcFinding, st
   return `${formatTimecode(startMs)}  ${said}  [${rule}]\n`
 }
 
-async function readRules(path: string): Promise<Partial<SubtitleRules>> {
-  const text = await readGivenText(path)
+async function readRules(path: string, signal: AbortSignal): Promise<Partial<SubtitleRules>> {
+  const text = await readGivenText(path, signal)
   try {
     const given = subtitleRulesSchema.partial().strict().parse(JSON.parse(text))
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

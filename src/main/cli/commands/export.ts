@@ -3,11 +3,13 @@ import { type Preset, presetIds } from '#shared/clip.ts'
 import type { WireError } from '#shared/error.ts'
 import { centred, type FramingChoice } from '#shared/framing.ts'
 import { formatClock } from '#shared/time.ts'
+import { refuseUnshown } from '../../domain/subtitles/unshown.ts'
 import { loadPresets, loadStyles } from '../../infra/captions/catalogue.ts'
 import { readSubtitleFile } from '../../infra/files/subtitle-file.ts'
 import type { CliContext } from '../context.ts'
 import { parseList, parseOption, parseShares, parseTime } from '../options.ts'
 import { requireFolder } from '../outputs.ts'
+import { orStopped } from '../stop.ts'
 
 export interface ExportArguments {
   media: string
@@ -36,7 +38,8 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
   const framing = framingOf(given)
   await requireFolder(given.out, '--out')
 
-  const cues = await readSubtitleFile(given.subtitles)
+  const cues = await orStopped(signal, readSubtitleFile(given.subtitles))
+  refuseUnshown(cues, basename(given.subtitles), { inMs, outMs })
   const mediaPath = resolve(given.media)
   const warnings: WireError[] = []
   const info = await context.media.probe(mediaPath, { signal })

@@ -13,6 +13,7 @@ import { readGivenText } from '../given-text.ts'
 import { invalidOption, parseEnding, parseOption } from '../options.ts'
 import { requireWritableFile } from '../outputs.ts'
 import { printedTranscript, transcriptFormats } from '../printed-transcript.ts'
+import { orStopped } from '../stop.ts'
 
 export interface TranscribeArguments {
   media: string
@@ -48,7 +49,7 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
     throw invalidOption('--engine', engine, models.model.engine)
   }
   const punctuation = await context.punctuationModel()
-  const glossary = given.glossary === undefined ? [] : await readGlossary(resolve(given.glossary))
+  const glossary = given.glossary === undefined ? [] : await readGlossary(resolve(given.glossary), signal)
   const mediaPath = resolve(given.media)
   const { durationMs, audio } = await context.media.probe(mediaPath, { signal })
   if (audio === null) throw new IzError('media_no_audio', { file: basename(mediaPath) })
@@ -74,11 +75,11 @@ export async function transcribe(context: CliContext, given: TranscribeArguments
  * @throws model_missing, model_invalid, model_vocabulary_missing, model_language
  */
 async function givenModel(
-  { transcriber, speechModels }: CliContext,
+  { transcriber, speechModels, signal }: CliContext,
   path: string,
   { language, translateTo }: { language: SpokenLanguage; translateTo: 'en' | null },
 ): Promise<Pick<TranscriptionRequest, 'model' | 'aligner'>> {
-  const model = await transcriber.identifyModel(resolve(path))
+  const model = await orStopped(signal, transcriber.identifyModel(resolve(path)))
   const { languages } = await describeModel(model)
   if (language !== 'auto' && !languages.includes(language)) {
     throw new IzError('model_language', { file: basename(path), language })
@@ -108,8 +109,8 @@ async function installedModels(
 }
 
 /** @throws as `readGivenText` */
-async function readGlossary(path: string): Promise<GlossaryEntry[]> {
-  return readNames(await readGivenText(path), 'other').flatMap((fields, index) =>
+async function readGlossary(path: string, signal: AbortSignal): Promise<GlossaryEntry[]> {
+  return readNames(await readGivenText(path, signal), 'other').flatMap((fields, index) =>
     fields ? [{ ...fields, id: `${index}`, interviewId: null }] : [],
   )
 }

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaptionStyle } from '#shared/clip.ts'
 import type { Cue } from '#shared/subtitles.ts'
+import type { Word } from '#shared/transcript.ts'
 import { captionsToAss } from './ass.ts'
 import { escapeAss } from './text.ts'
+import { timedTokens } from './timing.ts'
 
 const style: CaptionStyle = {
   id: 'test',
@@ -83,6 +85,18 @@ const spokenCue = fc
     return { startMs, endMs: at + 200, text: words.map((word) => word.text).join(' '), words }
   })
 
+type Timed = Pick<Word, 'startMs' | 'endMs'>
+
+function timed(startMs: number, endMs: number, ...said: [string, number, number][]): Cue {
+  const words = said.map(
+    ([text, from, to]): Word => ({
+      ...{ text, startMs: from, endMs: to },
+      ...{ confidence: null, language: null, speaker: null },
+    }),
+  )
+  return { startMs, endMs, text: words.map(({ text }) => text).join(' '), words }
+}
+
 describe('captions as ASS', () => {
   it('sets the script to the frame and the font size to what libass takes for an em', () => {
     const script = captionsToAss([], style, reels, { offsetMs: 0, durationMs: 1000 })
@@ -130,6 +144,106 @@ describe('captions as ASS', () => {
         },
       ),
     )
+  })
+
+  it('shows every word that is heard in the clip, at any offset, however much of a cue the next takes away', () => {
+    const laid = fc.record({ spoken: fc.array(fc.tuple(spokenCue, fc.boolean()), { maxLength: 5 }) })
+    const clip = fc.record({
+      offsetMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20_000 })),
+      durationMs: fc.oneof(fc.constant(60_000), fc.integer({ min: 1000, max: 20_000 })),
+    })
+    fc.assert(
+      fc.property(laid, clip, ({ spoken }, { offsetMs, durationMs }) => {
+        const cues = spoken.map(([cue, isTimed], index) => {
+          const own = (text: string) => text.replaceAll('сөз', `${'абвгд'[index]}`)
+          return { ...cue, text: own(cue.text), isTimed }
+        })
+        const given = cues.map(({ isTimed, ...cue }) => (isTimed ? cue : { ...cue, words: [] }))
+        const plain = { ...style, highlight: null }
+        const events = eventsOf(captionsToAss(given, plain, reels, { offsetMs, durationMs }))
+        const shown = events
+          .filter(({ layer }) => layer === 1)
+          .flatMap(({ text }) => text.replace(/\{.*?\}/g, '').split(' '))
+        expect(shown).toHaveLength(new Set(shown).size)
+        const heard = cues.flatMap((cue) => {
+          // ASS counts in hundredths: what is heard for less than two of them may fall between.
+          const isHeard = ({ startMs, endMs }: Timed) =>
+            endMs >= offsetMs + 20 && startMs <= offsetMs + durationMs - 20
+          const texts = cue.text.split(' ')
+          const times = cue.isTimed ? cue.words : timedTokens({ ...cue, words: [] })
+          return texts.filter((_, index) => isHeard(times[index]!))
+        })
+        expect(heard.filter((text) => !shown.includes(text))).toEqual([])
+      }),
+    )
+  })
+
+  it('measures what is left of a cue from where the clip begins', () => {
+    const long = timed(5000, 11_000, ['бұрын', 5000, 5600], ['қазір', 8200, 8900], ['соңы', 10_000, 10_600])
+    const short = timed(8100, 9000, ['иә', 8100, 8800])
+    const plain = { ...style, highlight: null, shadowPx: 0 }
+    const shown = (cues: Cue[]) =>
+      eventsOf(captionsToAss(cues, plain, reels, { offsetMs: 8000, durationMs: 4000 })).map(
+        ({ start, end, text }) => [start, end, text.replace(/\{.*?\}/, '')],
+      )
+    expect(shown([long, short])).toEqual([
+      [0, 3000, 'бұрын қазір соңы'],
+      [0, 3000, 'иә'],
+    ])
+    // What was said before the clip takes no time of it.
+    const script = captionsToAss([long, short], style, reels, { offsetMs: 8000, durationMs: 4000 })
+    const lit = eventsOf(script).flatMap((event) => litWord(event) ?? [])
+    expect(lit).toEqual(['қазір', 'соңы', 'иә'])
+  })
+
+  it('says sooner only the words for which the next cue leaves no time', () => {
+    const words: [string, number, number][] = [
+      ['бір', 0, 500],
+      ['екі', 700, 1300],
+      ['үш', 1400, 1500],
+      ['төрт', 2500, 3000],
+    ]
+    const next = timed(2000, 4000, ['бес', 2000, 2500])
+    const lit = (offsetMs: number) =>
+      eventsOf(
+        captionsToAss([timed(0, 3200, ...words), next], style, reels, { offsetMs, durationMs: 5000 }),
+      ).flatMap((event) => (litWord(event) ? [[litWord(event), event.start, event.end]] : []))
+    expect(lit(0)).toEqual([
+      ['бір', 0, 700],
+      ['екі', 700, 1400],
+      ['үш', 1400, 1500],
+      ['төрт', 1500, 2000],
+      ['бес', 2000, 2500],
+    ])
+    // The one that is past is not said again.
+    expect(lit(600)).toEqual([
+      ['екі', 100, 800],
+      ['үш', 800, 900],
+      ['төрт', 900, 1400],
+      ['бес', 1400, 1900],
+    ])
+  })
+
+  it('keeps two speakers who begin nearly at once together, and cuts the first where enough of it was seen', () => {
+    const cue = (startMs: number, endMs: number, text: string): Cue => ({ startMs, endMs, text, words: [] })
+    const plain = { ...style, highlight: null, shadowPx: 0 }
+    const shown = (...cues: Cue[]) =>
+      eventsOf(captionsToAss(cues, plain, reels, { offsetMs: 0, durationMs: 9000 })).map(
+        ({ start, end, text }) => [start, end, text.replace(/\{.*?\}/, '')],
+      )
+    expect(shown(cue(0, 3000, 'Мен келдім'), cue(200, 2000, 'Иә'))).toEqual([
+      [0, 3000, 'Мен келдім'],
+      [0, 3000, 'Иә'],
+    ])
+    expect(shown(cue(0, 3000, 'Мен келдім'), cue(1500, 4000, 'Иә'))).toEqual([
+      [0, 1500, 'Мен келдім'],
+      [1500, 4000, 'Иә'],
+    ])
+    // Short as it is, most of the first was seen.
+    expect(shown(cue(0, 600, 'Мен келдім'), cue(500, 2000, 'Иә'))).toEqual([
+      [0, 500, 'Мен келдім'],
+      [500, 2000, 'Иә'],
+    ])
   })
 
   it('lights the word being spoken, and no other, at any instant', () => {

@@ -1,5 +1,8 @@
+import { minDurationMs } from '#shared/subtitle-rules.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Cue } from '#shared/subtitles.ts'
+import type { Word } from '#shared/transcript.ts'
+import { shareTime, weightOf } from '../subtitles/cue-words.ts'
 import { piecesOf, printPieces } from '../subtitles/markup.ts'
 import { type Marks, marksOfLetters, plainText } from './marks.ts'
 
@@ -92,30 +95,109 @@ function sharedTimes(cue: Cue, spoken: { weight: number }[]): { startMs: number;
   })
 }
 
+/** A word that is there for less is not seen (ms). */
+const shortestWordMs = 100
+
 /**
- * Cues as they can be shown one at a time: in order, cut to the clip, shifted to its start and to hundredths of a second. One
- * that runs into the next ends where that begins; cues with the same start become one, line under line, each with its own
- * markup. A cue that shows nothing is left out.
+ * Cues as they can be shown one at a time, in order, none beginning before the clip. One that runs into the next ends where that begins;
+ * where too little of it would be left to be read, and where both begin at once, they become one, line under line, each with its own
+ * markup. Of what is heard in the clip, what was to be said after that is said sooner, so that no word is lost. A cue that shows nothing
+ * is left out.
  */
 export function cuesOfClip(cues: Cue[], offsetMs: number, durationMs: number): Cue[] {
-  const clipEnd = offsetMs + durationMs
+  const clip = { startMs: offsetMs, endMs: offsetMs + durationMs }
   const inside = cues
-    .filter((cue) => plainText(cue.text).text.trim() !== '' && cue.startMs < clipEnd && cue.endMs > offsetMs)
+    .filter(
+      (cue) => plainText(cue.text).text.trim() !== '' && cue.startMs < clip.endMs && cue.endMs > clip.startMs,
+    )
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
-  const alone: Cue[] = []
+    .map((cue) => (cue.startMs < offsetMs ? { ...cue, startMs: offsetMs, words: timedWords(cue) } : cue))
+  const together: Cue[][] = []
   for (const cue of inside) {
-    const last = alone.at(-1)
-    if (last && centi(last.startMs - offsetMs) === centi(cue.startMs - offsetMs)) {
-      // What the first leaves open ends with it.
-      last.text = `${closed(last.text)}\n${closed(cue.text)}`
-      last.words = [...last.words, ...cue.words]
-      last.endMs = Math.max(last.endMs, cue.endMs)
-      continue
-    }
-    if (last) last.endMs = Math.min(last.endMs, cue.startMs)
-    alone.push({ ...cue })
+    const last = together.at(-1)
+    if (last && isHiddenBy(last, cue, offsetMs)) last.push(cue)
+    else together.push([cue])
   }
-  return alone
+  return together.map((those, index) => {
+    const following = together[index + 1]?.[0]
+    return joined(those, following?.startMs ?? Number.POSITIVE_INFINITY, clip)
+  })
+}
+
+/** Whether so little of cues shown together would be left when the next one takes their place that nobody could read it. */
+function isHiddenBy(those: readonly Cue[], next: Cue, offsetMs: number): boolean {
+  const { startMs } = those[0]!
+  if (centi(startMs - offsetMs) === centi(next.startMs - offsetMs)) return true
+  const leftMs = next.startMs - startMs
+  return leftMs < minDurationMs && leftMs * 2 < lastEndOf(those) - startMs
+}
+
+/** Cues that are shown together as one, which ends at `untilMs` at the latest. */
+function joined(those: readonly Cue[], untilMs: number, clip: Time): Cue {
+  const [first] = those
+  const lastEndMs = lastEndOf(those)
+  const isCut = untilMs < lastEndMs
+  if (those.length === 1 && !isCut) return first!
+  const { startMs } = first!
+  const endMs = Math.min(untilMs, lastEndMs)
+  const own = those.map(timedWords)
+  const words = own.flat()
+  const isInOrder = own.every((its, index) => {
+    const before = own[index - 1]?.at(-1)
+    return !before || !its[0] || before.endMs <= its[0].startMs
+  })
+  const kept = !isInOrder ? 0 : isCut ? countThatFits(words, endMs, clip) : words.length
+  const tailMs = Math.max(startMs, words[kept - 1]?.endMs ?? startMs)
+  return {
+    startMs,
+    endMs,
+    // What one leaves open ends with it.
+    text: those.map(({ text }) => closed(text)).join('\n'),
+    words: [...words.slice(0, kept), ...spread(words.slice(kept), tailMs, Math.min(endMs, clip.endMs), clip)],
+  }
+}
+
+function lastEndOf(cues: readonly Cue[]): number {
+  return Math.max(...cues.map(({ endMs }) => endMs))
+}
+
+/** How many of the words can keep their times in a cue cut at `endMs`, with time left in it for all that follow. */
+function countThatFits(words: readonly Word[], endMs: number, clip: Time): number {
+  const late = words.findIndex((word) => isHeard(word, clip) && word.startMs + shortestWordMs > endMs)
+  if (late < 0) return words.length
+  let count = late
+  const needsMs = () => words.slice(count).filter((word) => isHeard(word, clip)).length * shortestWordMs
+  while (count > 0 && isHeard(words[count - 1]!, clip) && words[count - 1]!.endMs + needsMs() > endMs) count--
+  return count
+}
+
+/** The words, said one after the other in that time, each as long as its letters ask; those not heard in the clip take none of it. */
+function spread(words: readonly Word[], startMs: number, endMs: number, clip: Time): Word[] {
+  const times = shareTime(
+    words.map((word) => (isHeard(word, clip) ? weightOf(word.text) : 0)),
+    startMs,
+    endMs,
+  )
+  return words.map((word, index) => ({ ...word, startMs: times[index]!, endMs: times[index + 1]! }))
+}
+
+function isHeard(word: Time, clip: Time): boolean {
+  return word.endMs > clip.startMs && word.startMs < clip.endMs
+}
+
+/** One word for each of the cue's text: its own, or, where these are not as many, with the cue's time shared by length. */
+function timedWords(cue: Cue): Word[] {
+  const tokens = tokensOf(plainText(cue.text).text)
+  if (cue.words.length === tokens.length) return cue.words
+  const times = shareTime(
+    tokens.map(({ text }) => weightOf(text)),
+    cue.startMs,
+    cue.endMs,
+  )
+  return tokens.map(({ text }, index) => ({
+    ...{ text, startMs: times[index]!, endMs: times[index + 1]! },
+    ...{ confidence: null, language: null, speaker: null },
+  }))
 }
 
 function closed(text: string): string {

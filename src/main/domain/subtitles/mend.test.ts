@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checkCues } from '#shared/subtitle-check.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
 import type { Cue } from '#shared/subtitles.ts'
-import { mendCues } from './mend.ts'
+import { lengthenUnshown, mendCues } from './mend.ts'
 
 const rules = rulesFor('kk')
 const cue = (startMs: number, endMs: number, text: string): Cue => ({ startMs, endMs, text, words: [] })
@@ -52,6 +52,33 @@ test('words that would be spoken after the cue has gone end with it, as when a p
   const reset = mend({ ...cue(0, 7000, long), words: [spoken(0, 7200)] })[0]!
   expect(reset).toMatchObject({ endMs: 7000, words: [spoken(0, 7200)] })
   expect(reset.text).toContain('\n')
+})
+
+test('a cue that ends before or when it begins gets the time to read it, where there is room', () => {
+  const text = 'Мен қазақ тілінде оқи алмадым.'
+  const readMs = Math.ceil((text.length * 1000) / 17)
+  for (const endMs of [5000, 3000]) {
+    for (const lengthen of [mend, (...cues: Cue[]) => lengthenUnshown(cues, rules)]) {
+      expect(lengthen(cue(5000, endMs, text))[0]!.endMs).toBe(5000 + readMs)
+      expect(lengthen(cue(5000, endMs, text), cue(6500, 8000, 'Иә'))[0]!.endMs).toBe(6417)
+      // Too little to be read at all: where it belongs is for a person to say.
+      expect(lengthen(cue(5000, endMs, text), cue(5500, 8000, 'Иә'))[0]!.endMs).toBe(endMs)
+      expect(lengthen(cue(5000, endMs, ''))[0]!.endMs).toBe(endMs)
+    }
+  }
+  const long = cue(0, 1000, 'Балаларымды мектепке апарып тастап өзім жұмысқа кетіп қаламын')
+  expect(lengthenUnshown([long], rules)[0]).toBe(long)
+})
+
+test('its words share that time', () => {
+  const word = (text: string) => ({
+    ...{ text, startMs: 5000, endMs: 5000, confidence: 1, language: null, speaker: 'Айгүл' },
+  })
+  const [mended] = mend({ ...cue(5000, 5000, 'Мен білемін'), words: [word('Мен'), word('білемін')] })
+  expect(mended!.words).toEqual([
+    { ...word('Мен'), endMs: 5278 },
+    { ...word('білемін'), startMs: 5278, endMs: mended!.endMs },
+  ])
 })
 
 test('law: in times, words and the order stay, no rule but the reading speed is broken anew, and once is enough', () => {

@@ -251,6 +251,21 @@ describe('an edit of a transcript', () => {
       expect(words[2]!.endMs).toBe(1000)
     })
 
+    it('goes back to what the engine heard of a name of two words in one edit', () => {
+      const name = { ...transcript.words[1]!, correction: 400 }
+      const two = [
+        { ...name, text: 'Бауыржан', heard: 'бауржан', endMs: 700 },
+        { ...name, text: 'Момышұлы', heard: 'мамашұлы', startMs: 700 },
+      ]
+      const named = { ...transcript, words: [transcript.words[0]!, ...two, transcript.words[2]!] }
+      const { words } = editTranscript(named, { kind: 'heard', from: 1, to: 3 })
+      expect(words.map(({ text }) => text)).toEqual(['мен', 'бауржан', 'мамашұлы', 'бардым'])
+      for (const word of words) {
+        expect(word).not.toHaveProperty('heard')
+        expect(word).not.toHaveProperty('correction')
+      }
+    })
+
     it('keeps the mark of a sentence whose last word is written anew or as it was heard', () => {
       const [first, place, last] = transcript.words as [Word, Word, Word]
       const ended = { ...transcript, words: [first, { ...place, text: 'Астанаға.' }, last] }

@@ -101,7 +101,7 @@ function retold(
 }
 
 /** A word whose letters stay: still the engine's, seen by a person. */
-function respelled({ heard: _, ...word }: Word, text: string): Word {
+function respelled({ heard: _, correction: __, ...word }: Word, text: string): Word {
   return { ...word, text, checked: true }
 }
 
@@ -152,7 +152,7 @@ function gap(
 
 /** A word of the glossary as the engine heard it: one word or several. */
 function asHeard(word: Word): Word[] {
-  const { heard, ...rest } = word
+  const { heard, correction: _, ...rest } = word
   if (heard === undefined) return [word]
   const texts = keepEndMark(
     [word.text],

@@ -15,8 +15,8 @@ export const tracksRouter = router({
     .input(z.object({ id: z.string(), revision: z.number().int(), edit: trackEditSchema }))
     .mutation(({ ctx, input }) => ctx.services.tracks.edit(input.id, input.revision, input.edit)),
   rename: procedure
-    .input(z.object({ id: z.string(), name: z.string().trim().min(1).max(200) }))
-    .mutation(({ ctx, input }) => ctx.services.tracks.rename(input.id, input.name)),
+    .input(idInput.extend({ name: z.string().trim().min(1).max(200), language: languageSchema.optional() }))
+    .mutation(({ ctx, input }) => ctx.services.tracks.rename(input.id, input.name, input.language)),
   remove: procedure.input(idInput).mutation(({ ctx, input }) => ctx.services.tracks.remove(input.id)),
   translate: procedure
     .input(idInput.extend({ language: languageSchema }))

@@ -46,13 +46,19 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
       for (const folder of [cacheDir, request.outDir]) {
         await makeFolder(folder)
       }
-      const workDir = await mkdtemp(join(cacheDir, 'clip-'))
+      const workDir = await mkdtemp(join(cacheDir, 'clip-')).catch((error: unknown) => {
+        throw namingFile(error, { request, parts: [], cacheDir })
+      })
       const parts = request.presets.map(({ id }) => {
         const path = join(request.outDir, clipName(request.baseName, id))
         return { picture: temporaryPathFor(path), whole: temporaryPathFor(path) }
       })
       try {
-        return await exportInto({ request, control, tools, workDir, parts, cacheDir })
+        const work = { request, control, tools, workDir, parts, cacheDir }
+        const made = await makeClips(work).catch((error: unknown) => {
+          throw namingFile(error, work)
+        })
+        return await handOver(work, made)
       } finally {
         await rm(workDir, { recursive: true, force: true })
         const files = parts.flatMap(({ picture, whole }) => [picture, whole])
@@ -60,6 +66,26 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
       }
     },
   }
+}
+
+/**
+ * What there was no room for is the clip, whatever ffmpeg was reading and whichever working file grew last: of several, the one ffmpeg
+ * speaks of. What else cannot be written by us lies in the cache folder, and by ffmpeg beside the clip.
+ */
+function namingFile(
+  error: unknown,
+  { request, parts, cacheDir }: Pick<Work, 'request' | 'parts' | 'cacheDir'>,
+): unknown {
+  const failed = asFileError(error, cacheDir)
+  if (!(failed instanceof IzError)) return failed
+  const isOfRecording = failed.params.file === basename(request.mediaPath)
+  if (failed.code !== 'disk_full' && !(failed.code === 'path_not_writable' && isOfRecording)) return failed
+  const detail = failed.detail ?? failed.message
+  const told = parts.findIndex(({ picture, whole }) =>
+    [picture, whole].some((path) => detail.includes(basename(path))),
+  )
+  const file = clipName(request.baseName, request.presets[Math.max(0, told)]!.id)
+  return new IzError(failed.code, { ...failed.params, file }, { detail, cause: error })
 }
 
 function checkRequest({ inMs, outMs, info, presets, baseName, mediaPath }: ClipRequest): void {
@@ -84,16 +110,21 @@ interface Work {
   cacheDir: string
 }
 
-async function exportInto(work: Work): Promise<ExportResult[]> {
+function report({ request, control }: Work, done: number): void {
+  const durationMs = request.outMs - request.inMs
+  control.onProgress?.(Math.min(durationMs, Math.round(done)), durationMs)
+}
+
+/** Writes all of every clip, under the names that are not theirs yet. */
+async function makeClips(work: Work): Promise<ExportResult[]> {
   const { request, control, tools, parts } = work
   const durationMs = request.outMs - request.inMs
-  const report = (done: number) => control.onProgress?.(Math.min(durationMs, Math.round(done)), durationMs)
-  report(0)
+  report(work, 0)
 
   const captions = request.style ? await prepareCaptions(work, request.style) : null
   const [outputs, tracks] = await bothOrNeither(
     control.signal,
-    (signal) => encodePictures(work, captions, signal, (ms) => report(ms * pictureShare)),
+    (signal) => encodePictures(work, captions, signal, (ms) => report(work, ms * pictureShare)),
     (signal) =>
       encodeSound({
         ffmpegPath: tools.ffmpeg,
@@ -112,7 +143,7 @@ async function exportInto(work: Work): Promise<ExportResult[]> {
   const files = parts.map(({ whole }) => whole)
   const lengths = await videoLengths(tools.ffprobe, files, request.mediaPath, control.signal)
   if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
-  const results = outputs.map(({ preset }: GraphOutput, index) => ({
+  return outputs.map(({ preset }: GraphOutput, index) => ({
     preset: preset.id,
     path: join(request.outDir, clipName(request.baseName, preset.id)),
     width: preset.width,
@@ -120,15 +151,22 @@ async function exportInto(work: Work): Promise<ExportResult[]> {
     durationMs: lengths[index]!,
     ...tracks[index]!.loudness,
   }))
-  const sizes = await Promise.all(files.map(async (path) => (await stat(path)).size))
-  await control.onReady?.(results.map((result, index) => ({ ...result, bytes: sizes[index]! })))
+}
+
+/** Gives the clips their names, once whoever asked for them has agreed. */
+async function handOver(work: Work, results: ExportResult[]): Promise<ExportResult[]> {
+  const { request, control, parts } = work
+  const files = parts.map(({ whole }) => whole)
+  const notWritten = (index: number) => (error: unknown) => {
+    throw asFileError(error, results[index]!.path)
+  }
+  const sizes = await Promise.all(files.map((path, index) => stat(path).catch(notWritten(index))))
+  await control.onReady?.(results.map((result, index) => ({ ...result, bytes: sizes[index]!.size })))
   for (const [index, result] of results.entries()) {
-    await commitFile(files[index]!, result.path).catch((error: unknown) => {
-      throw asFileError(error, result.path)
-    })
+    await commitFile(files[index]!, result.path).catch(notWritten(index))
     control.onNamed?.(result.path)
   }
-  report(durationMs)
+  report(work, request.outMs - request.inMs)
   return results
 }
 

@@ -1,6 +1,5 @@
-import type { ChangedEntity } from '#shared/api/events.ts'
 import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
-import type { AppliedStep, Change, HistoryRepository } from '../../services/history/ports.ts'
+import type { Change, HistoryRepository } from '../../services/history/ports.ts'
 import { applyChange } from './changes.ts'
 import { parsed, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
@@ -10,35 +9,13 @@ import { dropChanges } from './history-steps.ts'
 /** How far back a person can go. */
 const stepsKept = 500
 
-const entities: Record<Change['table'], ChangedEntity> = {
-  interview: 'interviews',
-  speaker: 'speakers',
-  speaker_file: 'speakers',
-  saved_view: 'speakers',
-  criteria_set: 'criteria',
-  criteria_version: 'criteria',
-  criteria_answer: 'criteria',
-  consent: 'consents',
-  consent_approval: 'consents',
-  consent_file: 'consents',
-  take: 'takes',
-  subtitle_track: 'tracks',
-  cue: 'tracks',
-  clip: 'clips',
-  transcript: 'transcripts',
-  transcript_stretch: 'transcripts',
-  transcript_proposal: 'transcripts',
-  glossary_entry: 'glossary',
-  theme: 'themes',
-  question: 'questions',
-  interview_plan: 'plans',
-  plan_item: 'plans',
-  plan_template: 'plans',
-  session: 'sessions',
-  shoot: 'shoots',
-  month_plan: 'shoots',
-  session_mark: 'sessions',
-  take_alignment: 'sessions',
+/** The tables whose rows carry a revision, by those in which their contents stand. */
+const revised: Partial<Record<Change['table'], 'subtitle_track' | 'transcript'>> = {
+  subtitle_track: 'subtitle_track',
+  cue: 'subtitle_track',
+  transcript: 'transcript',
+  transcript_stretch: 'transcript',
+  transcript_proposal: 'transcript',
 }
 
 /** Steps in a table of the library, so that undo survives a restart. */
@@ -94,11 +71,11 @@ export class SqliteHistory implements HistoryRepository {
     return { undo: this.#step(this.#row('undo')), redo: this.#step(this.#row('redo')) }
   }
 
-  undo(): AppliedStep | null {
+  undo(): HistoryStep | null {
     return this.#apply('undo')
   }
 
-  redo(): AppliedStep | null {
+  redo(): HistoryStep | null {
     return this.#apply('redo')
   }
 
@@ -107,7 +84,7 @@ export class SqliteHistory implements HistoryRepository {
     return this.#db.all('SELECT id, changes, undone FROM history WHERE instr(changes, ?) > 0', id)
   }
 
-  #apply(direction: 'undo' | 'redo'): AppliedStep | null {
+  #apply(direction: 'undo' | 'redo'): HistoryStep | null {
     return this.#db.transaction(() => {
       const row = this.#row(direction)
       const step = this.#step(row)
@@ -121,21 +98,17 @@ export class SqliteHistory implements HistoryRepository {
         direction === 'undo' ? 1 : 0,
         row.id as number,
       )
-      const touched = touchedBy(changes)
       const now = new Date().toISOString()
       // What went back has changed again: a calendar takes the newer entry only.
       for (const { table, id } of changes) {
         if (table !== 'shoot' && table !== 'interview') continue
         this.#db.run(`UPDATE ${table} SET updated_at = ? WHERE id = ?`, now, id)
       }
-      for (const { entity, id } of touched) {
+      for (const [id, table] of revisedBy(changes)) {
         // The contents went back, but a window that shows an older state must still notice.
-        const table = { tracks: 'subtitle_track', transcripts: 'transcript' }[entity as string]
-        if (table) {
-          this.#db.run(`UPDATE ${table} SET revision = revision + 1, updated_at = ? WHERE id = ?`, now, id)
-        }
+        this.#db.run(`UPDATE ${table} SET revision = revision + 1, updated_at = ? WHERE id = ?`, now, id)
       }
-      return { step, touched }
+      return step
     })
   }
 
@@ -159,12 +132,12 @@ export class SqliteHistory implements HistoryRepository {
   }
 }
 
-function touchedBy(changes: readonly Change[]): AppliedStep['touched'] {
-  const touched = new Map<string, AppliedStep['touched'][number]>()
-  for (const change of changes) {
-    const entity = entities[change.table]
-    const id = change.owner ?? change.id
-    touched.set(`${entity} ${id}`, { entity, id })
-  }
-  return [...touched.values()]
+/** By id, each once: a step may change hundreds of cues of a track. */
+function revisedBy(changes: readonly Change[]) {
+  return new Map(
+    changes.flatMap(({ table, id, owner }) => {
+      const of = revised[table]
+      return of ? [[owner ?? id, of] as const] : []
+    }),
+  )
 }

@@ -88,8 +88,11 @@ export class SqliteTracks implements TrackRepository {
     })
   }
 
-  rename(id: string, name: string, now: string): Change[] {
-    const changes = updateFields(this.#db, 'subtitle_track', id, { name: text(name) })
+  describe(id: string, { name, language }: { name: string; language?: Language }, now: string): Change[] {
+    const changes = updateFields(this.#db, 'subtitle_track', id, {
+      name: text(name),
+      ...(language === undefined ? {} : { language }),
+    })
     if (changes.length > 0) this.#touch(id, now)
     return changes
   }

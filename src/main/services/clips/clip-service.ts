@@ -17,6 +17,7 @@ import type { ClipService } from '../services.ts'
 import { previewFrame } from './preview-frame.ts'
 import { checkRelease, consentOf, type ReleaseDeps } from './release-check.ts'
 import type { ClipRecord } from './repository.ts'
+import { refuseUnshownIn } from './unshown-captions.ts'
 
 export interface ClipDeps extends ReleaseDeps {
   session: LibrarySession
@@ -101,6 +102,8 @@ export class Clips implements ClipService {
     await this.#check(library, clip)
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     if (!disk.isFile(take.path)) throw new IzError('file_missing', { file: take.name })
+    const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)
+    refuseUnshownIn(clip, track)
     const confirmed = await checkRelease(this.#deps, library, clip, options)
     return jobs.start(
       'export',

@@ -18,6 +18,7 @@ import { ClaimedFiles } from './claimed-files.ts'
 import type { ClipExporter } from './ports.ts'
 import { checkRelease, type ReleaseDeps } from './release-check.ts'
 import type { ClipRecord } from './repository.ts'
+import { refuseUnshownIn } from './unshown-captions.ts'
 
 export interface ExportDeps extends ReleaseDeps {
   media: MediaTools
@@ -50,6 +51,7 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
     const take = found(library.takes.get(clip.takeId), clip.takeId)
     const interview = found(library.interviews.get(clip.interviewId), clip.interviewId)
     const track = clip.trackId === null ? null : library.tracks.get(clip.trackId)
+    refuseUnshownIn(clip, track)
     const info = take.info ?? (await media.probe(take.path, { signal }))
     const presets = await presetsOf(captions, clip)
     const styles = await captions.styles()

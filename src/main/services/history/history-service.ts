@@ -1,16 +1,15 @@
 import { changedEntitySchema } from '#shared/api/events.ts'
+import type { HistoryStep } from '#shared/api/history.ts'
 import type { EventBus } from '../events/event-service.ts'
 import type { LibrarySession } from '../library/session.ts'
 import type { HistoryService } from '../services.ts'
-import type { AppliedStep } from './ports.ts'
 
 export function createHistoryService(session: LibrarySession, events: EventBus): HistoryService {
-  const tell = (applied: AppliedStep | null) => {
-    if (!applied) return null
-    for (const { entity, id } of applied.touched) events.changed(entity, id)
-    // What hangs on a thing comes and goes with it.
+  const tell = (step: HistoryStep | null) => {
+    if (!step) return null
+    // What hangs on a thing comes and goes with it. One step may bring back hundreds: they are not told one by one.
     for (const entity of changedEntitySchema.options) if (entity !== 'app') events.changed(entity)
-    return applied.step
+    return step
   }
   return {
     state: async () => session.reading().history.state(),

@@ -1,4 +1,3 @@
-import type { ChangedEntity } from '#shared/api/events.ts'
 import type { HistoryState, HistoryStep } from '#shared/api/history.ts'
 
 /**
@@ -42,12 +41,6 @@ export interface Change {
   after: Record<string, string | number | null> | null
 }
 
-/** A step that has been undone or redone, and what a screen must fetch again because of it. */
-export interface AppliedStep {
-  step: HistoryStep
-  touched: { entity: ChangedEntity; id: string }[]
-}
-
 export interface HistoryRepository {
   /** Adds a step; whatever was undone before it can no longer be redone. Call it in the transaction of the edit itself. */
   record(label: HistoryStep['label'], subject: string, changes: readonly Change[]): void
@@ -58,6 +51,8 @@ export interface HistoryRepository {
   /** Can something done to this row be redone, or does a step of another row take that one to it or away from it? */
   needs(table: Change['table'], id: string): boolean
   state(): HistoryState
-  undo(): AppliedStep | null
-  redo(): AppliedStep | null
+  /** The step that was taken back; null when there is none. */
+  undo(): HistoryStep | null
+  /** The step that was done again; null when there is none. */
+  redo(): HistoryStep | null
 }

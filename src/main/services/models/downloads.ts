@@ -26,10 +26,13 @@ export class Downloads {
   readonly #deps: DownloadDeps
   readonly #entries = new Map<string, Entry>()
   #loaded: Promise<void> | null = null
+  /** By id: what is being stopped, until all is settled. Never fails. */
+  readonly #stopping = new Map<string, Promise<unknown>>()
   /** One begins after the other, so that each counts what those before it still need of the disk. */
   #beginning: Promise<unknown> = Promise.resolve()
   #told = 0
   #telling: NodeJS.Timeout | undefined
+  #closed = false
 
   constructor(deps: DownloadDeps) {
     this.#deps = deps
@@ -42,9 +45,10 @@ export class Downloads {
   }
 
   /**
-   * Starts a download, or goes on with one that was paused or failed. One that is under way is left alone.
+   * Starts a download, or goes on with one that was paused or failed. One that is under way is left alone; one that is at its end is let end
+   * first, as what only joined it would end with it.
    * @returns null when the model is installed already
-   * @throws not_found, not_allowed for a model the app cannot run, model_licence, disk_full, path_not_writable
+   * @throws not_found, not_allowed for a model the app cannot run, model_licence, disk_full, path_not_writable; cancelled once closed
    */
   async start(id: string, acceptLicence: boolean): Promise<Download | null> {
     await this.#load()
@@ -57,6 +61,8 @@ export class Downloads {
       if (!acceptLicence) throw new IzError('model_licence', { file: model.name, licence: licence.name })
       folder.acceptLicence(id, licence.name, now())
     }
+    for (let end = this.#ending(id); end; end = this.#ending(id)) await end
+    this.#requireOpen(model)
     this.#dropInstalled()
     if (!this.#entries.has(id) && this.#isInstalled(model)) return null
     const entry = this.#entries.get(id) ?? this.#enter(model)
@@ -75,6 +81,7 @@ export class Downloads {
     const { model } = entry
     const { folder } = this.#deps
     try {
+      this.#requireOpen(model)
       const others = [...this.#entries.values()].filter((one) => one !== entry && one.stop !== null)
       await requireSpaceFor(entry, others, folder)
       await folder.begin(model)
@@ -85,27 +92,42 @@ export class Downloads {
     this.#queue(entry)
   }
 
+  /** What begins after the end of the rest would be stopped by nobody. */
+  #requireOpen(model: CatalogueModel): void {
+    if (this.#closed) throw new IzError('cancelled', { file: model.name })
+  }
+
+  /** What is at its end: being stopped, or installed and not yet put away. */
+  #ending(id: string): Promise<unknown> | null {
+    const entry = this.#entries.get(id)
+    return this.#stopping.get(id) ?? (entry?.installed && entry.stop ? entry.run : null)
+  }
+
   /** Stops a download and keeps what has come. @throws not_found */
   async pause(id: string): Promise<Download> {
     const entry = await this.#entry(id)
-    await this.#halt(entry)
-    if (this.#entries.get(id) === entry && entry.state !== 'failed') this.#set(entry, 'paused')
-    return shown(entry)
+    return this.#untilSettled(id, async () => {
+      await this.#halt(entry)
+      if (this.#entries.get(id) === entry && entry.state !== 'failed') this.#set(entry, 'paused')
+      return shown(entry)
+    })
   }
 
   /** Stops a download and deletes what has come. @throws not_found, download_elsewhere, path_not_writable */
   async cancel(id: string): Promise<void> {
     const { folder } = this.#deps
     const entry = await this.#entry(id)
-    await this.#halt(entry)
-    this.#dropInstalled()
-    // It may have come to its end in that very moment, or another way; then it is installed.
-    if (this.#entries.get(id) !== entry) return
-    await folder.requireOurs(entry.model)
-    this.#entries.delete(id)
-    await folder.clear(id)
-    this.#tell(id, true)
-    this.#startNext()
+    await this.#untilSettled(id, async () => {
+      await this.#halt(entry)
+      this.#dropInstalled()
+      // It may have come to its end in that very moment, or another way; then it is installed.
+      if (this.#entries.get(id) !== entry) return
+      await folder.requireOurs(entry.model)
+      this.#entries.delete(id)
+      await folder.clear(id)
+      this.#tell(id, true)
+      this.#startNext()
+    })
   }
 
   /** The model has come another way: what was under way is stopped, and its parts are deleted. */
@@ -113,13 +135,28 @@ export class Downloads {
     await this.#load()
     const entry = this.#entries.get(id)
     if (!entry) return
-    await this.#halt(entry)
-    this.#entries.delete(id)
-    const { folder } = this.#deps
-    await folder.dropParts(entry.model.files.map((file) => filePath(entry.model, file, folder)))
-    await folder.end(id)
-    this.#tell(id, true)
-    this.#startNext()
+    await this.#untilSettled(id, async () => {
+      await this.#halt(entry)
+      this.#entries.delete(id)
+      const { folder } = this.#deps
+      await folder.dropParts(entry.model.files.map((file) => filePath(entry.model, file, folder)))
+      await folder.end(id)
+      this.#tell(id, true)
+      this.#startNext()
+    })
+  }
+
+  async #untilSettled<T>(id: string, stop: () => Promise<T>): Promise<T> {
+    const stopped = stop()
+    const settled: Promise<unknown> = Promise.allSettled([this.#stopping.get(id), stopped])
+    this.#stopping.set(id, settled)
+    try {
+      return await stopped
+    } finally {
+      void settled.then(() => {
+        if (this.#stopping.get(id) === settled) this.#stopping.delete(id)
+      })
+    }
   }
 
   /** Resolves when a download has ended. @throws what it failed of; cancelled when it was paused or cancelled */
@@ -133,6 +170,7 @@ export class Downloads {
 
   /** Stops everything and keeps what has come. */
   async close(): Promise<void> {
+    this.#closed = true
     clearTimeout(this.#telling)
     await Promise.all([...this.#entries.values()].map((entry) => this.#halt(entry)))
     clearTimeout(this.#telling)
@@ -191,6 +229,7 @@ export class Downloads {
     })
     entry.stop = stop
     entry.error = null
+    entry.installed = false
     entry.run = turn.then(() => this.#run(entry, stop.signal))
     this.#set(entry, 'queued')
     this.#startNext()

@@ -54,7 +54,8 @@ function whileRunning(kind: JobKind) {
       progress: { unit: 'ms', done: 0, total: null, stage: null, etaMs: null },
     } as unknown as StoredJob)
   }
-  return { models, begin, isThere: (id: string) => existsSync(folder.pathOf(id, `${id}.bin`)) }
+  const listed = () => registry.list().map(({ id }) => id)
+  return { models, begin, listed, isThere: (id: string) => existsSync(folder.pathOf(id, `${id}.bin`)) }
 }
 
 describe('removing a model while a recording is transcribed', () => {
@@ -76,5 +77,14 @@ describe('removing a model while a recording is transcribed', () => {
     await models.use('a')
     for (const id of ['a', 'silence']) await models.remove(id)
     expect(await models.installed()).toMatchObject([{ id: 'b' }])
+  })
+})
+
+describe('removing two models at once', () => {
+  it('takes both off the list', async () => {
+    const { models, listed, isThere } = whileRunning('import')
+    await Promise.all([models.remove('a'), models.remove('b')])
+    expect([isThere('a'), isThere('b')]).toEqual([false, false])
+    expect(listed()).toEqual(['silence'])
   })
 })

@@ -136,6 +136,8 @@ export class Models implements ModelService {
     const pause = () => void this.#downloads.pause(id).catch(() => {})
     if (await this.#downloads.start(id, acceptLicence)) {
       signal.addEventListener('abort', pause, { once: true })
+      // While it began nobody listened yet.
+      if (signal.aborted) pause()
       const look = setInterval(async () => {
         const one = (await this.#downloads.list()).find((download) => download.id === id)
         if (one) onProgress?.(one.doneBytes, one.totalBytes)
@@ -208,7 +210,8 @@ export class Models implements ModelService {
       const needed = new Set(records.filter((one) => one !== record).flatMap(filesOf))
       freedBytes = await folder.delete(filesOf(record).filter((path) => !needed.has(path)))
     }
-    registry.save(records.filter((one) => one.id !== id))
+    // Others may have come or gone while its files were deleted.
+    registry.save(registry.list().filter((one) => one.id !== id))
     events.changed('models', id)
     return { freedBytes }
   }

@@ -12,7 +12,7 @@ import {
   splitCue,
   wordIndexAt,
 } from '../../domain/subtitles/edit.ts'
-import { mendCues } from '../../domain/subtitles/mend.ts'
+import { lengthenUnshown, mendCues } from '../../domain/subtitles/mend.ts'
 
 /**
  * The cues after one edit; those it does not concern are the same objects. A cue keeps its identity through edits of text and
@@ -29,6 +29,7 @@ export function editCues(cues: readonly StoredCue[], edit: TrackEdit, language: 
   }
   if (edit.kind === 'replace') return replaceText(cues, edit)
   if (edit.kind === 'mend') return mendCues(cues, rulesFor(language), language)
+  if (edit.kind === 'lengthen') return lengthenUnshown(cues, rulesFor(language))
   if (edit.kind === 'shift') return shiftCues(cues, edit)
   const index = placeOf(cues, edit.cueId)
   const cue = cues[index]!

@@ -6,10 +6,12 @@ import type { Language } from '#shared/language.ts'
 import { rulesFor } from '#shared/subtitle-rules.ts'
 import type { Cue, Hesitations, SubtitleFormat } from '#shared/subtitles.ts'
 import type { TranscriptSpeaker } from '#shared/transcript.ts'
+import { hasTimes } from '#shared/unshown-cues.ts'
 import { parseSubtitles, printSubtitles, withNames } from '../../domain/subtitles/formats.ts'
 import { cutIntoCues } from '../../domain/subtitles/segment.ts'
+import { refuseUnshown } from '../../domain/subtitles/unshown.ts'
 import type { EventBus } from '../events/event-service.ts'
-import { safeName } from '../files/safe-name.ts'
+import { freeName, safeName } from '../files/safe-name.ts'
 import type { Change } from '../history/ports.ts'
 import type { Library } from '../library/ports.ts'
 import { found, type LibrarySession } from '../library/session.ts'
@@ -66,8 +68,15 @@ export class Tracks implements TrackService {
     })
   }
 
-  async rename(id: string, name: string): Promise<Track> {
-    return this.#change(id, 'track_edit', (library, _, now) => library.tracks.rename(id, name, now))
+  async rename(id: string, name: string, language?: Language): Promise<Track> {
+    return this.#change(id, 'track_edit', (library, track, now) => {
+      if (language === undefined || language === track.language) {
+        return library.tracks.describe(id, { name }, now)
+      }
+      const others = library.tracks.list(track.takeId).filter((other) => other.id !== id)
+      const free = freeName(name, (taken) => others.some((other) => other.name === taken))
+      return library.tracks.describe(id, { name: free, language }, now)
+    })
   }
 
   async remove(id: string): Promise<void> {
@@ -120,6 +129,7 @@ export class Tracks implements TrackService {
     const track = found(library.tracks.get(id), id)
     const take = found(library.takes.get(track.takeId), track.takeId)
     const speakers = track.transcriptId === null ? [] : library.transcripts.get(track.transcriptId)?.speakers
+    if (hasTimes(format)) refuseUnshown(track.cues, track.name)
     const cues = namedCues(track.cues, speakers ?? [])
     const stem = safeName(basename(take.name).replace(/\.[^.]{1,5}$/, ''), 'subtitles', 160)
     return {

@@ -3,7 +3,8 @@ import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { IzError } from '#shared/error.ts'
 import type { Word } from '#shared/transcript.ts'
 import type { AlignedWord } from '../../domain/transcript/alignment/align-words.ts'
-import { isOtherText, retime, transcriptOfText } from '../../domain/transcript/alignment/timed-transcript.ts'
+import { type TextFit, textFit } from '../../domain/transcript/alignment/text-fit.ts'
+import { retime, transcriptOfText } from '../../domain/transcript/alignment/timed-transcript.ts'
 import { readTypedText } from '../../domain/transcript/alignment/typed-text.ts'
 import { wholeWords } from '../../domain/transcript/put-range.ts'
 import type { EventBus } from '../events/event-service.ts'
@@ -43,10 +44,12 @@ async function timeTranscript(
   const from = range?.from ?? 0
   const words = transcript.words.slice(from, range?.to ?? transcript.words.length)
   const warnings = collectWarnings(context.log)
-  const { aligned } = await listen(deps, context, warnings, take, input.language, {
+  const { aligned, fit } = await listen(deps, context, warnings, take, input.language, {
     range,
     words: words.map((word) => ({ ...written(word, transcript), rough: word })),
   })
+  // Never refused: its words are of this recording, however poorly they are heard, and those that are not found keep their times.
+  warnIfPartly(warnings, take.name, fit)
   const now = found(library.transcripts.get(transcriptId), transcriptId)
   // Times belong to words: other words than those that were listened for keep their own.
   if (now.revision !== transcript.revision && !sameWords(now, transcript)) {
@@ -73,11 +76,13 @@ async function timeText(
   const take = found(library.takes.get(takeId), takeId)
   const typed = readTypedText(input.text ?? '')
   const warnings = collectWarnings(context.log)
-  const { aligned, modelName, durationMs } = await listen(deps, context, warnings, take, language, {
+  const { aligned, fit, modelName, durationMs } = await listen(deps, context, warnings, take, language, {
     range: input.range ?? null,
     words: typed.words.map(({ text }) => ({ text, language })),
   })
-  const transcript = transcriptOfText(typed, aligned, { language, durationMs, modelName })
+  if (fit.kind === 'other') throw new IzError('text_not_heard', { file: take.name, percent: fit.percent })
+  warnIfPartly(warnings, take.name, fit)
+  const transcript = transcriptOfText(typed, aligned, { language, durationMs, modelName, fit: fit.kind })
   const transcriptId = randomUUID()
   const now = new Date().toISOString()
   const track = trackFromTranscript(library, { id: transcriptId, takeId, transcript, now })
@@ -99,7 +104,7 @@ async function listen(
   take: { path: string; name: string; info: { durationMs: number } | null },
   language: StoredTranscript['language'],
   asked: Pick<Parameters<Aligner['align']>[0], 'words' | 'range'>,
-): Promise<{ aligned: AlignedWord[]; modelName: string; durationMs: number }> {
+): Promise<{ aligned: AlignedWord[]; fit: TextFit; modelName: string; durationMs: number }> {
   const model = await aligningModel(models, language)
   const { durationMs } = take.info ?? (await media.probe(take.path, { signal }))
   progress('align', 'ms', 0, asked.range ? asked.range.endMs - asked.range.startMs : durationMs)
@@ -111,8 +116,15 @@ async function listen(
       onVoiceActivityFailure: warnings.add,
     },
   )
-  if (isOtherText(aligned)) throw new IzError('text_not_heard', { file: take.name })
-  return { aligned, modelName: model.name, durationMs }
+  const fit = textFit(
+    aligned,
+    asked.words.map(({ text }) => text),
+  )
+  return { aligned, fit, modelName: model.name, durationMs }
+}
+
+function warnIfPartly(warnings: JobWarnings, file: string, { kind, percent }: TextFit): void {
+  if (kind !== 'whole') warnings.add({ code: 'text_partly_heard', params: { file, percent } })
 }
 
 function written(

@@ -16,8 +16,8 @@ export interface FollowedTracks {
 }
 
 /**
- * Makes the subtitle tracks that were cut from a transcript, in its language, follow it from the words of `before` to `words`: cues
- * that nobody has changed are cut anew where the words are others. Call it in the transaction of the change itself.
+ * Makes the subtitle tracks that were cut from a transcript follow it from the words of `before` to `words`: cues that nobody has changed
+ * are cut anew, by the rules of the track's language, where the words are others. Call it in the transaction of the change itself.
  */
 export function followTracks(
   library: Library,
@@ -28,7 +28,7 @@ export function followTracks(
   const followed: FollowedTracks = { changes: [], trackIds: [], left: 0 }
   if (words === before.words) return followed
   for (const { id, transcriptId, language } of library.tracks.list(before.takeId)) {
-    if (transcriptId !== before.id || language !== before.language) continue
+    if (transcriptId !== before.id) continue
     const track = library.tracks.get(id)
     if (!track) continue
     const change = { before: before.words, after: words }

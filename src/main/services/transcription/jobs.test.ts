@@ -95,7 +95,7 @@ describe('who speaks, written into a transcript', () => {
     ])
     expect(after.cues.flatMap(({ words }) => words).every(({ speaker }) => speaker !== null)).toBe(true)
     for (const { words } of after.cues) expect(new Set(words.map(({ speaker }) => speaker)).size).toBe(1)
-    expect(library.history.undo()?.step.label).toBe('transcript_speakers')
+    expect(library.history.undo()?.label).toBe('transcript_speakers')
     expect(seen()).toEqual(before)
     expect(library.history.undo()).toBeNull()
     library.history.redo()

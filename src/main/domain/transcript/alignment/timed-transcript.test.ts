@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { transcripts } from '../../../../../test/support/transcripts.ts'
 import type { AlignedWord } from './align-words.ts'
-import { isOtherText, retime, transcriptOfText } from './timed-transcript.ts'
+import { retime, transcriptOfText } from './timed-transcript.ts'
 import { readTypedText } from './typed-text.ts'
 
 const found = (startMs: number, endMs: number): AlignedWord => ({
@@ -79,7 +79,7 @@ describe('a transcript of a typed text', () => {
     found(1000, 1100),
   ]
 
-  const made = { language: 'kk' as const, durationMs: 2000, modelName: 'ctc' }
+  const made = { language: 'kk' as const, durationMs: 2000, modelName: 'ctc', fit: 'whole' as const }
 
   it('has a stretch for each paragraph, and the speakers that the text names', () => {
     const { stretches, speakers, words } = transcriptOfText(typed, aligned, made)
@@ -95,24 +95,13 @@ describe('a transcript of a typed text', () => {
     const { words } = transcriptOfText(typed, aligned, made)
     expect(words.map(({ checked }) => checked)).toEqual([true, true, undefined, true, true])
   })
-})
 
-describe('a text that is not what is said', () => {
-  it('is told by how little of it is found', () => {
-    expect(isOtherText([missing, missing, missing, missing, found(0, 1)])).toBe(true)
-    expect(isOtherText([missing, missing, found(0, 1), found(1, 2), missing])).toBe(false)
-    expect(isOtherText([missing, missing])).toBe(false)
-    expect(isOtherText([])).toBe(false)
-  })
-
-  it('is told by how scattered it is found, if its letters are not sure', () => {
-    const scattered = [0, 3000, 6000, 9000, 12_000].map((ms) => ({ ...found(ms, ms + 300), confidence: 0.4 }))
-    expect(isOtherText(scattered)).toBe(true)
-    expect(isOtherText(scattered.map((word) => ({ ...word, confidence: 0.9 })))).toBe(false)
-    expect(
-      isOtherText(
-        scattered.map((word, index) => ({ ...word, startMs: index * 300, endMs: index * 300 + 300 })),
-      ),
-    ).toBe(false)
+  it('leaves what may be found by chance to be looked at as well, of a text that is not all said', () => {
+    const confidences = [0.8, 0.5, 0, 0.6, null]
+    const unsure = aligned.map((word, index) => ({ ...word, confidence: confidences[index]! }))
+    const checkedOf = (fit: 'whole' | 'partly') =>
+      transcriptOfText(typed, unsure, { ...made, fit }).words.map(({ checked }) => checked === true)
+    expect(checkedOf('partly')).toEqual([true, false, false, true, true])
+    expect(checkedOf('whole')).toEqual([true, true, false, true, true])
   })
 })

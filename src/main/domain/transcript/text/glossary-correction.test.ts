@@ -77,6 +77,18 @@ describe('a name of the glossary', () => {
     expect(corrected('бауыржан ма/ома/ышұлы келді')).toEqual(['Бауыржан', 'Момышұлы<мамашұлы', 'келді'])
   })
 
+  it('of several words is one correction, and two names after each other are two', () => {
+    const told = (text: string) => {
+      const { words, matrix } = heard(text)
+      return correctWithGlossary(words, matrix, vocabulary, glossary, chunkStartMs)
+    }
+    const [first, last, apart] = told('бауыржан ма/ома/ышұлы ал/лмате/ы')
+    expect([first!.text, last!.text, apart!.text]).toEqual(['Бауыржан', 'Момышұлы', 'Алматы'])
+    expect([first!.correction, last!.correction]).toEqual([first!.startMs, first!.startMs])
+    expect(apart).not.toHaveProperty('correction')
+    for (const word of told('бауыржан момышұлы')) expect(word).not.toHaveProperty('correction')
+  })
+
   it('is left alone where the model is sure of what it heard', () => {
     expect(corrected('қара адасты айдын')).toEqual(['қара', 'адасты', 'айдын'])
   })

@@ -18,7 +18,7 @@ export interface FoundName {
 
 /** The name, and what stays of the words it was written in one with. */
 export function writeName(span: readonly Word[], found: FoundName): Word[] | null {
-  if (found.before + found.after === 0) return write(span, found)
+  if (found.before + found.after === 0) return asOne(write(span, found))
   const [first, ...others] = span
   const parts: Word[] = []
   const inner: Word[] = []
@@ -36,7 +36,13 @@ export function writeName(span: readonly Word[], found: FoundName): Word[] | nul
     const was = inner[index]?.text
     return word.heard === undefined && was !== undefined ? { ...word, heard: was } : word
   })
-  return [...parts, ...told, ...(tail ? [tail] : [])]
+  return [...parts, ...asOne(told)!, ...(tail ? [tail] : [])]
+}
+
+/** The words of a name of several, where one was heard otherwise: they are one correction. */
+function asOne(words: Word[] | null): Word[] | null {
+  if (!words || words.length < 2 || words.every(({ heard }) => heard === undefined)) return words
+  return words.map((word) => ({ ...word, correction: words[0]!.startMs }))
 }
 
 /** A word in two, the time shared by letters. */

@@ -74,7 +74,7 @@ function merged(parts: readonly Word[], text: string): Word {
   const first = parts[0]!
   const sure = parts.map(({ confidence }) => confidence)
   const flag = parts.find((part) => part.flag !== undefined)?.flag
-  const { heard: _, filler: __, checked: ___, flag: ____, ...rest } = first
+  const { heard: _, correction: __, filler: ___, checked: ____, flag: _____, ...rest } = first
   return {
     ...rest,
     text,
