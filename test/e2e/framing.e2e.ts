@@ -3,6 +3,7 @@ import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
+import { pressInARow } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
 
@@ -80,7 +81,7 @@ test('a clip shows the part of the picture that is dragged into its frame, or sl
 
     await test.step('many presses of a key are one step of undo', async () => {
       const slider = page.getByRole('slider', { name: t('clips.framing.axis.x') })
-      for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight')
+      await pressInARow(page, 'ArrowRight', 12)
       await expect(slider).toHaveAttribute('aria-valuenow', '62')
       await expect.poll(async () => (await framing())?.x).toBeGreaterThan(0.55)
       await page.keyboard.press('Control+z')
@@ -95,6 +96,14 @@ test('a clip shows the part of the picture that is dragged into its frame, or sl
         .poll(() => video.evaluate((element) => getComputedStyle(element).objectFit))
         .toBe('contain')
       await expect(page.getByRole('slider', { name: t('clips.framing.axis.x') })).toBeHidden()
+    })
+
+    await test.step('after a click there, the arrows move in the recording as before', async () => {
+      const time = () => video.evaluate((element: HTMLVideoElement) => element.currentTime)
+      const before = await time()
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(time).not.toBe(before)
+      expect((await framing())?.mode).toBe('whole')
     })
   } finally {
     await app.stop()

@@ -58,9 +58,27 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(fields()).toHaveValue('Үрімжі')
       })
 
+      await test.step('a name that goes leaves the keyboard at the next one, the last at the content', async () => {
+        await page.getByRole('searchbox').fill('')
+        await expect(fields()).toHaveCount(3)
+        const removing = page.locator('[data-removes]')
+        await removing.nth(1).press('Enter')
+        await expect(fields()).toHaveCount(2)
+        await expect(removing.nth(1)).toBeFocused()
+        await page.keyboard.press('Control+z')
+        await expect(fields()).toHaveCount(3)
+        await page.getByRole('searchbox').fill('жоқ атау')
+        await page.getByRole('button', { name: t('show_all') }).press('Enter')
+        await expect(fields()).toHaveCount(3)
+        await expect(page.getByRole('searchbox')).toBeFocused()
+        await page.getByRole('searchbox').fill('уримжи')
+        await expect(fields()).toHaveCount(1)
+      })
+
       await test.step('a removal is undone', async () => {
         await page.getByRole('button', { name: t('remove').replace('{{name}}', '') }).press('Enter')
         await expect(fields()).toHaveCount(0)
+        await expect(page.locator('#content')).toBeFocused()
         await page.keyboard.press('Control+z')
         await expect(fields()).toHaveValue('Үрімжі')
       })

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { Plan } from '../../src/shared/api/plans.ts'
 import type { Language } from '../../src/shared/language.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
@@ -127,7 +128,7 @@ test('a template fills an empty plan, and what is added goes in front of its clo
   const t = dictionary('ru')
   const app = await startApp(appHome(makeTempDir('plan-template')))
   try {
-    await openPlan(page, app.url, t, 'ru')
+    const address = await openPlan(page, app.url, t, 'ru')
     await pressOn(page, page.getByRole('button', { name: t('plans.templates.from') }))
     const dialog = page.getByRole('dialog', { name: t('plans.templates.title') })
     await pressOn(
@@ -136,6 +137,9 @@ test('a template fills an empty plan, and what is added goes in front of its clo
     )
     await expect(rows(page).first()).toBeVisible()
     await expect.poll(() => focusedIndex(page)).toBe(0)
+    // Those beyond the edge of the window are drawn a moment later.
+    const { items } = await call<Plan>(page, 'plans.get', { interviewId: address.split('/').at(-2) }, 'GET')
+    await expect(rows(page)).toHaveCount(items.length)
     const before = await wordsOf(page)
     await expect(page.locator('[data-bank-row]').first()).toBeVisible()
     await page.keyboard.press('/')

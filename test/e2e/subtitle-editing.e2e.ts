@@ -203,3 +203,20 @@ test('the edges of a cue are dragged on the timeline', async ({ page }) => {
     await expect.poll(async () => timesOf(await track())[0]).toEqual([1000, 3917])
   })
 })
+
+test('a cue is put in once, however often that is asked for while the library is slow', async ({ page }) => {
+  await withApp('e2e-insert', async (app) => {
+    const { t, track } = await onSubtitles(page, app, 'en')
+    const quick = await slowEdits(page, 1000)
+    await page.keyboard.press('n')
+    await page.keyboard.press('n')
+    await page.getByRole('button', { name: t('subtitles.insert') }).click()
+    await expect(page.getByRole('textbox', { name: t('subtitles.text') })).toBeFocused()
+    await page.waitForTimeout(2500)
+    await quick()
+    expect(textsOf(await track()).toSorted()).toEqual(['', ...said].toSorted())
+    await page.keyboard.type('Жаңа')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => textsOf(await track())).toContain('Жаңа')
+  })
+})

@@ -68,6 +68,7 @@ test('a text that is there already gets its times from the sound', async ({ page
       const text = page.getByRole('region', { name: t('transcript.text') })
       await expect(text.locator('[data-i="0"]')).toHaveText('өзіңіз', { timeout: 120_000 })
       await expect(dialog).toBeHidden()
+      await expect(text).toBeFocused()
       await expect(text.getByText('Айгерім').first()).toBeVisible()
     })
   } finally {

@@ -6,12 +6,15 @@ import {
   createTheme,
   Drawer,
   Kbd,
+  Menu,
   Modal,
+  Popover,
   Tooltip,
 } from '@mantine/core'
+import { leaveMenu } from './leave-menu.ts'
 import classes from './theme.module.css'
 
-// While a dialog faded out, it took the keys from the screen that had the focus already. It fades in by a style sheet.
+// What closes is gone at once: while it faded out, it took the keys from the screen, and a second click. It fades in by a style sheet.
 const atOnce = { duration: 0 }
 
 /** The look of the app: Inter, a sky blue for what can be done, greys with a trace of it. */
@@ -75,9 +78,17 @@ export const theme = createTheme({
       defaultProps: { transitionProps: atOnce },
       classNames: { content: classes.drawer, overlay: classes.overlay },
     }),
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: atOnce, onClose: leaveMenu },
+      classNames: { dropdown: classes.popup },
+    }),
     Modal: Modal.extend({
       defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: atOnce },
       classNames: { title: classes.modalTitle, content: classes.dialog, overlay: classes.overlay },
+    }),
+    Popover: Popover.extend({
+      defaultProps: { transitionProps: atOnce },
+      classNames: { dropdown: classes.popup },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, arrowSize: 6, fz: 'xs' } }),
   },

@@ -17,6 +17,29 @@ describe('a text while it is typed', () => {
     expect(text.take(trimmed)).toBeNull()
   })
 
+  it('keeps the space after the last word while somebody writes on', () => {
+    const text = new DraftText('')
+    typed(text, 'Қайда ')
+    const sent = text.take(trimmed, false)!
+    expect(sent).toEqual({ text: 'Қайда' })
+    expect(text.draft).toBe('Қайда ')
+    expect(text.isSaved).toBe(true)
+    text.answered(sent, true)
+    expect(text.see('Қайда')).toBe(false)
+    expect(text.draft).toBe('Қайда ')
+    expect(text.take(trimmed, false)).toBeNull()
+    expect(text.take(trimmed)).toBeNull()
+    expect(text.draft).toBe('Қайда')
+  })
+
+  it('kept with its space and not saved after all, it can be saved again', () => {
+    const text = new DraftText('')
+    typed(text, 'Қайда ')
+    text.answered(text.take(trimmed, false)!, false)
+    expect(text.isSaved).toBe(false)
+    expect(text.take(trimmed, false)).toEqual({ text: 'Қайда' })
+  })
+
   it('is not written over by what the library said before it heard of it', () => {
     const text = new DraftText('old')
     typed(text, 'new')
@@ -127,7 +150,7 @@ describe('a text while it is typed', () => {
     const texts = fc.constantFrom('a', 'b', 'c ', '')
     const event = fc.oneof(
       fc.record({ kind: fc.constant('type'), text: texts }),
-      fc.record({ kind: fc.constant('leave') }),
+      fc.record({ kind: fc.constantFrom('leave', 'rest') }),
       fc.record({ kind: fc.constantFrom('answer', 'fail') }),
       fc.record({ kind: fc.constant('elsewhere'), text: texts }),
       fc.record({ kind: fc.constant('fetch') }),
@@ -146,8 +169,8 @@ describe('a text while it is typed', () => {
         }
         for (const one of events) {
           if (one.kind === 'type') text.draft = (one as { text: string }).text
-          else if (one.kind === 'leave') {
-            const taken = text.take(trimmed)
+          else if (one.kind === 'leave' || one.kind === 'rest') {
+            const taken = text.take(trimmed, one.kind === 'leave')
             if (taken) sent.push(taken)
           } else if (one.kind === 'elsewhere') library = (one as { text: string }).text.trim()
           else if (one.kind === 'fetch') shown = library
@@ -161,7 +184,7 @@ describe('a text while it is typed', () => {
           text.settle(shown)
         }
         rest()
-        if (text.isSaved) expect(text.draft).toBe(library)
+        if (text.isSaved) expect(trimmed(text.draft)).toBe(library)
         const typed = text.draft
         const taken = text.take(trimmed)
         if (taken) sent.push(taken)

@@ -16,6 +16,8 @@ export class DraftText {
   #seen: string
   /** The last that it is known to have: seen there, or answered. */
   #kept: string
+  /** What was saved from the field without being made tidy in it; null where the field shows what is saved. */
+  #asTyped: string | null = null
   /** Somebody else has changed it, and the field does not show that yet. */
   #hasNews = false
   /** Sent to the library and not answered yet, oldest first. */
@@ -31,7 +33,7 @@ export class DraftText {
   }
 
   get isSaved(): boolean {
-    return this.draft === this.#saved
+    return this.draft === this.#saved || this.draft === this.#asTyped
   }
 
   /** What the library says now; true when the field shows something else from here on. */
@@ -61,11 +63,16 @@ export class DraftText {
     return this.#show()
   }
 
-  /** The text to save, made tidy; null where there is nothing to save. The field shows what is saved. */
-  take(tidy: (text: string) => string): SentText | null {
-    if (this.isSaved) return null
+  /**
+   * The text to save, made tidy; null where there is nothing to save.
+   *
+   * @param isLeft the field shows what is saved from here on; while somebody writes in it, it keeps the space after the last word
+   */
+  take(tidy: (text: string) => string, isLeft = true): SentText | null {
+    if (this.draft === this.#saved) return null
     const text = tidy(this.draft)
-    this.draft = text
+    if (isLeft) this.draft = text
+    this.#asTyped = isLeft ? null : this.draft
     if (text === this.#saved) {
       this.#show()
       return null
@@ -91,6 +98,7 @@ export class DraftText {
     if (echo >= 0) this.#echoes.splice(echo, 1)
     if (this.#saved === sent.text) {
       this.#saved = this.#onTheWay.at(-1)?.text ?? this.#kept
+      this.#asTyped = null
       this.#hasNews = false
     }
   }
@@ -101,6 +109,7 @@ export class DraftText {
     this.#hasNews = false
     this.#echoes = []
     this.#saved = this.#kept
+    this.#asTyped = null
     const changed = this.draft !== this.#kept
     this.draft = this.#kept
     return changed

@@ -71,6 +71,15 @@ function isControl(target: EventTarget | null): boolean {
   )
 }
 
+/** The pointer came after the last Tab: it has left the focus on a choice that it made, where nobody means to go on choosing. */
+let isByPointer = false
+
+/** Whether the arrows choose there, as among the answers to one question that somebody has come to with the keyboard. */
+function hasArrows(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.matches('input[type=range]') || (!isByPointer && target.matches('input[type=radio]'))
+}
+
 /** Whether Escape closes something in front of the screen: a dialog, or the menu, popover or list that has the focus. */
 function hasPopup(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal=true]') !== null) return true
@@ -86,10 +95,13 @@ let closesPopup = false
 /** Comes before everything else that hears the key: afterwards the popup may be closed already. */
 function beforeKeyDown(event: KeyboardEvent): void {
   closesPopup = event.key === 'Escape' && hasPopup(event.target)
+  if (event.key === 'Tab') isByPointer = false
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || closesPopup) return
+  const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
+  if (isPlain && event.key.startsWith('Arrow') && hasArrows(event.target)) return
   const modalOpen = document.querySelector('[aria-modal=true]') !== null
   for (const group of [...groups.get()].reverse()) {
     for (const shortcut of group.current.shortcuts) {
@@ -118,6 +130,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   useEffect(() => {
     if (!listening) {
       window.addEventListener('keydown', beforeKeyDown, { capture: true })
+      window.addEventListener('pointerdown', () => (isByPointer = true), { capture: true })
       window.addEventListener('keydown', onKeyDown)
     }
     listening = true

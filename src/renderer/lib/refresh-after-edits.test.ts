@@ -25,10 +25,14 @@ afterEach(() => {
 })
 
 describe('fetching again after a change', () => {
-  it('is done at once when nothing is being edited', () => {
+  it('is done at once when nothing is being edited, and once for what changes together', async () => {
     const { fetched, refreshes } = setUp()
+    for (const kind of ['shoots', 'plans', 'shoots', 'shoots'] as const) refreshes.changed(kind)
+    await pause(5)
+    expect(fetched).toEqual(['shoots', 'plans'])
     refreshes.changed('shoots')
-    expect(fetched).toEqual(['shoots'])
+    await pause(5)
+    expect(fetched).toEqual(['shoots', 'plans', 'shoots'])
   })
 
   it('waits for the edits under way, and is done once for each kind', async () => {

@@ -5,7 +5,7 @@ const longestWaitMs = 3000
 
 /**
  * Fetches again once the edits under way are answered: what is fetched before that would show the state without them, and take away the
- * row in which somebody types.
+ * row in which somebody types. What changes at once, as the hundreds of things that one undo brings back, is fetched once.
  *
  * @param refresh fetches again what shows one kind of thing
  */
@@ -22,28 +22,30 @@ export class RefreshAfterEdits<Kind extends string> {
 
   /** Something of this kind changed in the library. */
   changed(kind: Kind): void {
-    if (this.#isQuiet) {
-      this.#refresh(kind)
-      return
+    if (this.#waiting.size === 0) {
+      this.#patience = setTimeout(() => this.#refreshAll(), longestWaitMs)
+      this.#refreshWhenQuiet()
     }
-    if (this.#waiting.size === 0) this.#patience = setTimeout(() => this.#refreshAll(), longestWaitMs)
     this.#waiting.add(kind)
   }
 
   /** Follows the edits; returns the function that stops it. */
   follow(): () => void {
     const stop = this.#client.getMutationCache().subscribe(() => {
-      if (this.#waiting.size === 0 || !this.#isQuiet) return
-      // an edit that waited for this one is sent within the same turn of the event loop
-      setTimeout(() => {
-        if (this.#isQuiet) this.#refreshAll()
-      })
+      if (this.#waiting.size > 0 && this.#isQuiet) this.#refreshWhenQuiet()
     })
     return () => {
       stop()
       clearTimeout(this.#patience)
       this.#waiting.clear()
     }
+  }
+
+  /** After this turn of the event loop: an edit that waited for the one before it is sent within it, and other changes come. */
+  #refreshWhenQuiet(): void {
+    setTimeout(() => {
+      if (this.#isQuiet) this.#refreshAll()
+    })
   }
 
   get #isQuiet(): boolean {

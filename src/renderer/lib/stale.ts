@@ -31,7 +31,12 @@ const stale: Record<ChangedEntity, readonly StaleFilter[]> = {
     trpc.sessions.alignment.pathFilter(),
   ],
   transcripts: [trpc.transcripts.pathFilter(), trpc.interviews.list.pathFilter()],
-  tracks: [trpc.tracks.pathFilter(), trpc.clips.preview.pathFilter(), trpc.interviews.list.pathFilter()],
+  tracks: [
+    trpc.tracks.pathFilter(),
+    trpc.clips.preview.pathFilter(),
+    trpc.clips.consent.pathFilter(),
+    trpc.interviews.list.pathFilter(),
+  ],
   clips: [trpc.clips.list.pathFilter(), trpc.clips.consent.pathFilter(), trpc.interviews.list.pathFilter()],
   models: [trpc.models.pathFilter()],
   history: [trpc.history.pathFilter()],

@@ -4,11 +4,20 @@ import { notifyOffer } from './offer-toast.tsx'
 import { settledEdits } from './settled-edits.ts'
 import { queryClient, rpc } from './trpc.ts'
 
+/** Which removal a step of the history belongs to: of several that were answered before either could ask, the last. */
+const ownerOf = new Map<string, number>()
+let removals = 0
+
 /** Says what was removed and offers it back. */
 export function notifyRemoved(message: string): void {
+  removals += 1
+  const own = removals
   // What is undone here is this removal and nothing that was done before or after it.
   const step = rpc.history.state.query().then(
-    ({ undo: last }) => last?.id,
+    ({ undo: last }) => {
+      if (last) ownerOf.set(last.id, Math.max(own, ownerOf.get(last.id) ?? 0))
+      return last?.id
+    },
     () => undefined,
   )
   const undo = async (before: EventTarget | null) => {
@@ -18,7 +27,8 @@ export function notifyRemoved(message: string): void {
     try {
       await settledEdits(queryClient)
       const only = await step
-      const undone = only === undefined ? null : await rpc.history.undo.mutate({ only })
+      const isOwn = only !== undefined && ownerOf.get(only) === own
+      const undone = isOwn ? await rpc.history.undo.mutate({ only }) : null
       if (!undone) notifyDone(i18next.t('history.overtaken'), 'history')
     } catch (error) {
       notifyFailure(error)

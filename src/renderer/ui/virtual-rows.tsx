@@ -30,20 +30,22 @@ export function VirtualRows<T>({ label, head, items, rowHeight, columns, keyOf, 
     },
     overscan: 3,
   })
-  const { focusRow, stepsFrom } = useRowFocus(scroller, rows, 'a', items.length)
+  const { focusRow, stepsFrom, heldFor, holder } = useRowFocus(scroller, rows, 'a', items.length)
   const shown = rows.getVirtualItems()
   const above = shown[0]?.start ?? 0
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0)
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
-    const at = (event.target as HTMLElement).closest('[data-index]')
-    if (step === undefined || !at || !(event.target instanceof HTMLAnchorElement)) return
+    const at = event.target instanceof HTMLAnchorElement ? event.target.closest('[data-index]') : null
+    const from = at ? stepsFrom(Number(at.getAttribute('data-index'))) : heldFor(event)
+    if (step === undefined || from === null) return
     event.preventDefault()
-    focusRow(stepsFrom(Number(at.getAttribute('data-index'))) + step)
+    focusRow(from + step)
   }
   return (
-    <div ref={scroller} className={classes.scroller}>
-      <table className={classes.table} aria-label={label} aria-rowcount={items.length + 1} onKeyDown={move}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows, which it hears for one that is not drawn
+    <div ref={scroller} className={classes.scroller} {...holder} onKeyDown={move}>
+      <table className={classes.table} aria-label={label} aria-rowcount={items.length + 1}>
         <colgroup>
           {columns.map((width, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place

@@ -30,6 +30,21 @@ export async function pressAtOnce(page: Page, ...keys: string[]): Promise<void> 
   }, keys)
 }
 
+/** One key again and again, with no longer pause between than the page itself needs: a slow computer is not a slow person. */
+export async function pressInARow(page: Page, key: string, times: number): Promise<void> {
+  await page.evaluate(
+    async ([pressed, count]) => {
+      for (let press = 0; press < count; press += 1) {
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: pressed, code: pressed, bubbles: true, cancelable: true }),
+        )
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+    },
+    [key, times] as const,
+  )
+}
+
 /** Ctrl+K, what is looked for, Enter. */
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')

@@ -9,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { PassOnFocus } from '../../ui/pass-on-focus.tsx'
 import { jobProblem } from '../jobs/job-words.ts'
 import { RunningJob } from '../jobs/running-job.tsx'
 import { useShowsFailures } from '../jobs/shown-failures.ts'
@@ -16,6 +17,9 @@ import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { ClipConsent } from './clip-consent.tsx'
 import classes from './clips.module.css'
+
+/** Not a button: a key held too long would start or stop it. */
+const placeOfExport = () => document.querySelector<HTMLElement>('[data-export]')
 
 interface Props {
   clip: Clip
@@ -52,15 +56,17 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
   ])
   if (running) {
     return (
-      <div className={classes.export}>
-        <RunningJob job={running} label={t('clips.exporting')} size="sm" />
-      </div>
+      <PassOnFocus key="running" to={() => placeOfExport}>
+        <div className={classes.export} data-export tabIndex={-1}>
+          <RunningJob job={running} label={t('clips.exporting')} size="sm" />
+        </div>
+      </PassOnFocus>
     )
   }
   const failed = job && jobProblem(job)
   const isStopped = !failed && (job?.state === 'cancelled' || job?.state === 'interrupted')
   const line = (
-    <div className={classes.export}>
+    <div className={classes.export} data-export tabIndex={-1}>
       <Text
         flex={1}
         fz="sm"
@@ -101,7 +107,9 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
           onMet={(yes) => setMet(yes ? conditions : [])}
         />
       )}
-      {line}
+      <PassOnFocus key="asked" to={() => placeOfExport}>
+        {line}
+      </PassOnFocus>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { useParam } from '../../lib/params.ts'
+import { useChangeParams, useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
@@ -16,6 +16,7 @@ import { ClipEditor } from './clip-editor.tsx'
 import { ClipList } from './clip-list.tsx'
 import classes from './clips.module.css'
 import { useMakeClip } from './use-make-clip.ts'
+import { withoutClip } from './without-clip.ts'
 import { WordSearch } from './word-search.tsx'
 
 /** What is made of nothing marked: a range of this length from the playhead on. */
@@ -28,6 +29,7 @@ export function ClipsStage({ take }: { take: Take }) {
   const readOnly = useReadOnly()
   const selection = useSelection()
   const [chosen, setChosen] = useParam('clip')
+  const changeParams = useChangeParams()
   const makeClip = useMakeClip(take.id)
   const query = useQuery(trpc.clips.list.queryOptions({ interviewId: take.interviewId }))
   const clips = query.data?.filter((clip) => clip.takeId === take.id)
@@ -75,7 +77,12 @@ export function ClipsStage({ take }: { take: Take }) {
           onChoose={setChosen}
           {...(readOnly ? {} : { onMake: make })}
         />
-        <ClipEditor key={current.id} clip={current} readOnly={readOnly} onRemoved={() => setChosen(null)} />
+        <ClipEditor
+          key={current.id}
+          clip={current}
+          readOnly={readOnly}
+          onRemoved={() => changeParams((params) => withoutClip(params, current.id))}
+        />
       </div>
     </>
   )

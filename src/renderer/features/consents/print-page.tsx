@@ -8,6 +8,7 @@ import { languageSchema } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { useSetParams } from '../../lib/params.ts'
 import { leavePrint } from '../../lib/print-window.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { FormSheet } from './form-sheet.tsx'
@@ -23,7 +24,8 @@ const nobody: ConsentOverview = { speaker: null, speakerName: '', interviews: []
  */
 export function ConsentPrintPage({ kind }: { kind: ConsentKind }) {
   const { t, i18n } = useTranslation()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const setParams = useSetParams()
   const wanted = languageSchema.safeParse(params.get('language') ?? i18n.language)
   const language = wanted.success ? wanted.data : 'kk'
   const interviewId = params.get('interview')
@@ -56,16 +58,7 @@ export function ConsentPrintPage({ kind }: { kind: ConsentKind }) {
           aria-label={t('consents.print_language')}
           data={languageSchema.options.map((value) => ({ value, label: languageNames[value] }))}
           value={language}
-          onChange={(value) =>
-            setParams(
-              (previous) => {
-                const next = new URLSearchParams(previous)
-                next.set('language', value)
-                return next
-              },
-              { replace: true },
-            )
-          }
+          onChange={(value) => setParams({ language: value })}
         />
         <Button leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
           {t('consents.print_now')}

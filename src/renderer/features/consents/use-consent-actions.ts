@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { Consent, ConsentFields, ConsentFile, ConsentOverview } from '#shared/api/consents.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { sendFile } from '../../lib/uploads.ts'
@@ -31,13 +32,12 @@ export function useConsentActions() {
     create,
     addApproval,
     attachment,
-    remove: (id: string) => removal.mutate({ id }, { onSuccess: () => notifyRemoved(t('consents.removed')) }),
+    remove: (id: string) => tellOnce(removal.mutateAsync({ id }), () => notifyRemoved(t('consents.removed'))),
     removeApproval: (id: string) =>
-      approvalRemoval.mutate({ id }, { onSuccess: () => notifyRemoved(t('consents.approval_removed')) }),
+      tellOnce(approvalRemoval.mutateAsync({ id }), () => notifyRemoved(t('consents.approval_removed'))),
     removeFile: ({ id, name }: ConsentFile) =>
-      fileRemoval.mutate(
-        { id },
-        { onSuccess: () => notifyRemoved(t('consents.file_removed', { file: name })) },
+      tellOnce(fileRemoval.mutateAsync({ id }), () =>
+        notifyRemoved(t('consents.file_removed', { file: name })),
       ),
   }
 }

@@ -13,21 +13,23 @@ import {
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { trpc } from '../../lib/trpc.ts'
+import { rpc } from '../../lib/trpc.ts'
 import { asKind } from './criterion-words.ts'
 import { DemandFields } from './demand-fields.tsx'
 import classes from './editor.module.css'
 import { LocalizedFields } from './localized-fields.tsx'
+import { setEdits } from './set-edits.ts'
 import { useAutosave } from './use-autosave.ts'
-import { keepSet } from './use-set-actions.ts'
 
 /** Everything of one criterion; each change is kept when its field is left. */
 export function CriterionForm({ set, criterion }: { set: CriteriaSet; criterion: Criterion }) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
-  const update = useMutation(
-    trpc.criteria.updateCriterion.mutationOptions({ onSuccess: keepSet, onError: notifyFailure }),
-  )
+  const update = useMutation({
+    ...setEdits(set.id, notifyFailure),
+    mutationFn: (input: Parameters<typeof rpc.criteria.updateCriterion.mutate>[0]) =>
+      rpc.criteria.updateCriterion.mutate(input),
+  })
   const { value, edit, commit, flush } = useAutosave<CriterionFields>(
     criterion,
     (fields) => update.mutateAsync({ id: set.id, criterionId: criterion.id, fields }),

@@ -11,13 +11,14 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { rpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { CriterionCard } from './criterion-card.tsx'
 import { newCriterion, useCriterionWords } from './criterion-words.ts'
 import classes from './editor.module.css'
 import { kindIcons } from './kind-icons.ts'
-import { listEdits, showMoved } from './list-edits.ts'
+import { criteriaNow, setEdits, showMoved, showRemoved } from './set-edits.ts'
 
 interface Props {
   set: CriteriaSet
@@ -31,7 +32,7 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
   const readOnly = useReadOnly()
   const words = useCriterionWords()
   const [adding, setAdding] = useState(false)
-  const edits = listEdits(set.id, notifyFailure)
+  const edits = setEdits(set.id, notifyFailure)
   const add = useMutation({
     ...edits,
     mutationFn: (input: Parameters<typeof rpc.criteria.addCriterion.mutate>[0]) =>
@@ -60,22 +61,24 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
   const moveTo = (id: string, to: number) => {
     if (showMoved(set.id, id, to)) move.mutate({ id: set.id, criterionId: id, to })
   }
+  const moveBy = (by: number) => {
+    if (chosenId !== null) moveTo(chosenId, placeNow(chosenId) + by)
+  }
   const remove = (id: string) => {
-    const index = set.criteria.findIndex((criterion) => criterion.id === id)
-    const criterion = set.criteria[index]
+    const now = criteriaNow(set)
+    const index = now.findIndex((criterion) => criterion.id === id)
+    const criterion = now[index]
     if (!criterion) return
-    removal.mutate(
-      { id: set.id, criterionId: id },
-      {
-        onSuccess: (changed) => {
-          if (chosenId === id) onChoose((changed.criteria[index] ?? changed.criteria.at(-1))?.id ?? null)
-          notifyRemoved(t('criteria.removed', { name: words.name(criterion) }))
-        },
-      },
+    // The next key is for the next one, also before the library has answered.
+    if (chosenId === id) onChoose((now[index + 1] ?? now[index - 1])?.id ?? null)
+    showRemoved(set.id, id)
+    tellOnce(removal.mutateAsync({ id: set.id, criterionId: id }), () =>
+      notifyRemoved(t('criteria.removed', { name: words.name(criterion) })),
     )
   }
-  const at = set.criteria.findIndex((criterion) => criterion.id === chosenId)
-  const step = (by: number) => onChoose(set.criteria[Math.max(0, at + by)]?.id ?? chosenId)
+  const placeNow = (id: string | null) => criteriaNow(set).findIndex((criterion) => criterion.id === id)
+  const step = (by: number) =>
+    onChoose(criteriaNow(set)[Math.max(0, placeNow(chosenId) + by)]?.id ?? chosenId)
   useShortcuts(t('criteria.title'), [
     { keys: 'arrowdown', label: t('criteria.key.next'), run: () => step(1), repeats: true },
     { keys: 'arrowup', label: t('criteria.key.previous'), run: () => step(-1), repeats: true },
@@ -86,13 +89,13 @@ export function CriterionList({ set, chosenId, onChoose }: Props) {
           {
             keys: 'alt+arrowup',
             label: t('criteria.key.up'),
-            run: () => chosenId && moveTo(chosenId, at - 1),
+            run: () => moveBy(-1),
             repeats: true,
           },
           {
             keys: 'alt+arrowdown',
             label: t('criteria.key.down'),
-            run: () => chosenId && moveTo(chosenId, at + 1),
+            run: () => moveBy(1),
             repeats: true,
           },
           { keys: 'delete', label: t('common.remove'), run: () => chosenId && remove(chosenId) },

@@ -62,14 +62,14 @@ export function RankingList({ ranking, onCompare }: Props) {
       : places.slice(0, firstFew).flatMap((place) => speakers[place]?.speaker.id ?? [])
   const choose = (id: string, on: boolean) =>
     setChosen((all) => (on ? [...all.filter((one) => one !== id), id] : all.filter((one) => one !== id)))
-  const { focusRow, stepsFrom } = useRowFocus(scroll, rows, 'a', places.length)
-  const onRowKey = (event: KeyboardEvent, row: number, id: string) => {
+  const { focusRow, stepsFrom, heldFor, holder } = useRowFocus(scroll, rows, 'a', places.length)
+  const onRowKey = (event: KeyboardEvent, row: number, id: string | null) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: pageOfRows, PageUp: -pageOfRows }[event.key]
     if (step !== undefined) focusRow(stepsFrom(row) + step)
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(places.length - 1)
-    else if (event.code === 'KeyX') choose(id, !chosen.includes(id))
+    else if (event.code === 'KeyX' && id !== null) choose(id, !chosen.includes(id))
     else return
     event.preventDefault()
   }
@@ -126,7 +126,16 @@ export function RankingList({ ranking, onCompare }: Props) {
           </Button>
         )}
       </Group>
-      <div ref={scroll} className={classes.ranking}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows, which it hears for one that is not drawn */}
+      <div
+        ref={scroll}
+        className={classes.ranking}
+        {...holder}
+        onKeyDown={(event) => {
+          const held = heldFor(event)
+          if (held !== null) onRowKey(event, held, null)
+        }}
+      >
         {places.length === 0 && (
           <Nothing
             icon={IconSearchOff}

@@ -4,18 +4,20 @@ import type { CriteriaSet } from '#shared/api/criteria.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { trpc } from '../../lib/trpc.ts'
+import { rpc } from '../../lib/trpc.ts'
 import { LocalizedFields } from './localized-fields.tsx'
+import { setEdits } from './set-edits.ts'
 import { useAutosave } from './use-autosave.ts'
-import { keepSet } from './use-set-actions.ts'
 
 /** What the set is called and what it is for. */
 export function SetForm({ set }: { set: CriteriaSet }) {
   const { t } = useTranslation()
   const readOnly = useReadOnly()
-  const update = useMutation(
-    trpc.criteria.update.mutationOptions({ onSuccess: keepSet, onError: notifyFailure }),
-  )
+  const update = useMutation({
+    ...setEdits(set.id, notifyFailure),
+    mutationFn: (input: Parameters<typeof rpc.criteria.update.mutate>[0]) =>
+      rpc.criteria.update.mutate(input),
+  })
   const { value, edit, flush } = useAutosave({ name: set.name, about: set.about }, (patch) =>
     update.mutateAsync({ id: set.id, patch }),
   )

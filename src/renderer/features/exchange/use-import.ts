@@ -14,6 +14,8 @@ import { queryClient, rpc } from '../../lib/trpc.ts'
 import { sendFile } from '../../lib/uploads.ts'
 import { RouteError } from '../../lib/wire-error.ts'
 
+const close = (id: string) => void rpc.exchange.close.mutate({ id }).catch(() => undefined)
+
 /** One import from the choice of a file to the report; nothing is changed before `commit`. */
 export function useImport() {
   const { i18n } = useTranslation()
@@ -39,7 +41,7 @@ export function useImport() {
   }
 
   const reading = useMutation({
-    mutationFn: async (file: File) => {
+    mutationFn: async ({ file }: { file: File; turn: number }) => {
       // Said here, too, so that nobody waits for 50 MB to travel only to be refused.
       if (file.size > maxImportBytes) {
         const params = { file: file.name, size: Math.ceil(file.size / 1e6), limit: maxImportBytes / 1e6 }
@@ -49,7 +51,9 @@ export function useImport() {
       const body = await sendFile(`/upload/questions?${query}`, file, () => undefined).done
       return importPreviewSchema.parse(JSON.parse(body))
     },
-    onSuccess: (found) => {
+    onSuccess: (found, { turn }) => {
+      // Who has closed the dialog meanwhile wants none of it.
+      if (turn !== asked.current) return close(found.id)
       asked.current += 1
       setOptions(defaultImportOptions)
       show(found, defaultImportOptions)
@@ -73,7 +77,7 @@ export function useImport() {
   })
 
   const forget = () => {
-    if (preview && !report) void rpc.exchange.close.mutate({ id: preview.id }).catch(() => undefined)
+    if (preview && !report) close(preview.id)
     asked.current += 1
     setPreview(null)
     setReport(null)
@@ -85,9 +89,12 @@ export function useImport() {
     options,
     preview,
     report,
-    read: (file: File) => reading.mutate(file),
+    read(file: File) {
+      asked.current += 1
+      reading.mutate({ file, turn: asked.current })
+    },
     /** The file that is being read. */
-    reads: reading.isPending ? (reading.variables?.name ?? null) : null,
+    reads: reading.isPending ? (reading.variables?.file.name ?? null) : null,
     change(patch: Partial<ImportOptions>) {
       if (!preview) return
       const next = { ...options, ...patch }

@@ -20,6 +20,7 @@ import { languageNames } from '../../lib/languages.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
+import { PassOnFocus } from '../../ui/pass-on-focus.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import classes from './glossary.module.css'
@@ -100,10 +101,16 @@ export function GlossaryPage() {
     {
       keys: '/',
       label: t('glossary.search'),
-      run: () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+      run: () => searchField()?.focus(),
     },
     { keys: ['arrowdown', 'arrowup'], label: t('glossary.key_rows'), run: focusFirst },
   ])
+  const toSearch = (part: HTMLElement) => {
+    const page = part.closest('#content')
+    // A name that is being added takes the focus itself, and another screen has a place of its own.
+    const isAdding = actions.create.isPending
+    return () => (!isAdding && page?.isConnected ? searchField() : null)
+  }
   const addButton = (
     <Button leftSection={<IconPlus size={17} />} onClick={add} loading={actions.create.isPending}>
       {t('glossary.create')}
@@ -180,16 +187,20 @@ export function GlossaryPage() {
         {!entries ? (
           <QueryState query={query} skeleton={<Skeleton h={300} />} />
         ) : entries.length === 0 ? (
-          <Nothing icon={IconVocabulary} title={t('glossary.none')} text={t('glossary.none_text')}>
-            {!readOnly && addButton}
-            {!readOnly && pasteButton}
-          </Nothing>
+          <PassOnFocus to={toSearch}>
+            <Nothing icon={IconVocabulary} title={t('glossary.none')} text={t('glossary.none_text')}>
+              {!readOnly && addButton}
+              {!readOnly && pasteButton}
+            </Nothing>
+          </PassOnFocus>
         ) : shown.length === 0 ? (
           <Nothing icon={IconSearchOff} title={t('glossary.none_found')} text={t('glossary.none_found_text')}>
             {isNarrowed && (
-              <Button variant="default" onClick={clear}>
-                {t('glossary.show_all')}
-              </Button>
+              <PassOnFocus to={toSearch}>
+                <Button variant="default" onClick={clear}>
+                  {t('glossary.show_all')}
+                </Button>
+              </PassOnFocus>
             )}
           </Nothing>
         ) : (
@@ -227,6 +238,10 @@ export function GlossaryPage() {
       />
     </>
   )
+}
+
+function searchField(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('input[type=search]')
 }
 
 function focusFirst(): void {

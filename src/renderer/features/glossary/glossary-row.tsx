@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react'
 import { type GlossaryEntry, type GlossaryKind, glossaryKinds } from '#shared/api/glossary.ts'
 import { languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useFocusHeir } from '../../lib/focus-heir.ts'
+import { ignoreHeldKey } from '../../lib/held-key.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { DraftInput } from '../../ui/draft-fields.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -19,6 +21,15 @@ interface Props {
   takeFocus: (id: string) => boolean
 }
 
+/** Where the keyboard goes on when a row goes: the same button of the next one or of the one before, where undo is a key away. */
+function heirOf(button: HTMLElement): () => HTMLElement | null {
+  const row = button.closest('tr')
+  const beside = [row?.nextElementSibling, row?.previousElementSibling].map((other) =>
+    other?.querySelector<HTMLElement>('[data-removes]'),
+  )
+  return () => beside.find((other) => other?.isConnected) ?? document.getElementById('content')
+}
+
 /** A name as a row of a table: every cell is a field that saves itself. */
 export function GlossaryRow({ entry, interviews, readOnly, actions: { update, remove }, takeFocus }: Props) {
   const { t } = useTranslation()
@@ -28,6 +39,7 @@ export function GlossaryRow({ entry, interviews, readOnly, actions: { update, re
   useEffect(() => {
     if (takeFocus(id)) first.current?.focus()
   }, [id, takeFocus])
+  const going = useFocusHeir(heirOf)
   const label = (field: string) => `${field}: ${name}`
   return (
     <>
@@ -91,6 +103,9 @@ export function GlossaryRow({ entry, interviews, readOnly, actions: { update, re
             variant="subtle"
             color="gray"
             aria-label={t('glossary.remove', { name })}
+            data-removes
+            ref={going}
+            onKeyDown={ignoreHeldKey}
             onClick={() => remove(entry)}
           >
             <IconTrash size={16} />

@@ -1,11 +1,10 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconMessagePlus, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'wouter'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useShortcuts } from '../../lib/keys.ts'
-import { useParam } from '../../lib/params.ts'
+import { useParam, useSetParams } from '../../lib/params.ts'
 import { textMatcher } from '../../lib/text-match.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
@@ -18,12 +17,13 @@ import { InterviewTable } from './interview-table.tsx'
 export function InterviewsPage() {
   const { t, i18n } = useTranslation()
   const readOnly = useReadOnly()
-  const [, setParams] = useSearchParams()
+  const setParams = useSetParams()
   const [query, setQuery] = useParam('q')
   const [creating, setCreating] = useParam('new')
   const [editing, setEditing] = useParam('edit')
   const list = useQuery(trpc.interviews.list.queryOptions())
   const interviews = list.data
+  const edited = interviews?.find((interview) => interview.id === editing) ?? null
   const match = textMatcher(query ?? '', i18n.language)
   const found = interviews?.filter(({ title, speakerName }) => match(`${title} ${speakerName}`))
   useShortcuts(t('shell.interviews'), [
@@ -75,19 +75,10 @@ export function InterviewsPage() {
         <InterviewTable interviews={found} onEdit={setEditing} />
       )}
       <InterviewForm
-        opened={!readOnly && (creating !== null || editing !== null)}
-        interview={interviews?.find((interview) => interview.id === editing) ?? null}
-        onClose={() =>
-          setParams(
-            (params) => {
-              const next = new URLSearchParams(params)
-              next.delete('new')
-              next.delete('edit')
-              return next
-            },
-            { replace: true },
-          )
-        }
+        // Before the list is there it is not known what is to be changed, and the form would make another one.
+        opened={!readOnly && (creating !== null || edited !== null)}
+        interview={edited}
+        onClose={() => setParams({ new: null, edit: null })}
       />
     </Page>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { isFocusFree } from '../../lib/focus-heir.ts'
 import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -46,14 +47,9 @@ export function useInterviewActions() {
     create,
     update,
     remove: (interview: Interview) =>
-      removal.mutate(
-        { id: interview.id },
-        {
-          onSuccess: () => {
-            notifyRemoved(t('interviews.removed', { title: interview.title }))
-            focusNeighbour(interview.id)
-          },
-        },
-      ),
+      tellOnce(removal.mutateAsync({ id: interview.id }), () => {
+        notifyRemoved(t('interviews.removed', { title: interview.title }))
+        focusNeighbour(interview.id)
+      }),
   }
 }

@@ -17,6 +17,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { harmlessControl, useFocusHeir } from '../../lib/focus-heir.ts'
 import { useFormat } from '../../lib/format.ts'
+import { ignoreHeldKey } from '../../lib/held-key.ts'
 import type { Job } from '../../lib/job.ts'
 import { JobProgress } from './job-progress.tsx'
 import classes from './job-tray.module.css'
@@ -83,6 +84,7 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
               color="gray"
               aria-label={t('job.cancel_named', { name })}
               ref={ofRow}
+              onKeyDown={ignoreHeldKey}
               onClick={() => cancel(job.id)}
             >
               <IconPlayerStop size={17} />
@@ -90,7 +92,13 @@ export function JobRow({ job, onShow }: { job: Job; onShow: () => void }) {
           </Tooltip>
         )}
         {stopped && !readOnly && (
-          <Button size="compact-xs" variant="default" onClick={() => retry(job.id)} ref={ofRow}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            ref={ofRow}
+            onKeyDown={ignoreHeldKey}
+            onClick={() => retry(job.id)}
+          >
             {t(canGoOn(job) ? 'job.go_on' : 'job.retry')}
           </Button>
         )}

@@ -4,10 +4,17 @@ import { useState } from 'react'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
+import { PassOnFocus } from '../../ui/pass-on-focus.tsx'
 import { JobRow } from './job-row.tsx'
 import classes from './job-tray.module.css'
 import { fraction } from './job-words.ts'
 import { isActive, useJobActions, useJobs } from './use-jobs.ts'
+
+/** The list as a whole: a key held too long stops nothing there, and Escape closes it. */
+function listOf(part: HTMLElement): () => HTMLElement | null {
+  const list = part.closest<HTMLElement>('[role=dialog]')
+  return () => list
+}
 
 /** The button in the bar that shows what runs, and the list behind it. */
 export function JobTray() {
@@ -70,9 +77,11 @@ export function JobTray() {
             {t('job.tray')}
           </Title>
           {jobs.length > active.length && !readOnly && (
-            <Button variant="subtle" size="compact-xs" onClick={clear}>
-              {t('job.clear')}
-            </Button>
+            <PassOnFocus to={listOf}>
+              <Button variant="subtle" size="compact-xs" onClick={clear}>
+                {t('job.clear')}
+              </Button>
+            </PassOnFocus>
           )}
         </Group>
         {jobs.length === 0 ? (

@@ -37,25 +37,42 @@ export function BankPane({ plan, readOnly, actions, onAdded }: Props) {
   const found = useInfiniteQuery({ ...bankPages({ text, themeId, role }), placeholderData: keepPreviousData })
   const hits = found.data?.pages.flatMap((page) => page.hits) ?? []
   const planned = new Set(plan.items.map((item) => item.questionId))
-  const add = (question: QuestionHit) => void actions.addQuestion(question.id, null, onAdded)
+  const add = (question: QuestionHit) => actions.addQuestion(question.id, null, onAdded)
+  const isFound = text === words && !found.isPlaceholderData && found.data !== undefined
+  // Keys may come before what is looked for is found: what is on the screen until then is the answer to something else.
+  const [awaited, setAwaited] = useState(nothingAwaited)
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (awaited === nothingAwaited || !isFound) return
+    setAwaited(nothingAwaited)
+    const added = awaited.adds === null ? undefined : hits[awaited.adds]
+    if (added) add(added)
+    if (awaited.steps > 0 && document.activeElement === search.current) bankRows()[awaited.steps - 1]?.focus()
+  })
   const isFiltered = text !== '' || themeId !== null || role !== null
   return (
     <aside className={classes.bank} aria-label={t('plans.bank')}>
       <div className={classes.bankHead}>
         <TextInput
+          ref={search}
           type="search"
           size="sm"
           leftSection={<IconSearch size={15} />}
           aria-label={t('plans.search')}
           placeholder={t('plans.search')}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => {
+            setAwaited(nothingAwaited)
+            setWords(event.currentTarget.value)
+          }}
           onKeyDown={(event) => {
-            const [first] = hits
-            if (event.key === 'Enter' && first && !readOnly && text === words) add(first)
+            if (event.key === 'Enter' && !readOnly) {
+              setAwaited(({ steps }) => ({ steps, adds: Math.max(0, steps - 1) }))
+            }
             if (event.key === 'ArrowDown') {
               event.preventDefault()
-              document.querySelector<HTMLElement>('[data-bank-row]')?.focus()
+              if (isFound) bankRows()[0]?.focus()
+              else setAwaited((before) => ({ ...before, steps: before.steps + 1 }))
             }
           }}
         />
@@ -122,6 +139,15 @@ export function BankPane({ plan, readOnly, actions, onAdded }: Props) {
     </aside>
   )
 }
+
+/** What the keys in the search come to once it is found: so many steps down the list, and the row that is added; null for none. */
+interface Awaited {
+  steps: number
+  adds: number | null
+}
+const nothingAwaited: Awaited = { steps: 0, adds: null }
+
+const bankRows = () => document.querySelectorAll<HTMLElement>('[data-bank-row]')
 
 interface ListProps {
   hits: readonly QuestionHit[]

@@ -88,7 +88,7 @@ export function PlanRow(props: Props) {
             disabled={readOnly}
             className={classes.star}
             data-on={item.mustAsk || undefined}
-            onClick={() => void actions.updateItem(item.id, { mustAsk: !item.mustAsk })}
+            onClick={() => void actions.toggleMustAsk(item.id)}
           >
             {item.mustAsk ? <IconStarFilled size={16} /> : <IconStar size={16} stroke={1.6} />}
           </QuietIconButton>

@@ -14,13 +14,13 @@ import { Nothing } from '../../ui/nothing.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
 import bankClasses from './bank.module.css'
 import { BankPane } from './bank-pane.tsx'
-import { focusRow } from './focus-row.ts'
+import { focusRow, stepToRow } from './focus-row.ts'
 import { PlanDrop, PlanList } from './plan-list.tsx'
 import { PlanSummary } from './plan-summary.tsx'
 import { PlanToolbar } from './plan-toolbar.tsx'
 import classes from './plans.module.css'
 import { TemplateDialog } from './template-dialog.tsx'
-import { usePlan, usePlanActions } from './use-plan.ts'
+import { planNow, usePlan, usePlanActions } from './use-plan.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
 import { Words } from './words.tsx'
 
@@ -43,25 +43,28 @@ function PlanBoard({ plan }: { plan: Plan }) {
   const [templates, setTemplates] = useParam('templates')
   const bankShown = bank !== '0'
 
-  const sayPlace = (id: string, index: number) => {
-    setSaid(t('plans.moved', { number: index + 1, count: plan.items.length }))
+  // Not as it was drawn: keys follow each other faster than drawing.
+  const itemsNow = () => (planNow(plan.interviewId) ?? plan).items
+  const move = (id: string, index: number) => {
+    const count = itemsNow().length
+    if (index < 0 || index >= count) return
+    void actions.move(id, index)
+    setSaid(t('plans.moved', { number: index + 1, count }))
     focusRow(id)
   }
-  const move = (id: string, index: number) => {
-    if (index < 0 || index >= plan.items.length) return
-    void actions.move(id, index)
-    sayPlace(id, index)
-  }
   const remove = (id: string) => {
-    const index = plan.items.findIndex((item) => item.id === id)
-    const next = plan.items[index + 1] ?? plan.items[index - 1]
-    void actions.remove([id])
-    if (next) focusRow(next.id)
+    const items = itemsNow()
+    const index = items.findIndex((item) => item.id === id)
+    if (index < 0) return
+    const next = items[index + 1] ?? items[index - 1]
+    // The next key is for the next question, also before the list is drawn anew.
+    if (next) stepToRow(next.id)
+    actions.remove(id)
   }
   const show = (id: string) => focusRow(id)
   const added = (after: Plan) => setSaid(t('plans.added', { count: after.items.length }))
   const toggle = (id: string) => setOpenId((open) => (open === id ? null : id))
-  usePlanKeys({ plan, readOnly, actions, move, remove, showBank: () => setBank(null) })
+  usePlanKeys({ plan, readOnly, actions, move, remove })
 
   const drop = (event: DragEndEvent) => {
     const { source, target, position } = event.operation
@@ -76,7 +79,7 @@ function PlanBoard({ plan }: { plan: Plan }) {
     const over = plan.items.findIndex((item) => item.id === target.id)
     const middle = target.shape?.center.y ?? 0
     const index = over < 0 ? plan.items.length : position.current.y > middle ? over + 1 : over
-    void actions.addQuestion(question.id, index, added)
+    actions.addQuestion(question.id, index, added)
   }
 
   return (

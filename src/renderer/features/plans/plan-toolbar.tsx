@@ -156,14 +156,14 @@ function Interviewers({ plan, readOnly, actions }: PartProps) {
             label={t('plans.interviewer', { number: 1 })}
             disabled={readOnly}
             value={first}
-            onSave={(name) => actions.update({ interviewers: [name, second] })}
+            onSave={(name) => actions.nameInterviewer(1, name)}
           />
           <DraftInput
             size="xs"
             label={t('plans.interviewer', { number: 2 })}
             disabled={readOnly}
             value={second}
-            onSave={(name) => actions.update({ interviewers: [first, name] })}
+            onSave={(name) => actions.nameInterviewer(2, name)}
           />
           <Text size="xs" c="dimmed">
             {t('plans.interviewers_text')}

@@ -53,7 +53,11 @@ function Templates({ plan, actions, onClose }: Omit<Props, 'opened'>) {
     onClose()
     const name = showText(template.name, language)?.text ?? ''
     const before = new Set(plan.items.map((item) => item.id))
-    const after = await actions.applyTemplate({ templateId: template.id, mode, themeId }, name)
+    // A failure is said by the mutation itself.
+    const after = await actions
+      .applyTemplate({ templateId: template.id, mode, themeId }, name)
+      .catch(() => null)
+    if (!after) return
     // What the dialog was opened with may be gone: it stands only in an empty plan.
     const first = after.items.find((item) => !before.has(item.id))
     if (first) focusRow(first.id)

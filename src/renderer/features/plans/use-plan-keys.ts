@@ -3,7 +3,7 @@ import type { Plan, PlanOwner } from '#shared/api/plans.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { useShortcuts } from '../../lib/keys.ts'
-import { useParam } from '../../lib/params.ts'
+import { useSetParams } from '../../lib/params.ts'
 import { focusedRow, stepToRow } from './focus-row.ts'
 import { sheetAddress } from './sheet-address.ts'
 import { type PlanActions, planNow } from './use-plan.ts'
@@ -14,20 +14,20 @@ interface Props {
   actions: PlanActions
   move: (id: string, index: number) => void
   remove: (id: string) => void
-  showBank: () => void
 }
 
 /** The keys of the plan; those for a question work on the one that has the focus. */
-export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }: Props): void {
+export function usePlanKeys({ plan, readOnly, actions, move, remove }: Props): void {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [, setOwn] = useParam('own')
+  const setParams = useSetParams()
   // Not as it was drawn: keys follow each other faster than drawing.
   const itemsNow = () => (planNow(plan.interviewId) ?? plan).items
   const placeOf = (id: string | null) => itemsNow().findIndex((item) => item.id === id)
   const onFocused = (work: (id: string, index: number) => void) => () => {
     const id = focusedRow()
-    if (id !== null) work(id, placeOf(id))
+    const index = placeOf(id)
+    if (id !== null && index >= 0) work(id, index)
   }
   const step = (by: number) => () => {
     const at = placeOf(focusedRow())
@@ -46,7 +46,7 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
     owner('0', null, t('plans.asks', { name: t('plans.anyone') })),
   ]
   const search = () => {
-    showBank()
+    setParams({ bank: null })
     focusWhenDrawn(() => document.querySelector<HTMLInputElement>('aside input[type=search]'))
   }
   useShortcuts(t('stage.plan'), [
@@ -76,19 +76,14 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove, showBank }:
           {
             keys: 'm',
             label: t('plans.must_ask'),
-            run: onFocused((id, index) => {
-              void actions.updateItem(id, { mustAsk: !itemsNow()[index]?.mustAsk })
-            }),
+            run: onFocused((id) => void actions.toggleMustAsk(id)),
           },
           ...(plan.interviewers.some(Boolean) ? owners : []),
           { keys: 'delete', label: t('plans.remove'), run: onFocused((id) => remove(id)) },
           {
             keys: 'n',
             label: t('plans.own_add'),
-            run: () => {
-              showBank()
-              setOwn('1')
-            },
+            run: () => setParams({ bank: null, own: '1' }),
           },
         ]),
   ])

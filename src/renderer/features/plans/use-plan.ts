@@ -13,6 +13,7 @@ import { moveTo } from '#shared/plan-order.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { notifyOffer } from '../../lib/offer-toast.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -55,12 +56,16 @@ export function usePlanActions(interviewId: string) {
   })
   const run = (change: PlanEdit) => {
     const { show } = change
+    // What is being fetched is older than this.
+    void queryClient.cancelQueries({ queryKey: keyOf(interviewId) })
     if (show) {
       // At once: the next key may count the rows again.
-      void queryClient.cancelQueries({ queryKey: keyOf(interviewId) })
       queryClient.setQueryData(keyOf(interviewId), (plan) => (plan ? show(plan) : plan))
     }
-    return edit.mutateAsync(change)
+    const sent = edit.mutateAsync(change)
+    // A failure is said by the mutation; who wants to know of it as well still can.
+    sent.catch(() => {})
+    return sent
   }
 
   const updateItem = (id: string, patch: Patch<PlanItemFields>) =>
@@ -72,27 +77,42 @@ export function usePlanActions(interviewId: string) {
       }),
     })
 
+  const update = (patch: Patch<PlanFields>) =>
+    run({
+      send: () => rpc.plans.update.mutate({ interviewId, patch }),
+      show: (plan) => ({ ...plan, ...(patch as Partial<PlanFields>) }),
+    })
+
   const add = (items: NewPlanItem[], index: number | null) =>
     run({ send: () => rpc.plans.add.mutate({ interviewId, items, index }) })
 
   return {
     busy: edit.isPending,
     updateItem,
+    /** Turns the mark round from how it is by then: two presses may come before the list is drawn anew. */
+    toggleMustAsk(id: string) {
+      const item = planNow(interviewId)?.items.find((other) => other.id === id)
+      return item ? updateItem(id, { mustAsk: !item.mustAsk }) : Promise.resolve()
+    },
     /** A change of words in one language; the others stay as they are by then. */
     setWording(id: string, words: Partial<LocalizedText>) {
       const item = planNow(interviewId)?.items.find((other) => other.id === id)
       return item ? updateItem(id, { wording: { ...item.wording, ...words } }) : Promise.resolve()
     },
-    update: (patch: Patch<PlanFields>) =>
-      run({
-        send: () => rpc.plans.update.mutate({ interviewId, patch }),
-        show: (plan) => ({ ...plan, ...(patch as Partial<PlanFields>) }),
-      }),
+    update,
+    /** The name of one of the two who ask; the other stays as it is by then. */
+    nameInterviewer(place: 1 | 2, name: string) {
+      const [first, second] = planNow(interviewId)?.interviewers ?? ['', '']
+      return update({ interviewers: place === 1 ? [name, second] : [first, name] })
+    },
     add,
     /** One question of the bank; when it is in the plan already it is asked whether it should be there twice. */
-    async addQuestion(questionId: string, index: number | null, added: (plan: Plan) => void) {
+    addQuestion(questionId: string, index: number | null, added: (plan: Plan) => void) {
       const isThere = planNow(interviewId)?.items.some((item) => item.questionId === questionId)
-      if (!isThere) return added(await add([{ from: 'bank', questionId }], index))
+      if (!isThere) {
+        tellOnce(add([{ from: 'bank', questionId }], index), added)
+        return
+      }
       notifyOffer({
         id: 'plan-again',
         message: t('plans.in_plan_twice'),
@@ -114,12 +134,12 @@ export function usePlanActions(interviewId: string) {
         },
       })
     },
-    async remove(ids: string[]) {
-      await run({
-        send: () => rpc.plans.removeItems.mutate({ interviewId, ids }),
-        show: (plan) => ({ ...plan, items: plan.items.filter((item) => !ids.includes(item.id)) }),
+    remove(id: string) {
+      const removal = run({
+        send: () => rpc.plans.removeItems.mutate({ interviewId, ids: [id] }),
+        show: (plan) => ({ ...plan, items: plan.items.filter((item) => item.id !== id) }),
       })
-      notifyRemoved(t('plans.removed', { count: ids.length }))
+      tellOnce(removal, () => notifyRemoved(t('plans.removed', { count: 1 })))
     },
     async applyTemplate(apply: ApplyTemplate, name: string) {
       const plan = await run({ send: () => rpc.plans.applyTemplate.mutate({ interviewId, apply }) })

@@ -40,7 +40,7 @@ export function PlayerFrame({ take, hidden }: { take: Take; hidden: boolean }) {
   }, [hidden, player])
 
   return (
-    <div className={classes.stage}>
+    <div className={classes.stage} data-player>
       <div
         className={classes.frame}
         style={

@@ -1,7 +1,9 @@
 import { Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { languages } from '#shared/language.ts'
 import type { LocalizedText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { isWriting } from '../../lib/is-writing.ts'
 import { languageNames } from '../../lib/languages.ts'
 import classes from './questions.module.css'
 
@@ -22,6 +24,8 @@ interface Props {
 export function LocalizedAreas(props: Props) {
   const { label, value, readOnly, named, autoFocus, maxLength, onChange, onBlur } = props
   const { t, i18n } = useTranslation()
+  // The library may have taken its time: who has gone on to write elsewhere stays there.
+  const [isFree] = useState(() => !isWriting())
   return (
     <fieldset className={classes.areas}>
       <legend className={classes.hidden}>{label}</legend>
@@ -41,7 +45,7 @@ export function LocalizedAreas(props: Props) {
           maxRows={8}
           maxLength={maxLength}
           readOnly={readOnly}
-          autoFocus={autoFocus === true && language === i18n.language}
+          autoFocus={autoFocus === true && isFree && language === i18n.language}
           value={value[language]}
           onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}
           onBlur={onBlur}

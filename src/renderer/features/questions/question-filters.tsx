@@ -12,8 +12,14 @@ import { longestSearch } from './question-filter.ts'
 import classes from './questions.module.css'
 import type { useQuestionFilter } from './use-question-filter.ts'
 
+interface Props {
+  filter: ReturnType<typeof useQuestionFilter>
+  /** Somebody goes from the search to what is found by it (true), or goes on typing (false). */
+  onWalk: (walks: boolean) => void
+}
+
 /** The search and what the list can be narrowed to. */
-export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuestionFilter> }) {
+export function QuestionFilters({ filter, onWalk }: Props) {
   const { t } = useTranslation()
   const tags = useQuery(trpc.questions.tags.queryOptions()).data ?? []
   const { text, roles, statuses, missing, tags: chosenTags, sources = [] } = filter.query
@@ -24,12 +30,13 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
     setKnown(text)
     setTyped(text)
   }
+  const search = () => {
+    setKnown(typed)
+    filter.set({ q: typed || null })
+  }
   useEffect(() => {
     if (typed === text) return
-    const timer = window.setTimeout(() => {
-      setKnown(typed)
-      filter.set({ q: typed || null })
-    }, 120)
+    const timer = window.setTimeout(search, 120)
     return () => window.clearTimeout(timer)
   })
   return (
@@ -42,11 +49,15 @@ export function QuestionFilters({ filter }: { filter: ReturnType<typeof useQuest
         aria-label={t('questions.search')}
         maxLength={longestSearch}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          onWalk(false)
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
-          document.querySelector<HTMLElement>('[data-row-button]')?.focus()
+          if (typed !== text) search()
+          onWalk(true)
         }}
       />
       <FilterMenu

@@ -1,18 +1,19 @@
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { QuestionHit, QuestionQuery } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { parseQuery } from '#shared/search-query.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
+import { isFocusFree } from '../../lib/focus-heir.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useRowFocus } from '../../ui/use-row-focus.ts'
 import { QuestionEditor } from './question-editor.tsx'
 import { QuestionRow } from './question-row.tsx'
 import classes from './questions.module.css'
-import { useQuestionActions } from './use-question-actions.ts'
+import { questionsBeingRemoved, useQuestionActions } from './use-question-actions.ts'
 import { pagesOf, type QuestionPages, useQuestionPages } from './use-question-pages.ts'
 
 interface Props {
@@ -24,13 +25,17 @@ interface Props {
   onOpen: (id: string | null) => void
   onSelect: (id: string, selected: boolean) => void
   onTotal: (total: number | null) => void
+  /** Somebody goes from the search to the first of what is found by it. */
+  walks: boolean
+  onWalked: () => void
   /** What stands there when nothing is found. */
   nothing: React.ReactNode
 }
 
 /** The questions of a search; only those in sight are fetched and drawn. */
 export function QuestionList(props: Props) {
-  const { query, themes, readOnly, openId, selected, onOpen, onSelect, onTotal, nothing } = props
+  const { query, themes, readOnly, openId, selected, onOpen, onSelect, onTotal, walks, onWalked, nothing } =
+    props
   const { t } = useTranslation()
   const { move, remove } = useQuestionActions()
   const box = useRef<HTMLDivElement>(null)
@@ -49,6 +54,12 @@ export function QuestionList(props: Props) {
     getItemKey: (index) => at.row(index)?.id ?? index,
     estimateSize: () => 58,
     overscan: 3,
+    // What is written in stays, however far the list is scrolled: what is typed would go nowhere.
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range)
+      const isOut = at.openAt !== null && !inSight.includes(at.openAt)
+      return isOut ? [...inSight, at.openAt as number].sort((a, b) => a - b) : inSight
+    },
     onChange: (instance) => {
       const { startIndex: first = 0, endIndex: last = 0 } = instance.range ?? {}
       sight.current = { first, last }
@@ -63,19 +74,48 @@ export function QuestionList(props: Props) {
     box.current?.scrollTo({ top: 0 })
   }, [place])
 
-  const { focusRow, focusRowWhenDrawn, stepsFrom } = useRowFocus(box, rows, '[data-row-button]', at.count)
+  const { focusRow, focusRowWhenDrawn, stepsFrom, heldFor, holder } = useRowFocus(
+    box,
+    rows,
+    '[data-row-button]',
+    at.count,
+  )
+  useEffect(() => {
+    // Until it is found there are the questions of another search.
+    if (!walks || total === null || pages.isEarlier) return
+    onWalked()
+    if (at.count > 0 && document.activeElement?.matches('input[type=search]')) focusRow(0)
+  })
   const focusKept = useKeptFocus(at.count, focusRow)
   const moveRow = (index: number, by: -1 | 1) => {
     const question = at.row(index)
     const neighbour = at.row(index + by)
     if (!question || !neighbour) return
+    const from = document.activeElement
     const beforeId = by < 0 ? neighbour.id : (at.row(index + 2)?.id ?? null)
     move(
       { id: question.id, to: { themeId: question.themeId, parentId: null, beforeId } },
-      { onSuccess: () => focusRowWhenDrawn(index + by) },
+      {
+        onSuccess: () => {
+          // Who has gone on meanwhile is left where they are.
+          if (document.activeElement === from || isFocusFree(null)) focusRowWhenDrawn(index + by)
+        },
+      },
     )
   }
-  const onRowKey = (event: KeyboardEvent, index: number, question: QuestionHit) => {
+  /** What is next to be removed after that one: the rows that are on their way out are passed over. */
+  const heirOf = (index: number) => {
+    const going = questionsBeingRemoved()
+    const stays = (other: number) => !going.has(at.row(other)?.id ?? '')
+    let heir = index + 1
+    while (heir < at.count && !stays(heir)) heir += 1
+    if (heir < at.count) return heir
+    heir = index - 1
+    while (heir > 0 && !stays(heir)) heir -= 1
+    return heir
+  }
+  /** @param question null: not here yet, so that there is nothing to do with it */
+  const onRowKey = (event: KeyboardEvent, index: number, question: QuestionHit | null) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     const from = stepsFrom(index)
     if (event.key === 'ArrowUp' && from === 0 && !event.altKey) {
@@ -84,12 +124,12 @@ export function QuestionList(props: Props) {
     else if (step !== undefined && isOrdered && !readOnly) moveRow(index, step > 0 ? 1 : -1)
     else if (event.key === 'Home') focusRow(0)
     else if (event.key === 'End') focusRow(at.count - 1)
-    else if (readOnly) return
-    else if (event.key === 'Delete' && event.repeat) {
-      // Held down it would go through the whole bank: each question is removed by a press of its own.
+    else if (readOnly || question === null) return
+    else if (event.key === 'Delete' && (event.repeat || questionsBeingRemoved().has(question.id))) {
+      // Held down it would go through the whole bank: each question is removed by a press of its own, and once.
     } else if (event.key === 'Delete') {
       // The next Delete is for the next one, also before the library has answered.
-      focusRow(index + 1 < at.count ? index + 1 : index - 1)
+      focusRow(heirOf(index))
       remove(question)
       onSelect(question.id, false)
     } else if (event.code === 'KeyX' && !event.ctrlKey && !event.metaKey) {
@@ -118,7 +158,16 @@ export function QuestionList(props: Props) {
   if (total === null) return <Skeleton h={240} m="md" />
   if (at.count === 0) return <div className={classes.scroller}>{nothing}</div>
   return (
-    <div ref={box} className={classes.scroller}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows, which it hears for one that is not here yet
+    <div
+      ref={box}
+      className={classes.scroller}
+      {...holder}
+      onKeyDown={(event) => {
+        const held = heldFor(event)
+        if (held !== null) onRowKey(event, held, null)
+      }}
+    >
       <ul
         className={classes.list}
         style={{ height: rows.getTotalSize() }}
@@ -237,6 +286,8 @@ function usePinned(pages: QuestionPages, openId: string | null, sight: { first: 
   const place = Math.min(kept?.index ?? 0, total)
   return {
     count: total + (kept ? 1 : 0),
+    /** Where the open one stands; null while that is not known. */
+    openAt: kept ? place : (pin.current?.index ?? null),
     row(index: number): QuestionHit | null {
       if (!kept || index < place) return pages.at(index)
       return index === place ? kept.hit : pages.at(index - 1)

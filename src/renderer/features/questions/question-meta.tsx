@@ -15,12 +15,12 @@ import type { Theme } from '#shared/api/themes.ts'
 import { isEmptyText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { useLocalizedDraft } from '../../lib/use-draft.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'
 import classes from './questions.module.css'
 import { useQuestionActions } from './use-question-actions.ts'
 import { useTags } from './use-tags.ts'
-import { useTextDraft } from './use-text-draft.ts'
 
 interface Props {
   question: Question
@@ -113,11 +113,11 @@ function MoreFields({
 }: Omit<Props, 'themes'> & { patch: (fields: Partial<QuestionFields>) => void }) {
   const { t } = useTranslation()
   const { update } = useQuestionActions()
-  const hint = useTextDraft(question.skipHint, (skipHint) =>
+  const hint = useLocalizedDraft(question.skipHint, (skipHint) =>
     update.mutateAsync({ id: question.id, patch: { skipHint } }),
   )
   // Plain texts have one language: the same draft carries them side by side.
-  const plain = useTextDraft({ kk: question.notes, ru: question.source.askedBy, en: '' }, (text) =>
+  const plain = useLocalizedDraft({ kk: question.notes, ru: question.source.askedBy, en: '' }, (text) =>
     update.mutateAsync({
       id: question.id,
       patch: { notes: text.kk, source: { kind: question.source.kind, askedBy: text.ru } },

@@ -12,13 +12,14 @@ import { type KeyboardEvent, useState } from 'react'
 import type { QuestionMove, QuestionNode } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { isWriting } from '../../lib/is-writing.ts'
+import { useLocalizedDraft } from '../../lib/use-draft.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { LocalizedAreas } from './localized-areas.tsx'
 import { QuestionMeta } from './question-meta.tsx'
 import classes from './questions.module.css'
 import { SimilarHint } from './similar-hint.tsx'
-import { leaveField, useQuestionActions } from './use-question-actions.ts'
-import { useTextDraft } from './use-text-draft.ts'
+import { isCreatingQuestion, leaveField, useQuestionActions } from './use-question-actions.ts'
 
 interface Props {
   node: QuestionNode
@@ -38,13 +39,13 @@ export function QuestionTree(props: Props) {
   const { t } = useTranslation()
   const { update, create } = useQuestionActions()
   const [edited, setEdited] = useState(false)
-  const { draft, setDraft, commit } = useTextDraft(node.text, (text) =>
+  const { draft, setDraft, commit } = useLocalizedDraft(node.text, (text) =>
     update.mutateAsync({ id: node.id, patch: { text } }),
   )
   const isTop = above.length === 0
   const moves = useMoves(node, above)
   const add = () => {
-    if (create.isPending) return
+    if (isCreatingQuestion()) return
     leaveField()
     void commit()
     const parent = above.at(-1)
@@ -52,7 +53,7 @@ export function QuestionTree(props: Props) {
       isTop || !parent
         ? { themeId: node.themeId, parentId: node.id }
         : { themeId: node.themeId, parentId: parent.id, beforeId: moves.nextId },
-      { onSuccess: ({ id }) => onFocus(id) },
+      { onSuccess: ({ id }) => !isWriting() && onFocus(id) },
     )
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -118,11 +119,11 @@ export function QuestionTree(props: Props) {
               variant="subtle"
               leftSection={<IconCornerDownRight size={15} />}
               onClick={() => {
-                if (create.isPending) return
+                if (isCreatingQuestion()) return
                 void commit()
                 create.mutate(
                   { themeId: node.themeId, parentId: node.id },
-                  { onSuccess: ({ id }) => onFocus(id) },
+                  { onSuccess: ({ id }) => !isWriting() && onFocus(id) },
                 )
               }}
             >

@@ -24,7 +24,7 @@ import { QuestionList } from './question-list.tsx'
 import classes from './questions.module.css'
 import { StarterMenu } from './starter-menu.tsx'
 import { ThemeList } from './theme-list.tsx'
-import { leaveField, useQuestionActions } from './use-question-actions.ts'
+import { isCreatingQuestion, leaveField, useQuestionActions } from './use-question-actions.ts'
 import { useQuestionFilter } from './use-question-filter.ts'
 
 const nothingElse = { text: '', roles: [], statuses: [], missing: [], tags: [], offset: 0, limit: 1 }
@@ -39,6 +39,7 @@ export function QuestionsPage() {
     useQuery(trpc.questions.search.queryOptions({ ...nothingElse, themeId: 'none' })).data?.total ?? 0
   const { create, addStarter, isAddingStarter } = useQuestionActions()
   const [total, setTotal] = useState<number | null>(null)
+  const [walks, setWalks] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { query, open, isNarrowed, set, clear } = filter
   const place = JSON.stringify(query)
@@ -60,7 +61,7 @@ export function QuestionsPage() {
       return next
     })
   const add = () => {
-    if (create.isPending) return
+    if (isCreatingQuestion()) return
     leaveField()
     const themeId = query.themeId === 'none' ? null : query.themeId
     create.mutate({ themeId }, { onSuccess: ({ id }) => set({ question: id }) })
@@ -140,7 +141,7 @@ export function QuestionsPage() {
         />
         <div className={classes.main}>
           <div className={classes.tools}>
-            <QuestionFilters filter={filter} />
+            <QuestionFilters filter={filter} onWalk={setWalks} />
             {!readOnly && !isEmpty && newQuestion}
             <ExchangeMenu themeId={query.themeId} />
             {!readOnly && <StarterMenu />}
@@ -154,6 +155,8 @@ export function QuestionsPage() {
             onOpen={setOpen}
             onSelect={select}
             onTotal={setTotal}
+            walks={walks}
+            onWalked={() => setWalks(false)}
           />
           {selected.size > 0 && (
             <BulkBar

@@ -3,6 +3,7 @@ import type { Question, StarterCounts } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -24,6 +25,18 @@ export function leaveField(): void {
 /** What follows every change of questions and themes. */
 export const settled = { onError: notifyFailure, onSettled: refetch }
 
+/** Whether a new question is on its way, by whichever button or key it was asked for. */
+export function isCreatingQuestion(): boolean {
+  return queryClient.isMutating({ mutationKey: trpc.questions.create.mutationKey() }) > 0
+}
+
+/** The questions whose removal the library has not answered yet; until then they stand in the list. */
+export function questionsBeingRemoved(): ReadonlySet<string> {
+  const filter = { mutationKey: trpc.questions.remove.mutationKey(), status: 'pending' as const }
+  const underWay = queryClient.getMutationCache().findAll(filter)
+  return new Set(underWay.flatMap(({ state }) => (state.variables as { ids: string[] }).ids))
+}
+
 /** Leaves a move out while another is on its way: it was worked out from an order that is about to change. */
 export function oneByOne<Given extends unknown[]>(
   mutationKey: MutationKey,
@@ -32,15 +45,6 @@ export function oneByOne<Given extends unknown[]>(
   return (...given) => {
     if (queryClient.isMutating({ mutationKey }) === 0) move(...given)
   }
-}
-
-/**
- * Tells of a change once it is made, also when the component that asked for it has gone meanwhile: what is given to `mutate`
- * itself is then dropped, and with it the way back.
- */
-function tellOnce<Result>(change: Promise<Result>, tell: (result: Result) => void): void {
-  // `settled` has told of the failure.
-  change.then(tell, () => undefined)
 }
 
 /** Says of a count how many questions stand on their own, as the bank counts them, and how many follow them up. */

@@ -1,12 +1,13 @@
 import { useSearchParams } from 'wouter'
+import { useChangeParams } from '../../lib/params.ts'
 import { filterNames, readQuestionFilter, withParams } from './question-filter.ts'
 
 /** What the list is narrowed to, and the open question; both live in the address. */
 export function useQuestionFilter() {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const change = useChangeParams()
   const query = readQuestionFilter(params)
-  const set = (patch: Parameters<typeof withParams>[1]) =>
-    setParams((previous) => withParams(previous, patch), { replace: true })
+  const set = (patch: Parameters<typeof withParams>[1]) => change((previous) => withParams(previous, patch))
   return {
     query,
     open: params.get('question'),

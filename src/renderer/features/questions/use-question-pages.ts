@@ -9,6 +9,8 @@ export interface QuestionPages {
   total: number | null
   /** null: not here yet. */
   at(index: number): QuestionHit | null
+  /** What is there was found by an earlier search. */
+  isEarlier: boolean
   error: unknown
 }
 
@@ -50,6 +52,7 @@ export function useQuestionPages(
   return {
     total: byPage.get(0)?.data?.total ?? null,
     at: (index) => byPage.get(Math.floor(index / pageSize))?.data?.hits[index % pageSize] ?? null,
+    isEarlier: byPage.get(0)?.isPlaceholderData ?? false,
     error: results.find((result) => result.error)?.error ?? null,
   }
 }

@@ -33,7 +33,7 @@ export function OnSetNote({ text, onChange, onSave, onCancel }: Props) {
           event.stopPropagation()
           onCancel()
         }}
-        ref={(input) => input?.focus()}
+        autoFocus
       />
       <Group gap={8} wrap="nowrap">
         <Button size="lg" type="submit">

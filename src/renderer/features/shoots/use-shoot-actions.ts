@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { ShootFields, ShootView } from '#shared/api/shoots.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { EditQueue } from './edit-queue.ts'
@@ -21,7 +22,7 @@ export function useShootActions() {
   return {
     create,
     remove: (id: string) =>
-      removal.mutate({ id }, { onSuccess: () => notifyRemoved(t('shoots.day_removed')) }),
+      tellOnce(removal.mutateAsync({ id }), () => notifyRemoved(t('shoots.day_removed'))),
   }
 }
 

@@ -87,10 +87,8 @@ export function ContactsCard({ speaker, save }: { speaker: Speaker; save: SaveSp
               />
               <TextInput
                 flex={1}
-                data-autofocus
-                ref={(input) => {
-                  if (input && added.value === '') input.focus({ preventScroll: true })
-                }}
+                // One that comes back because it was not kept takes the focus from nobody.
+                autoFocus={added.value === ''}
                 aria-label={t('speakers.contact_value')}
                 placeholder={t('speakers.contact_value')}
                 maxLength={300}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { SpeakerFields } from '#shared/api/speakers.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -45,21 +46,15 @@ export function useSpeakerActions() {
     /** Rejects when it was not saved, so that a field can keep what was typed. */
     save: (id: string, patch: Partial<SpeakerFields>) => update.mutateAsync({ id, patch }),
     remove: (speaker: { id: string; name: string }, then: () => void) =>
-      removal.mutate(
-        { id: speaker.id },
-        {
-          onSuccess: () => {
-            notifyRemoved(t('speakers.removed', { name: speaker.name }))
-            then()
-          },
-        },
+      // Who has left the profile by then is not taken away from where they are.
+      tellOnce(removal.mutateAsync({ id: speaker.id }, { onSuccess: then }), () =>
+        notifyRemoved(t('speakers.removed', { name: speaker.name })),
       ),
     removeFile: (file: { id: string; name: string }) =>
-      fileRemoval.mutate(
-        { id: file.id },
-        { onSuccess: () => notifyRemoved(t('speakers.file_removed', { file: file.name })) },
+      tellOnce(fileRemoval.mutateAsync({ id: file.id }), () =>
+        notifyRemoved(t('speakers.file_removed', { file: file.name })),
       ),
     removePhoto: (id: string) =>
-      photoRemoval.mutate({ id }, { onSuccess: () => notifyRemoved(t('speakers.photo_removed')) }),
+      tellOnce(photoRemoval.mutateAsync({ id }), () => notifyRemoved(t('speakers.photo_removed'))),
   }
 }

@@ -7,20 +7,19 @@ export interface CorrectedWords {
 }
 
 /**
- * The words of a cue that the glossary has put in the place of what was heard. A name of several words has what was heard with each of them, and is
- * one correction; a number in digits keeps what was heard too, and is none.
+ * The words of a cue that the glossary has put in the place of what was heard. A name of several words is one correction, also where some of them
+ * were heard as they stand; a number in digits keeps what was heard too, and is none.
  */
 export function correctedWords(words: readonly Word[]): CorrectedWords[] {
-  const found: CorrectedWords[] = []
-  let before: Word | null = null
+  const names: Word[][] = []
   for (const word of words) {
-    const { heard, text } = word
-    const last = found.at(-1)
-    if (heard !== undefined && !/\p{N}/u.test(text)) {
-      if (last && before?.heard === heard) last.text = `${last.text} ${text}`
-      else found.push({ text, heard })
-    }
-    before = word
+    const last = names.at(-1)
+    if (word.correction !== undefined && last?.[0]?.correction === word.correction) last.push(word)
+    else names.push([word])
   }
-  return found
+  return names.flatMap((name) => {
+    const text = name.map((word) => word.text).join(' ')
+    if (name.every(({ heard }) => heard === undefined) || /\p{N}/u.test(text)) return []
+    return [{ text, heard: name.map((word) => word.heard ?? word.text).join(' ') }]
+  })
 }

@@ -1,12 +1,11 @@
 import { ActionIcon, Group, Textarea, Tooltip } from '@mantine/core'
 import { IconArrowMerge, IconArrowsSplit2, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import type { TrackEdit } from '#shared/api/tracks.ts'
 import { checkCues, lineLengths } from '#shared/subtitle-check.ts'
 import { useHistory } from '../../app/use-history.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyProblem } from '../../lib/notify.tsx'
-import { useDraft } from '../../lib/use-draft.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import { usePlayer } from '../player/player-context.ts'
 import { BesideText } from './beside-text.tsx'
@@ -16,11 +15,10 @@ import { CueCorrections } from './cue-corrections.tsx'
 import type { CueRowProps } from './cue-row-props.ts'
 import { splitPlace } from './split-place.ts'
 import classes from './subtitles.module.css'
+import { UnsentNote } from './unsent-note.tsx'
+import { useCueDraft } from './use-cue-draft.ts'
 import { useReshaping } from './use-reshaping.ts'
-import { dropUnsent, unsentText } from './use-track-edits.ts'
-
-/** Spaces at the ends of a cue are the editor's own. */
-const asTyped = (text: string) => text
+import { dropUnsent } from './use-track-edits.ts'
 
 /** The selected cue: its text and times, with what breaks the rules while it is typed. */
 export function CueEditor(props: CueRowProps) {
@@ -40,7 +38,7 @@ export function CueEditor(props: CueRowProps) {
       throw error
     })
   }
-  const { draft, setDraft, commit } = useDraft(cue.text, save, asTyped)
+  const { draft, setDraft, commit } = useCueDraft(cue, save)
   const live = { ...cue, text: draft }
   const findings = useMemo(() => {
     const around = [...(before ? [before] : []), { ...cue, text: draft }, ...(after ? [after] : [])]
@@ -48,12 +46,6 @@ export function CueEditor(props: CueRowProps) {
   }, [cue, draft, before, after, rules, durationMs])
 
   const corrected = useMemo(() => correctedWords(cue.words), [cue.words])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what the cue says now tells whether the text still belongs to it
-  useEffect(() => {
-    const text = draft === cue.text ? unsentText(cue) : null
-    if (text !== null) setDraft(text)
-  }, [cue.text])
 
   const { isUnderWay, reshape } = useReshaping()
   const split = () => {
@@ -72,9 +64,19 @@ export function CueEditor(props: CueRowProps) {
     })
   const remove = async () => {
     setDraft(cue.text)
-    dropUnsent(cue.id)
     onSelectCue(after?.id ?? before?.id ?? null)
-    await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
+    // A text that is on its way has been answered by then; a cue that stays has what was typed into it.
+    const isRemoved = await edit({ kind: 'remove', cueId: cue.id }).catch(() => null)
+    if (isRemoved) dropUnsent(cue.id, draft)
+  }
+  const giveUp = () => {
+    // A text that shows because it is on its way to the library is not what was given up.
+    if (draft !== cue.text || props.isUnsent) dropUnsent(cue.id, draft)
+    setDraft(cue.text)
+  }
+  const discard = () => {
+    giveUp()
+    field.current?.focus()
   }
   /** The editor of the next cue is there before the next letter is, however long the library takes to keep this one. */
   const leaveTo = (by: 1 | -1) => {
@@ -84,8 +86,7 @@ export function CueEditor(props: CueRowProps) {
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     const mod = event.ctrlKey || event.metaKey
     if (event.key === 'Escape') {
-      setDraft(cue.text)
-      dropUnsent(cue.id)
+      giveUp()
       event.currentTarget.blur()
     } else if (mod && event.key === 'Enter') {
       if (!event.shiftKey) leaveTo(1)
@@ -159,7 +160,9 @@ export function CueEditor(props: CueRowProps) {
             typed.current = true
             setDraft(event.currentTarget.value)
           }}
-          onBlur={() => void commit()}
+          onBlur={({ relatedTarget }) => {
+            if (!relatedTarget?.matches('[data-unsent-note]')) void commit()
+          }}
           onKeyDown={onKeyDown}
         />
         <div>
@@ -178,6 +181,7 @@ export function CueEditor(props: CueRowProps) {
           </div>
         </div>
       </Group>
+      {props.isUnsent && <UnsentNote field={field} onDiscard={discard} onLeave={() => void commit()} />}
       <CueCorrections corrected={corrected} />
     </div>
   )

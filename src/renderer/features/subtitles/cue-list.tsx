@@ -11,6 +11,7 @@ import { rulesFor } from '#shared/subtitle-rules.ts'
 import type { QcFinding } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { notifyProblem } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -23,15 +24,23 @@ import { ReplaceBar } from './replace-bar.tsx'
 import { roomAt } from './room.ts'
 import { ShiftDialog } from './shift-dialog.tsx'
 import classes from './subtitles.module.css'
+import { UnsentBar } from './unsent-bar.tsx'
 import { useCueKeys } from './use-cue-keys.ts'
 import { type Looking, useFoundCues } from './use-found-cues.ts'
 import { useTrackEdits } from './use-track-edits.ts'
+import { useUnsentCues } from './use-unsent-cues.ts'
 
 const noCues: readonly StoredCue[] = []
 const nowhere: readonly FoundPlace[] = []
 
 /** What is done to a track as a whole, in front of its cues. */
 export type TrackTool = 'replace' | 'shift'
+
+/** A cue that is to be shown and taken up; a new object each time that it is asked for. */
+export interface WantedCue {
+  trackId: string
+  cueId: string
+}
 
 interface Props {
   trackId: string
@@ -43,11 +52,13 @@ interface Props {
   asked: number
   /** What is looked for, in whichever track. */
   looking: Looking
+  wanted: WantedCue | null
+  onTakenUp: () => void
   onTool: (tool: TrackTool | null) => void
 }
 
 /** The cues of a track; only those in sight are in the page. */
-export function CueList({ trackId, take, besideId, tool, asked, looking, onTool }: Props) {
+export function CueList({ trackId, take, besideId, tool, asked, looking, wanted, onTakenUp, onTool }: Props) {
   const { t } = useTranslation()
   const player = usePlayer()
   const readOnly = useReadOnly()
@@ -85,6 +96,7 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, onTool 
     shown.findIndex(({ cue }) => cue.startMs <= timeMs && timeMs < cue.endMs),
   )
   const playing = usePlayerState((state) => state.playing)
+  const unsent = useUnsentCues(cues)
   const position = shown.findIndex(({ cue }) => cue.id === selected)
   // The editor is drawn wherever the list is scrolled to: with it the focus would go, and letters would be keys of the list.
   const rangeExtractor = useCallback(
@@ -125,12 +137,24 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, onTool 
     setOnlyProblems(false)
     pendingShow.current = cueId
   }
+  const takeUp = (cueId: string) => {
+    setSelected(cueId)
+    show(cueId)
+    focusWhenDrawn(() => box.current?.querySelector('textarea'))
+  }
   useEffect(() => {
     const place = shown.findIndex(({ cue }) => cue.id === pendingShow.current)
     if (place < 0) return
     pendingShow.current = null
     virtual.scrollToIndex(place, { align: 'center' })
   }, [shown, virtual])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for once is not asked for again by what changes later
+  useEffect(() => {
+    if (wanted?.trackId !== trackId) return
+    takeUp(wanted.cueId)
+    onTakenUp()
+  }, [wanted])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it may be asked for once more while a cue is edited
   useEffect(() => {
@@ -155,11 +179,16 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, onTool 
     await edit({ kind: 'remove', cueId: cue.id }).catch(() => undefined)
   }
 
+  /** One at a time: until the cue is listed, its place looks free. */
+  const isInserting = useRef(false)
   const insert = async () => {
+    if (isInserting.current) return
     const { timeMs, durationMs } = player.state.get()
     const room = roomAt(cues, timeMs, rules, durationMs)
     if (!room) return notifyProblem(t('subtitles.no_room'))
+    isInserting.current = true
     const track = await edit({ kind: 'insert', ...room, text: '' }).catch(() => null)
+    isInserting.current = false
     if (track) setSelected(track.cues.find((cue) => cue.startMs === room.startMs)?.id ?? null)
   }
   const replace = async (cueId: string | null) => {
@@ -224,6 +253,7 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, onTool 
             .catch(() => undefined)
         }
       />
+      <UnsentBar trackId={trackId} cues={unsent} onShow={takeUp} />
       {shown.length === 0 && (
         <Text c="dimmed" ta="center" p="xl">
           {t(onlyProblems ? 'subtitles.no_problems' : 'subtitles.no_cues')}
@@ -263,6 +293,7 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, onTool 
                 found={search.found.get(entry.cue.id) ?? nowhere}
                 foundHere={tool === 'replace' && search.at === entry.cue.id}
                 language={query.data.language}
+                isUnsent={unsent.includes(entry.cue.id)}
                 now={item.index === now}
                 selected={entry.cue.id === selected}
                 durationMs={durationMs}

@@ -24,6 +24,8 @@ export interface CueRowProps {
   /** The one of the cues with what is looked for that one stands at. */
   foundHere: boolean
   language: Language
+  /** What was typed into it has not reached the library. */
+  isUnsent: boolean
   now: boolean
   selected: boolean
   durationMs: number

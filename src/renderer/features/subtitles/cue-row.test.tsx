@@ -28,6 +28,7 @@ async function drawn(cue: Partial<StoredCue>, durationMs = 180_000): Promise<str
       beside: null,
       found: [],
       foundHere: false,
+      isUnsent: false,
       now: false,
       selected: false,
       readOnly: false,

@@ -48,6 +48,7 @@ export function CueRow(props: CueRowProps) {
                 <span className={classes.empty}>{t('subtitles.empty_cue')}</span>
               )}
             </span>
+            {props.isUnsent && <span className={classes.notSaved}>{t('subtitle_tools.unsent_cue')}</span>}
             <BesideText beside={props.beside} />
           </span>
           <CueBadges cue={cue} findings={findings} rules={rules} />

@@ -1,10 +1,15 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TrackSummary } from '#shared/api/tracks.ts'
+import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { languageNames } from '../../lib/languages.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { queryClient, trpc } from '../../lib/trpc.ts'
+import { flushEdits } from '../../lib/pending-edits.ts'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
+import { nameInLanguage } from './name-in-language.ts'
+import { trackScope } from './use-track-edits.ts'
 
 interface Props {
   track: TrackSummary
@@ -12,14 +17,14 @@ interface Props {
   onClose: () => void
 }
 
-/** Gives a track another name. */
+/** Gives a track another name and another language. */
 export function RenameDialog({ track, opened, onClose }: Props) {
   const { t } = useTranslation()
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('subtitles.rename')}
+      title={t('subtitles.describe')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {opened && <Body track={track} onClose={onClose} />}
@@ -29,19 +34,40 @@ export function RenameDialog({ track, opened, onClose }: Props) {
 
 function Body({ track, onClose }: Omit<Props, 'opened'>) {
   const { t } = useTranslation()
-  const [name, setName] = useState(track.name)
-  const rename = useMutation(
-    trpc.tracks.rename.mutationOptions({
-      onSuccess: onClose,
-      onError: notifyFailure,
-      onSettled: () => queryClient.invalidateQueries(trpc.tracks.pathFilter()),
-    }),
-  )
+  const [typed, setTyped] = useState<string | null>(null)
+  const [language, setLanguage] = useState<Language>(track.language)
+  /** What is typed elsewhere is saved first: until then the mutation is not under way. */
+  const [isFlushing, setFlushing] = useState(false)
+  const name = typed ?? nameInLanguage(track, language)
+  const rename = useMutation({
+    // After the edits that are under way: each of them names the revision that it was made on.
+    scope: trackScope(track.id),
+    mutationFn: () => rpc.tracks.rename.mutate({ id: track.id, name: name.trim(), language }),
+    onSuccess: (renamed) => {
+      queryClient.setQueryData(trpc.tracks.get.queryKey({ id: track.id }), renamed)
+      onClose()
+    },
+    onError: notifyFailure,
+    onSettled: () =>
+      Promise.all(
+        [trpc.tracks, trpc.clips.consent, trpc.history].map((one) =>
+          queryClient.invalidateQueries(one.pathFilter()),
+        ),
+      ),
+  })
+  const isUnderWay = isFlushing || rename.isPending
+  const submit = async () => {
+    if (isUnderWay) return
+    setFlushing(true)
+    await flushEdits()
+    rename.mutate()
+    setFlushing(false)
+  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        rename.mutate({ id: track.id, name: name.trim() })
+        void submit()
       }}
     >
       <Stack>
@@ -50,13 +76,30 @@ function Body({ track, onClose }: Omit<Props, 'opened'>) {
           label={t('subtitles.name')}
           maxLength={200}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
+        <div>
+          <Text fw={500} fz="sm" mb={4} id="track-language">
+            {t('subtitles.file_language')}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="track-language"
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+            data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          />
+          {language !== track.language && (
+            <Text fz="sm" c="dimmed" mt={6}>
+              {t('subtitles.language_text')}
+            </Text>
+          )}
+        </div>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={rename.isPending} disabled={!name.trim()}>
+          <Button type="submit" loading={isUnderWay} disabled={!name.trim()}>
             {t('common.save')}
           </Button>
         </Group>

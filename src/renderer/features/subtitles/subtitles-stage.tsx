@@ -11,7 +11,7 @@ import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
 import { useShow } from '../player/use-show.ts'
-import { CueList, type TrackTool } from './cue-list.tsx'
+import { CueList, type TrackTool, type WantedCue } from './cue-list.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { TrackBar } from './track-bar.tsx'
 import { TranslateDialog } from './translate-dialog.tsx'
@@ -32,6 +32,7 @@ export function SubtitlesStage({ take }: { take: Take }) {
   })
   const setTool = (next: TrackTool | null) => setAsked((last) => ({ tool: next, asked: last.asked + 1 }))
   const looking = useLooking()
+  const [wanted, setWanted] = useState<WantedCue | null>(null)
   const [translating, setTranslating] = useState(false)
   const [importing, setImporting] = useState(false)
   const query = useQuery(trpc.tracks.list.queryOptions({ takeId: take.id }))
@@ -62,6 +63,12 @@ export function SubtitlesStage({ take }: { take: Take }) {
             onBeside={setBeside}
             onTool={setTool}
             onTranslate={() => setTranslating(true)}
+            durationMs={take.info?.durationMs ?? 0}
+            onShowCue={(cueId) => {
+              // It may be asked for when another track has been chosen.
+              setChosen(current.id)
+              setWanted({ trackId: current.id, cueId })
+            }}
           />
           <CueList
             key={current.id}
@@ -71,6 +78,8 @@ export function SubtitlesStage({ take }: { take: Take }) {
             tool={tool}
             asked={asked}
             looking={looking}
+            wanted={wanted}
+            onTakenUp={() => setWanted(null)}
             onTool={setTool}
           />
           <TranslateDialog

@@ -1,8 +1,7 @@
-import { ActionIcon, Button, Menu, Select } from '@mantine/core'
+import { ActionIcon, Menu, Select } from '@mantine/core'
 import {
   IconArrowsHorizontal,
   IconDots,
-  IconDownload,
   IconEar,
   IconEarOff,
   IconFileImport,
@@ -16,20 +15,20 @@ import {
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { TrackSummary } from '#shared/api/tracks.ts'
-import { subtitleFormats } from '#shared/subtitles.ts'
+import type { Hesitations } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
-import { downloadFrom } from '../../lib/download.ts'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { queryClient, trpc } from '../../lib/trpc.ts'
+import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { countChanged } from './changed-cues.ts'
 import type { TrackTool } from './cue-list.tsx'
+import { DownloadMenu } from './download-menu.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import classes from './subtitles.module.css'
-import { useTrackEdits } from './use-track-edits.ts'
+import { trackScope, useTrackEdits } from './use-track-edits.ts'
 
 interface Props {
   tracks: readonly TrackSummary[]
@@ -41,6 +40,9 @@ interface Props {
   onBeside: (id: string | null) => void
   onTool: (tool: TrackTool) => void
   onTranslate: () => void
+  /** Of the recording, 0 where it is not known. */
+  durationMs: number
+  onShowCue: (cueId: string) => void
 }
 
 /** A track's language, and its name where that says more. */
@@ -49,7 +51,18 @@ const nameOf = ({ language, name }: TrackSummary) =>
 
 /** Which track is worked on, and what can be done with it as a whole. */
 export function TrackBar(props: Props) {
-  const { tracks, current, onChoose, onImport, beside, onBeside, onTool, onTranslate } = props
+  const {
+    tracks,
+    current,
+    onChoose,
+    onImport,
+    beside,
+    onBeside,
+    onTool,
+    onTranslate,
+    durationMs,
+    onShowCue,
+  } = props
   const { t } = useTranslation()
   const readOnly = useReadOnly()
   /** What takes the focus waits for the menu, which gives it back to its button. */
@@ -70,13 +83,21 @@ export function TrackBar(props: Props) {
       onSettled: settled,
     }),
   )
-  const recut = useMutation(
-    trpc.tracks.recut.mutationOptions({
-      onSuccess: () => notifyDone(t('subtitles.recut_done')),
-      onError: notifyFailure,
-      onSettled: settled,
-    }),
-  )
+  const recut = useMutation({
+    scope: trackScope(current.id),
+    mutationFn: (hesitations: Hesitations | undefined) =>
+      rpc.tracks.recut.mutate({ id: current.id, hesitations }),
+    onSuccess: (track) => {
+      queryClient.setQueryData(trpc.tracks.get.queryKey({ id: track.id }), track)
+      notifyDone(t('subtitles.recut_done'))
+    },
+    onError: notifyFailure,
+    onSettled: settled,
+  })
+  const recutSaved = async (hesitations?: Hesitations) => {
+    // What was typed last is to be there again when this is undone; what could not be saved has been said.
+    if (await flushEdits()) recut.mutate(hesitations)
+  }
   // The screen has the track already; this asks nobody.
   const cues = useQuery(trpc.tracks.get.queryOptions({ id: current.id })).data?.cues ?? []
   const { edit } = useTrackEdits(current.id)
@@ -124,28 +145,7 @@ export function TrackBar(props: Props) {
         />
       )}
       <div style={{ marginLeft: 'auto', display: 'flex', flex: 'none', gap: 6 }}>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button size="xs" variant="light" leftSection={<IconDownload size={14} />}>
-              {t('subtitles.export')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {subtitleFormats.map((format) => (
-              <Menu.Item
-                key={format}
-                onClick={() => void flushEdits().then(() => downloadFrom(`/tracks/${current.id}/${format}`))}
-              >
-                {t(`subtitles.format.${format}`)}
-              </Menu.Item>
-            ))}
-            <Menu.Item
-              onClick={() => void flushEdits().then(() => downloadFrom(`/tracks/${current.id}/srt?names=1`))}
-            >
-              {t('subtitles.srt_named')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <DownloadMenu track={current} durationMs={durationMs} onShowCue={onShowCue} />
         {!readOnly && (
           <Menu position="bottom-end" onExitTransitionEnd={leaveMenu}>
             <Menu.Target>
@@ -176,22 +176,17 @@ export function TrackBar(props: Props) {
                 {t('subtitle_tools.shift')}
               </Menu.Item>
               <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setRenaming(true)}>
-                {t('subtitles.rename')}
+                {t('subtitles.describe')}
               </Menu.Item>
               {current.transcriptId && (
-                <Menu.Item
-                  leftSection={<IconScissors size={16} />}
-                  onClick={() => recut.mutate({ id: current.id })}
-                >
+                <Menu.Item leftSection={<IconScissors size={16} />} onClick={() => void recutSaved()}>
                   {t('subtitles.recut')}
                 </Menu.Item>
               )}
               {current.transcriptId && (
                 <Menu.Item
                   leftSection={showsHesitations ? <IconEarOff size={16} /> : <IconEar size={16} />}
-                  onClick={() =>
-                    recut.mutate({ id: current.id, hesitations: showsHesitations ? 'hide' : 'show' })
-                  }
+                  onClick={() => void recutSaved(showsHesitations ? 'hide' : 'show')}
                 >
                   {t(showsHesitations ? 'subtitles.hide_hesitations' : 'subtitles.show_hesitations')}
                 </Menu.Item>

@@ -5,7 +5,7 @@ import { notifyFailure } from '../../lib/notify.tsx'
 import { historyScope, settledEdits } from '../../lib/settled-edits.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { wireOf } from '../../lib/wire-error.ts'
-import { UnsentTexts } from './unsent-texts.ts'
+import { canBeSent, openLibrary, unsent } from './unsent.ts'
 
 /** So long after an undo the window may not have fetched yet what the track is since then (ms). */
 const unseenMs = 5000
@@ -34,12 +34,15 @@ function applyEarly(track: Track, edit: TrackEdit): Track {
   return { ...track, cues }
 }
 
-/** The texts that did not reach the library, of all tracks: they stay known when their screen goes. */
-const unsent = new UnsentTexts()
-
 interface Before {
-  /** What the cue said whose text is edited. */
+  /** What the cue said whose text is edited, and the folder of the library. */
   over: string
+  library: string
+}
+
+/** What changes a track goes one after the other: each edit names the revision that the one before it left. */
+export function trackScope(trackId: string): { id: string } {
+  return { id: `track ${trackId}` }
 }
 
 function editing(trackId: string) {
@@ -47,7 +50,7 @@ function editing(trackId: string) {
   const mutationKey = ['track', trackId]
   return mutationOptions({
     mutationKey,
-    scope: { id: `track ${trackId}` },
+    scope: trackScope(trackId),
     mutationFn: async (edit: TrackEdit) => {
       const revision = queryClient.getQueryData(key)?.revision ?? 0
       try {
@@ -60,13 +63,17 @@ function editing(trackId: string) {
       }
     },
     onMutate: async (edit): Promise<Before> => {
-      await queryClient.cancelQueries({ queryKey: key })
       const cues = queryClient.getQueryData(key)?.cues
       const over = cues?.find(({ id }) => 'cueId' in edit && id === edit.cueId)?.text ?? ''
+      openLibrary()
+      const { library } = unsent
+      // Before anything is waited for: the window may be about to go.
+      if (edit.kind === 'text') unsent.begin(library, trackId, { cueId: edit.cueId, text: edit.text, over })
+      await queryClient.cancelQueries({ queryKey: key })
       queryClient.setQueryData(key, (track) => (track ? applyEarly(track, edit) : track))
-      return { over }
+      return { over, library }
     },
-    onSuccess: (track, answered) => {
+    onSuccess: (track, answered, { library }) => {
       // what is still on its way is not in the answer, and the next edit may start from it
       const later = queryClient
         .getMutationCache()
@@ -74,7 +81,7 @@ function editing(trackId: string) {
         .map(({ state }) => state.variables as TrackEdit)
         .filter((edit) => edit !== answered)
       queryClient.setQueryData(key, later.reduce(applyEarly, track))
-      if (answered.kind === 'text') unsent.drop(answered.cueId)
+      if (answered.kind === 'text') unsent.arrived(library, answered.cueId, answered.text)
       void queryClient.invalidateQueries(trpc.clips.preview.pathFilter())
       void queryClient.invalidateQueries(trpc.history.pathFilter())
       void sendAgain()
@@ -82,7 +89,7 @@ function editing(trackId: string) {
     onError: (error, edit, before) => {
       if (edit.kind === 'text' && before) {
         const { cueId, text } = edit
-        unsent.keep(trackId, { cueId, text, over: before.over }, wireOf(error) === null)
+        unsent.keep(before.library, trackId, { cueId, text, over: before.over }, wireOf(error) === null)
       }
       notifyFailure(error)
       void queryClient.invalidateQueries({ queryKey: key })
@@ -93,30 +100,45 @@ function editing(trackId: string) {
 let sending: Promise<void> | null = null
 
 /** Sends the texts that could not be sent, one after the other, to the cues that still say what they said then. */
-function sendAgain(): Promise<void> {
-  sending ??= sendUnsent().finally(() => {
+export function sendAgain(): Promise<void> {
+  sending ??= sendOfEach().finally(() => {
     sending = null
   })
   return sending
 }
 
-async function sendUnsent(): Promise<void> {
-  for (const id of unsent.tracks) {
+/** Another library may be opened while the texts of one are sent. */
+async function sendOfEach(): Promise<void> {
+  let library: string
+  do {
+    library = unsent.library
+    await sendUnsent(library)
+  } while (library !== unsent.library)
+}
+
+async function sendUnsent(library: string): Promise<void> {
+  if (unsent.dueTracks.length === 0 || !(await canBeSent(library))) return
+  for (const id of unsent.dueTracks) {
     await settledEdits(queryClient)
     const query = { ...trpc.tracks.get.queryOptions({ id }), staleTime: 0, retry: false }
     const track = await queryClient.fetchQuery(query).catch(() => null)
+    if (library !== unsent.library) return
     if (!track) continue
     for (const due of unsent.dueFor(id, track.cues)) {
       const now = queryClient.getQueryData(query.queryKey)?.cues.find((cue) => cue.id === due.cueId)
       // Somebody has gone on in this cue: then that is what is to be kept.
       if (!unsent.isKept(due) || now?.text !== due.over) continue
+      if (!(await canBeSent(library)) || library !== unsent.library) return
       const edit: TrackEdit = { kind: 'text', cueId: due.cueId, text: due.text }
       const mutation = queryClient.getMutationCache().build(queryClient, editing(id))
-      const isSent = await mutation.execute(edit).then(
-        () => true,
-        () => false,
+      const failed = await mutation.execute(edit).then(
+        () => null,
+        (error: unknown) => ({ error }),
       )
-      if (!isSent) return
+      if (!failed) continue
+      if (wireOf(failed.error) === null) return
+      // A refused text is none of the others' business; they name the revision that the track really has.
+      await queryClient.fetchQuery(query).catch(() => null)
     }
   }
 }
@@ -130,9 +152,14 @@ export function unsentText(cue: Pick<StoredCue, 'id' | 'text'>): string | null {
   return unsent.of(cue)
 }
 
-/** Nobody wants any longer what could not be saved of this cue. */
-export function dropUnsent(cueId: string): void {
-  unsent.drop(cueId)
+/** Those of the cues that have not got what was typed into them. */
+export function unsentCues(cues: readonly StoredCue[]): string[] {
+  return unsent.waiting(cues)
+}
+
+/** Nobody wants any longer what could not be saved of this cue, nor `text`, should it still be on its way. */
+export function dropUnsent(cueId: string, text: string): void {
+  unsent.drop(cueId, text)
 }
 
 /**

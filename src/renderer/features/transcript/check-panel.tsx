@@ -16,6 +16,7 @@ import { useFormat } from '../../lib/format.ts'
 import classes from './editor.module.css'
 import { setThreshold, useEditorState, useEditorStore } from './editor-state.ts'
 import { leftText } from './left-text.ts'
+import { StagePart } from './stage-part.tsx'
 import { UnknownConfidence } from './unknown-confidence.tsx'
 import type { WordActions } from './use-word-actions.ts'
 import {
@@ -195,40 +196,46 @@ function CheckList({ transcript, list, actions }: ListProps) {
       .join(' ')
   return (
     <div ref={box} className={classes.checkList}>
-      <ul aria-label={t('editor.to_check')} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
-        {virtual.getVirtualItems().map((item) => {
-          const { index, reasons } = list[item.index]!
-          const word = words[index]
-          if (!word) return null
-          const why = reasons.map((reason) =>
-            reason === 'doubtful'
-              ? format.percent(word.confidence ?? 0)
-              : reason === 'flagged'
-                ? t(`editor.flag_short.${word.flag ?? 'repetition'}`)
-                : t('editor.heard', { text: word.heard ?? '' }),
-          )
-          return (
-            <li key={item.key} style={{ transform: `translateY(${item.start}px)` }}>
-              <button
-                type="button"
-                tabIndex={item.index === stop ? 0 : -1}
-                aria-current={index === current || undefined}
-                onClick={() => {
-                  actions.choose(index)
-                  actions.play({ from: index, to: index + 1 })
-                }}
-              >
-                <span className={classes.context} lang={word.language ?? undefined}>
-                  {texts(index - around, index)} <b>{word.text}</b> {texts(index + 1, index + 1 + around)}
-                </span>
-                <span className={`${classes.why} tabular`}>
-                  {[formatClock(word.startMs), ...why].join(' · ')}
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <StagePart>
+        <ul
+          aria-label={t('editor.to_check')}
+          style={{ height: virtual.getTotalSize() }}
+          onKeyDown={onKeyDown}
+        >
+          {virtual.getVirtualItems().map((item) => {
+            const { index, reasons } = list[item.index]!
+            const word = words[index]
+            if (!word) return null
+            const why = reasons.map((reason) =>
+              reason === 'doubtful'
+                ? format.percent(word.confidence ?? 0)
+                : reason === 'flagged'
+                  ? t(`editor.flag_short.${word.flag ?? 'repetition'}`)
+                  : t('editor.heard', { text: word.heard ?? '' }),
+            )
+            return (
+              <li key={item.key} style={{ transform: `translateY(${item.start}px)` }}>
+                <button
+                  type="button"
+                  tabIndex={item.index === stop ? 0 : -1}
+                  aria-current={index === current || undefined}
+                  onClick={() => {
+                    actions.choose(index)
+                    actions.play({ from: index, to: index + 1 })
+                  }}
+                >
+                  <span className={classes.context} lang={word.language ?? undefined}>
+                    {texts(index - around, index)} <b>{word.text}</b> {texts(index + 1, index + 1 + around)}
+                  </span>
+                  <span className={`${classes.why} tabular`}>
+                    {[formatClock(word.startMs), ...why].join(' · ')}
+                  </span>
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      </StagePart>
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { IconCheck, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Proposal, StoredTranscript } from '#shared/api/transcripts.ts'
 import { formatClock } from '#shared/time.ts'
 import { middleMs, type Stretch, type Word } from '#shared/transcript.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { focusIfLost } from '../../lib/focus-if-lost.ts'
 import { useFormat } from '../../lib/format.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -15,6 +16,7 @@ import { usePlayer, usePlayerState } from '../player/player-context.ts'
 import { compareWords } from './compare-words.ts'
 import classes from './editor.module.css'
 import { wordAt } from './paragraphs.ts'
+import { placeToGoOn } from './stage-part.tsx'
 import { tellCuesLeft } from './use-transcript-edits.ts'
 
 interface Props {
@@ -40,14 +42,30 @@ export function CompareDialog({ transcript, proposal, onClose }: Props) {
   )
   const runs = useMemo(() => compareWords(old, proposal.words), [old, proposal.words])
   const refetch = () => queryClient.invalidateQueries(trpc.transcripts.pathFilter())
+  const [opener] = useState(() => document.activeElement)
+  const decided = useRef(false)
+  useEffect(
+    () => () => {
+      // Once it has been decided, a key held too long must not open the next comparison.
+      const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
+      focusIfLost(isThere && !decided.current ? opener : placeToGoOn())
+    },
+    [opener],
+  )
   const done = () => {
     player.pause()
     onClose()
   }
+  const decide = () => {
+    decided.current = true
+    done()
+  }
   const accept = useMutation(
     trpc.transcripts.acceptProposal.mutationOptions({
-      onSuccess: ({ cuesLeft }) => {
-        done()
+      onSuccess: ({ cuesLeft, ...edited }) => {
+        // The next key works on the words that are there now.
+        queryClient.setQueryData(trpc.transcripts.get.queryKey({ id: edited.id }), edited)
+        decide()
         notifyDone(t('editor.accepted'))
         tellCuesLeft(cuesLeft)
       },
@@ -57,7 +75,7 @@ export function CompareDialog({ transcript, proposal, onClose }: Props) {
   )
   const discard = useMutation(
     trpc.transcripts.discardProposal.mutationOptions({
-      onSuccess: done,
+      onSuccess: decide,
       onError: notifyFailure,
       onSettled: refetch,
     }),
@@ -107,6 +125,7 @@ export function CompareDialog({ transcript, proposal, onClose }: Props) {
               variant="default"
               leftSection={<IconTrash size={16} />}
               loading={discard.isPending}
+              disabled={accept.isPending}
               onClick={() => discard.mutate({ id: proposal.id })}
             >
               {t('editor.discard')}
@@ -115,6 +134,7 @@ export function CompareDialog({ transcript, proposal, onClose }: Props) {
               data-autofocus
               leftSection={<IconCheck size={16} />}
               loading={accept.isPending}
+              disabled={discard.isPending}
               onClick={() => accept.mutate({ id: proposal.id })}
             >
               {t('editor.accept')}

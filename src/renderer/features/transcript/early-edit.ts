@@ -26,7 +26,7 @@ export function applyEarly(transcript: StoredTranscript, edit: TranscriptEdit): 
       return put(old.map((word) => ({ ...word, language: edit.language })))
     case 'heard':
       return put(
-        old.flatMap(({ heard, ...word }) =>
+        old.flatMap(({ heard, correction: _, ...word }) =>
           heard === undefined
             ? [word]
             : written([word], keepEndMark([word.text], textsOf(heard)), transcript.words[from - 1]),
@@ -53,7 +53,7 @@ function textsOf(text: string): string[] {
 /** Words in the place of others, or behind `before`: one for one, or else evenly over their time. */
 function written(old: readonly Word[], texts: readonly string[], before: Word | undefined): Word[] {
   if (texts.length === old.length) {
-    return old.map(({ heard: _, flag: __, ...word }, index) => ({
+    return old.map(({ heard: _, correction: __, flag: ___, ...word }, index) => ({
       ...word,
       text: texts[index]!,
       ...(texts[index] === word.text ? {} : { confidence: null, checked: true as const }),

@@ -10,6 +10,7 @@ import { JobProgress } from '../jobs/job-progress.tsx'
 import { jobStatus } from '../jobs/job-words.ts'
 import { StopJob } from '../jobs/stop-job.tsx'
 import { paragraphsOf } from './paragraphs.ts'
+import { goOnHere } from './stage-part.tsx'
 import classes from './transcript.module.css'
 
 /** A transcription that waits or is at work: the text as it comes, how far it is, and stopping it. */
@@ -44,6 +45,7 @@ export function LiveView({ job, words }: { job: Job; words: readonly Word[] }) {
         <JobProgress job={job} label={title} />
       </Stack>
       <section
+        {...goOnHere}
         ref={box}
         className={classes.text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard

@@ -84,8 +84,9 @@ export const ParagraphView = memo(function ParagraphView(props: Props) {
                   onClose={(saved, next) => {
                     setClosed((count) => count + 1)
                     const after = saved ?? index + 1
-                    if (next === 'next') actions.stopTyping(after, after)
-                    else if (next === 'previous') actions.stopTyping(index - 1, Math.max(0, index - 1))
+                    const isLast = offset === words.length - 1 && props.untilMs === Number.POSITIVE_INFINITY
+                    if (next === 'next' && !isLast) actions.stopTyping(after, after)
+                    else if (next === 'previous' && index > 0) actions.stopTyping(index - 1, index - 1)
                     else {
                       actions.stopTyping(index, null)
                       onLeaveField()

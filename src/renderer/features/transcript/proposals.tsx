@@ -6,6 +6,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import classes from './editor.module.css'
 import { RunningPart } from './running-part.tsx'
+import { StagePart } from './stage-part.tsx'
 
 interface Props {
   transcript: StoredTranscript
@@ -24,19 +25,29 @@ export function Proposals({ transcript, proposals, onCompare }: Props) {
   if (!isAgain && !isTiming && !first) return null
   return (
     <div className={classes.banner}>
-      {isAgain && <RunningPart kind="retranscribe" job={again} />}
-      {isTiming && <RunningPart kind="align" job={timing} />}
+      {isAgain && (
+        <StagePart key="again">
+          <RunningPart kind="retranscribe" job={again} />
+        </StagePart>
+      )}
+      {isTiming && (
+        <StagePart key="timing">
+          <RunningPart kind="align" job={timing} />
+        </StagePart>
+      )}
       {first && (
-        <Group justify="space-between" wrap="nowrap" gap="xs">
-          <Text fz="sm" role="status" className="tabular">
-            <IconGitCompare size={14} className={classes.bannerIcon} aria-hidden />
-            {t('editor.proposals', { count: proposals.length })} · {formatClock(first.startMs)}–
-            {formatClock(first.endMs)}
-          </Text>
-          <Button size="compact-xs" variant="filled" onClick={() => onCompare(first)}>
-            {t('editor.compare')}
-          </Button>
-        </Group>
+        <StagePart key="new">
+          <Group justify="space-between" wrap="nowrap" gap="xs">
+            <Text fz="sm" role="status" className="tabular">
+              <IconGitCompare size={14} className={classes.bannerIcon} aria-hidden />
+              {t('editor.proposals', { count: proposals.length })} · {formatClock(first.startMs)}–
+              {formatClock(first.endMs)}
+            </Text>
+            <Button size="compact-xs" variant="filled" onClick={() => onCompare(first)}>
+              {t('editor.compare')}
+            </Button>
+          </Group>
+        </StagePart>
       )}
     </div>
   )

@@ -21,6 +21,7 @@ import { useEditorState, type WordSpan } from './editor-state.ts'
 import { LanguageForm } from './language-form.tsx'
 import { textOf } from './opened-words.ts'
 import { speakerLabel } from './speaker-label.ts'
+import { StagePart } from './stage-part.tsx'
 import { ToolButton, type ToolProps } from './tool-button.tsx'
 import { toolsGap, toolsPlace } from './tools-place.ts'
 import { useTimeBySound } from './use-time-by-sound.ts'
@@ -91,37 +92,39 @@ export function SelectionTools({ transcript, actions, text }: Props) {
 
   if (!span) return null
   return (
-    <Paper
-      ref={box}
-      className={classes.tools}
-      shadow="md"
-      withBorder
-      radius="md"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        if (tool === null) actions.close()
-        close()
-      }}
-    >
-      {tool === null && <Toolbar transcript={transcript} span={span} actions={actions} />}
-      {tool === 'text' && <TextForm transcript={transcript} span={span} actions={actions} onDone={close} />}
-      {tool === 'language' && (
-        <LanguageForm transcript={transcript} span={span} actions={actions} onDone={close} />
-      )}
-      {tool === 'speaker' && (
-        <SpeakerForm transcript={transcript} span={span} actions={actions} onDone={close} />
-      )}
-      {tool === 'again' && (
-        <AgainForm
-          transcript={transcript}
-          actions={actions}
-          range={actions.times(span)}
-          onDone={close}
-          title={t('editor.again')}
-        />
-      )}
-    </Paper>
+    <StagePart>
+      <Paper
+        ref={box}
+        className={classes.tools}
+        shadow="md"
+        withBorder
+        radius="md"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          if (tool === null) actions.close()
+          close()
+        }}
+      >
+        {tool === null && <Toolbar transcript={transcript} span={span} actions={actions} />}
+        {tool === 'text' && <TextForm transcript={transcript} span={span} actions={actions} onDone={close} />}
+        {tool === 'language' && (
+          <LanguageForm transcript={transcript} span={span} actions={actions} onDone={close} />
+        )}
+        {tool === 'speaker' && (
+          <SpeakerForm transcript={transcript} span={span} actions={actions} onDone={close} />
+        )}
+        {tool === 'again' && (
+          <AgainForm
+            transcript={transcript}
+            actions={actions}
+            range={actions.times(span)}
+            onDone={close}
+            title={t('editor.again')}
+          />
+        )}
+      </Paper>
+    </StagePart>
   )
 }
 

@@ -22,6 +22,7 @@ import { percentText } from '../models/percent-text.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { keepChoice, lastChoice } from './last-choice.ts'
 import { automatic, likelyLanguage, parakeetErrors, rankModels, spokenLanguages } from './model-choice.ts'
+import { goOnHere } from './stage-part.tsx'
 import { TimeTextDialog } from './time-text-dialog.tsx'
 import classes from './transcript.module.css'
 
@@ -90,7 +91,10 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
   const failed = lastJob && jobProblem(lastJob)
   return (
     <form
+      {...goOnHere}
       className={classes.panel}
+      tabIndex={-1}
+      aria-labelledby="begin-transcription"
       onSubmit={(event) => {
         event.preventDefault()
         if (model) {
@@ -102,7 +106,7 @@ export function StartPanel({ take, language: known, lastJob, onStarted, onTimed,
         }
       }}
     >
-      <Title order={2} fz={20} mb={4}>
+      <Title order={2} fz={20} mb={4} id="begin-transcription">
         {t('transcript.start_title')}
       </Title>
       <Text c="dimmed" mb="lg">

@@ -9,12 +9,19 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
+import { PassOnFocus } from '../../ui/pass-on-focus.tsx'
 import { jobProblem } from '../jobs/job-words.ts'
 import { RunningJob } from '../jobs/running-job.tsx'
 import { useShowsFailures } from '../jobs/shown-failures.ts'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { useTranscriptEdits } from './use-transcript-edits.ts'
+
+/** The button that folds the panel: nothing is begun or stopped there. */
+function headOfPanel(part: HTMLElement): () => HTMLElement | null {
+  const head = part.closest('section')?.querySelector('button') ?? null
+  return () => head
+}
 
 /** Telling the speakers apart: starting it, how far it is, and how it ended. */
 export function TellApart({ transcript }: { transcript: StoredTranscript }) {
@@ -46,9 +53,11 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
   if (readOnly) return null
   if (isRunning) {
     return (
-      <Group wrap="nowrap" gap="sm">
-        <RunningJob job={job} label={t('voices.running')} size="xs" />
-      </Group>
+      <PassOnFocus key="running" to={headOfPanel}>
+        <Group wrap="nowrap" gap="sm">
+          <RunningJob job={job} label={t('voices.running')} size="xs" />
+        </Group>
+      </PassOnFocus>
     )
   }
   const { speakers } = transcript
@@ -71,82 +80,86 @@ export function TellApart({ transcript }: { transcript: StoredTranscript }) {
   const choose = (method: DiariseOptions['method']) => (speakers.length > 0 ? setAsked(method) : tell(method))
   if (asked !== null) {
     return (
-      <div>
-        <Text fz="xs" mb={8} maw={620} role="status">
-          {t('voices.again_text')}
-        </Text>
-        <Group
-          gap="xs"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.preventDefault()
-            leave()
-          }}
-        >
-          <Button size="xs" autoFocus onClick={() => tell(asked)}>
-            {t('voices.again')}
-          </Button>
-          <Button size="xs" variant="default" onClick={leave}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
-      </div>
+      <PassOnFocus key="asked" to={headOfPanel}>
+        <div>
+          <Text fz="xs" mb={8} maw={620} role="status">
+            {t('voices.again_text')}
+          </Text>
+          <Group
+            gap="xs"
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return
+              event.preventDefault()
+              leave()
+            }}
+          >
+            <Button size="xs" autoFocus onClick={() => tell(asked)}>
+              {t('voices.again')}
+            </Button>
+            <Button size="xs" variant="default" onClick={leave}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </div>
+      </PassOnFocus>
     )
   }
   return (
-    <div>
-      {problem && (
-        <Text fz="xs" c="var(--mantine-color-error)" role="alert" mb={6}>
-          {errorText(t, problem)}
-        </Text>
-      )}
-      {(isOneVoice || speakers.length === 0) && (
-        <Text fz="xs" c="dimmed" mb={8} maw={620}>
-          {t(isOneVoice ? 'voices.one_voice' : 'voices.about')}
-        </Text>
-      )}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant={speakers.length === 0 ? 'filled' : 'default'}
-          loading={start.isPending}
-          disabled={isGone}
-          autoFocus={backTo === 'voices'}
-          onClick={() => choose('voices')}
-        >
-          {t('voices.by_voice')}
-        </Button>
-        {channels === 'usable' && (
+    <PassOnFocus key="ways" to={headOfPanel}>
+      <div>
+        {problem && (
+          <Text fz="xs" c="var(--mantine-color-error)" role="alert" mb={6}>
+            {errorText(t, problem)}
+          </Text>
+        )}
+        {(isOneVoice || speakers.length === 0) && (
+          <Text fz="xs" c="dimmed" mb={8} maw={620}>
+            {t(isOneVoice ? 'voices.one_voice' : 'voices.about')}
+          </Text>
+        )}
+        <Group gap="xs">
           <Button
             size="xs"
-            variant="default"
-            disabled={start.isPending}
-            autoFocus={backTo === 'channels'}
-            onClick={() => choose('channels')}
+            variant={speakers.length === 0 ? 'filled' : 'default'}
+            loading={start.isPending}
+            disabled={isGone}
+            autoFocus={backTo === 'voices'}
+            onClick={() => choose('voices')}
           >
-            {t('voices.by_channel')}
+            {t('voices.by_voice')}
           </Button>
+          {channels === 'usable' && (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={start.isPending}
+              autoFocus={backTo === 'channels'}
+              onClick={() => choose('channels')}
+            >
+              {t('voices.by_channel')}
+            </Button>
+          )}
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconPlus size={14} />}
+            disabled={id === undefined}
+            onClick={add}
+          >
+            {t('voices.add')}
+          </Button>
+        </Group>
+        {isGone && (
+          <Text fz="xs" c="dimmed" mt={6}>
+            {t('workspace.needs_file')}
+          </Text>
         )}
-        <Button
-          size="xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          disabled={id === undefined}
-          onClick={add}
-        >
-          {t('voices.add')}
-        </Button>
-      </Group>
-      {isGone && (
-        <Text fz="xs" c="dimmed" mt={6}>
-          {t('workspace.needs_file')}
-        </Text>
-      )}
-      {channels && speakers.length === 0 && (
-        <Text fz="xs" c="dimmed" mt={6}>
-          {t(`voices.channels.${channels}`)}
-        </Text>
-      )}
-    </div>
+        {channels && speakers.length === 0 && (
+          <Text fz="xs" c="dimmed" mt={6}>
+            {t(`voices.channels.${channels}`)}
+          </Text>
+        )}
+      </div>
+    </PassOnFocus>
   )
 }

@@ -13,6 +13,7 @@ import { createEditorState, EditorContext, useEditorState } from './editor-state
 import { LanguageBar } from './language-bar.tsx'
 import { Proposals } from './proposals.tsx'
 import { SpeakersPanel } from './speakers-panel.tsx'
+import { goOnHere, StagePart } from './stage-part.tsx'
 import { TranscriptText } from './transcript-text.tsx'
 import { useEditorKeys } from './use-editor-keys.ts'
 import { useTimeBySound } from './use-time-by-sound.ts'
@@ -53,17 +54,25 @@ function Editor({ transcript }: { transcript: StoredTranscript }) {
     <>
       <Proposals transcript={transcript} proposals={proposals} onCompare={({ id }) => setComparing(id)} />
       {transcript.words.length === 0 ? (
-        <Nothing icon={IconMoodEmpty} title={t('transcript.empty')} text={t('transcript.empty_text')} />
+        <StagePart key="none">
+          <div {...goOnHere} tabIndex={-1}>
+            <Nothing icon={IconMoodEmpty} title={t('transcript.empty')} text={t('transcript.empty_text')} />
+          </div>
+        </StagePart>
       ) : (
-        <>
+        <StagePart key="words">
           <LanguageBar transcript={transcript} actions={actions} />
           <SpeakersPanel transcript={transcript} />
           <div className={classes.columns}>
             <TranscriptText transcript={transcript} actions={actions} />
-            {listed && <CheckPanel transcript={transcript} actions={actions} />}
+            {listed && (
+              <StagePart>
+                <CheckPanel transcript={transcript} actions={actions} />
+              </StagePart>
+            )}
           </div>
           <WordFacts transcript={transcript} actions={actions} />
-        </>
+        </StagePart>
       )}
       {proposal && (
         <CompareDialog transcript={transcript} proposal={proposal} onClose={() => setComparing(null)} />

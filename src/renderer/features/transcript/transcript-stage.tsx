@@ -13,6 +13,7 @@ import { useShowsFailures } from '../jobs/shown-failures.ts'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useShow } from '../player/use-show.ts'
 import { LiveTranscript } from './live-transcript.tsx'
+import { StagePart } from './stage-part.tsx'
 import { StartPanel } from './start-panel.tsx'
 import classes from './transcript.module.css'
 import { TranscriptEditor } from './transcript-editor.tsx'
@@ -49,30 +50,38 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
   useShow({ trackId: null, captions: null, aspect: null })
   if (!transcripts) return <QueryState query={query} />
 
-  if (running) return <LiveTranscript job={running} />
+  if (running) {
+    return (
+      <StagePart key="run">
+        <LiveTranscript job={running} />
+      </StagePart>
+    )
+  }
   if (isComing) return <Skeleton m="lg" h={220} />
   if (!current || starting) {
     return (
-      <ScrollArea className={classes.fill}>
-        <StartPanel
-          take={take}
-          language={interview.language}
-          lastJob={job}
-          onStarted={() => {
-            setStarting(false)
-            setChosen(null)
-          }}
-          onTimed={(id) => {
-            setStarting(false)
-            setChosen(id)
-          }}
-          {...(current ? { onCancel: () => setStarting(false) } : {})}
-        />
-      </ScrollArea>
+      <StagePart key="start">
+        <ScrollArea className={classes.fill}>
+          <StartPanel
+            take={take}
+            language={interview.language}
+            lastJob={job}
+            onStarted={() => {
+              setStarting(false)
+              setChosen(null)
+            }}
+            onTimed={(id) => {
+              setStarting(false)
+              setChosen(id)
+            }}
+            {...(current ? { onCancel: () => setStarting(false) } : {})}
+          />
+        </ScrollArea>
+      </StagePart>
     )
   }
   return (
-    <>
+    <StagePart key="text">
       <Group className={classes.bar} wrap="nowrap">
         <Select
           size="xs"
@@ -101,6 +110,6 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
         )}
       </Group>
       <TranscriptEditor key={current.id} transcriptId={current.id} />
-    </>
+    </StagePart>
   )
 }

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { StoredTranscript } from '#shared/api/transcripts.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -6,12 +6,13 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { speakerColour } from '../../lib/speaker-colours.ts'
 import { usePlayer } from '../player/player-context.ts'
 import classes from './editor.module.css'
-import { useEditorStore } from './editor-state.ts'
+import { useEditorState, useEditorStore } from './editor-state.ts'
 import { placeOnLine, wordOnNextLine } from './lines.ts'
 import { ParagraphView } from './paragraph-view.tsx'
 import { paragraphsOf, wordAt } from './paragraphs.ts'
 import { SelectionTools } from './selection-tools.tsx'
 import { speakerLabel } from './speaker-label.ts'
+import { goOnHere } from './stage-part.tsx'
 import { shares } from './stretch-words.ts'
 import type { WordActions } from './use-word-actions.ts'
 
@@ -37,12 +38,21 @@ export function TranscriptText({ transcript, actions }: Props) {
     () => new Set(words.flatMap(({ language }) => language ?? [])).size > 1,
     [words],
   )
+  const typing = useEditorState((state) => state.typing)
+  const typedIn = typing === null ? -1 : paragraphs.findLastIndex(({ first }) => first <= typing)
   const virtual = useVirtualizer({
     count: paragraphs.length,
     getScrollElement: () => box.current,
     // Some six letters a word, some sixty a line.
     estimateSize: (index) => Math.ceil((paragraphs[index]?.words.length ?? 1) / 9) * 28 + 14,
     overscan: 4,
+    // The field that has the keyboard stays, wherever the text is scrolled to: what is typed on would be taken for the editor's keys.
+    rangeExtractor: (range) => {
+      const shownNow = defaultRangeExtractor(range)
+      return typedIn < 0 || shownNow.includes(typedIn)
+        ? shownNow
+        : [...shownNow, typedIn].toSorted((a, b) => a - b)
+    },
   })
 
   const show = useRef((_: number) => {})
@@ -113,6 +123,7 @@ export function TranscriptText({ transcript, actions }: Props) {
   return (
     <div className={classes.textBox}>
       <section
+        {...goOnHere}
         ref={box}
         className={classes.text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk through the words

@@ -9,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
+import { StagePart } from './stage-part.tsx'
 import { useTimeBySound } from './use-time-by-sound.ts'
 
 interface Props {
@@ -46,18 +47,20 @@ export function UnknownConfidence({ transcript, unknown }: Props) {
           <Text fz="xs" c="dimmed">
             {t('editor.unknown_help')}
           </Text>
-          <Button
-            size="compact-xs"
-            variant="light"
-            leftSection={<IconTimeline size={14} />}
-            loading={timing.isPending || (job !== null && isActive(job))}
-            onClick={() => {
-              setAsked(true)
-              timing.start({ inMs: first.startMs, outMs: unknown.at(-1)!.endMs })
-            }}
-          >
-            {t('editor.tool.timing')}
-          </Button>
+          <StagePart>
+            <Button
+              size="compact-xs"
+              variant="light"
+              leftSection={<IconTimeline size={14} />}
+              loading={timing.isPending || (job !== null && isActive(job))}
+              onClick={() => {
+                setAsked(true)
+                timing.start({ inMs: first.startMs, outMs: unknown.at(-1)!.endMs })
+              }}
+            >
+              {t('editor.tool.timing')}
+            </Button>
+          </StagePart>
         </>
       )}
     </Stack>

@@ -9,13 +9,15 @@ import { type EditorState, type Tool, useEditorStore, type WordSpan } from './ed
 import { MarksFollow } from './marks-follow.ts'
 import { placeOf, textOf } from './opened-words.ts'
 import { wordAt } from './paragraphs.ts'
+import { withWholeNames } from './whole-correction.ts'
 import { wordsToCheck } from './words-to-check.ts'
 
 /** Played before and after a word, so that it can be told what is said (ms). */
 const leadMs = 900
 const tailMs = 600
 
-type Edit = (edit: TranscriptEdit) => Promise<unknown>
+/** @param counted by whose words the edit counts: what is shown may have been changed already and not be drawn yet */
+type Edit = (edit: TranscriptEdit, counted: StoredTranscript) => Promise<unknown>
 
 /** All that keys, toolbar and list do to the words of a transcript. Edits say themselves what goes wrong. */
 export function useWordActions(transcript: StoredTranscript, edit: Edit) {
@@ -44,7 +46,7 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
       const inMs = words[from]?.startMs ?? 0
       return { inMs, outMs: Math.max(words[to - 1]?.endMs ?? 0, inMs + 100) }
     }
-    const send = (change: TranscriptEdit) => void edit(change).catch(() => undefined)
+    const send = (change: TranscriptEdit) => void edit(change, transcript).catch(() => undefined)
 
     const choose = (index: number) => {
       const word = words[index]
@@ -103,8 +105,9 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
         const filler = !words.slice(from, to).every((word) => word.filler)
         send({ kind: 'filler', from, to, filler })
       },
+      /** Puts back what was heard, of a name of several words all of it. */
       heard() {
-        const { from, to } = target()
+        const { from, to } = withWholeNames(words, target())
         if (words.slice(from, to).some((word) => word.heard !== undefined)) send({ kind: 'heard', from, to })
       },
       /** Opens the word's text, or a field for all that is marked. */
@@ -127,12 +130,13 @@ export function useWordActions(transcript: StoredTranscript, edit: Edit) {
         const tidy = text.trim().replaceAll(/\s+/g, ' ')
         const before = textOf(opened)
         if (tidy === before) return { next: span.to, saved: Promise.resolve() }
-        const place = placeOf(shown.current.words, span, opened)
+        const drawn = shown.current
+        const place = placeOf(drawn.words, span, opened)
         if (!place) {
           notifyProblem(i18next.t('editor.words_gone', { before, after: tidy }))
           return { next: span.to, saved: Promise.resolve() }
         }
-        const saved = edit({ kind: 'text', ...place, text: tidy }).catch(() => undefined)
+        const saved = edit({ kind: 'text', ...place, text: tidy }, drawn).catch(() => undefined)
         return { next: place.from + tokensOf(tidy).length, saved }
       },
       setLanguage(span: WordSpan, language: StoredTranscript['language']) {

@@ -11,8 +11,10 @@ import { LanguageBadge } from '../../ui/language-badge.tsx'
 import { usePlayerState } from '../player/player-context.ts'
 import classes from './editor.module.css'
 import { useEditorState } from './editor-state.ts'
+import { StagePart } from './stage-part.tsx'
 import { ToolButton, type ToolProps } from './tool-button.tsx'
 import type { WordActions } from './use-word-actions.ts'
+import { heardAt } from './whole-correction.ts'
 
 /** A word, its language and its time have this much room before the names of the tools have any (px). */
 const wordRoom = 260
@@ -45,7 +47,7 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
   const { t } = useTranslation()
   const index = useEditorState((state) => state.word)
   const word = index === null ? undefined : transcript.words[index]
-  if (word) return <ChosenWord word={word} actions={actions} />
+  if (word) return <ChosenWord word={word} heard={heardAt(transcript.words, index!)} actions={actions} />
   return (
     <div className={classes.facts}>
       <Text fz="xs" c="dimmed">
@@ -55,7 +57,14 @@ export function WordFacts({ transcript, actions }: { transcript: StoredTranscrip
   )
 }
 
-function ChosenWord({ word, actions }: { word: Word; actions: WordActions }) {
+interface ChosenProps {
+  word: Word
+  /** What was heard in its place, and in that of its whole name; null where it was heard as it stands. */
+  heard: string | null
+  actions: WordActions
+}
+
+function ChosenWord({ word, heard, actions }: ChosenProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const readOnly = useReadOnly()
@@ -83,21 +92,21 @@ function ChosenWord({ word, actions }: { word: Word; actions: WordActions }) {
           </Text>
         </Group>
         <Text fz="xs" c="dimmed" lineClamp={2} role="status">
-          {[...(word.heard === undefined ? [] : [t('editor.heard', { text: word.heard })]), ...notes].join(
-            ' · ',
-          )}
+          {[...(heard === null ? [] : [t('editor.heard', { text: heard })]), ...notes].join(' · ')}
         </Text>
       </div>
       <Group gap={4} wrap="nowrap" className={classes.factsTools} data-tools>
-        {word.heard !== undefined && !readOnly && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            leftSection={<IconArrowBackUp size={14} />}
-            onClick={() => actions.heard()}
-          >
-            {t('editor.take_heard')}
-          </Button>
+        {heard !== null && !readOnly && (
+          <StagePart>
+            <Button
+              size="compact-xs"
+              variant="light"
+              leftSection={<IconArrowBackUp size={14} />}
+              onClick={() => actions.heard()}
+            >
+              {t('editor.take_heard')}
+            </Button>
+          </StagePart>
         )}
         <Tool
           name={t('editor.tool.play')}

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { CriteriaSet } from '#shared/api/criteria.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { newCriterion } from './criterion-words.ts'
-import { listEdits, showMoved } from './list-edits.ts'
+import { setEdits, showMoved } from './set-edits.ts'
 import { keepSet } from './use-set-actions.ts'
 
 const none = { kk: '', ru: '', en: '' }
@@ -28,7 +28,7 @@ function setUp() {
   const failures: string[] = []
   const answers: { resolve(set: CriteriaSet): void; reject(error: Error): void }[] = []
   const observer = new MutationObserver(queryClient, {
-    ...listEdits('set', ({ message }) => failures.push(message)),
+    ...setEdits('set', ({ message }) => failures.push(message)),
     mutationFn: (to: number) => {
       sent.push(to)
       return new Promise<CriteriaSet>((resolve, reject) => answers.push({ resolve, reject }))
@@ -56,6 +56,19 @@ it('keeps a criterion that is moved on in its newest place, whatever older answe
   await settle()
   expect(sent).toEqual([1, 2, 3])
   expect(shown()).toBe('bcdae')
+})
+
+it('shows what an answer says of a criterion while a move is still on its way', async () => {
+  const { answers, move } = setUp()
+  move(1)
+  move(2)
+  await settle()
+  const renamed = setOf('b', 'a', 'c', 'd')
+  const name = { kk: '', ru: '', en: 'Reads Arabic script' }
+  answers[0]?.resolve({ ...renamed, criteria: renamed.criteria.map((one) => ({ ...one, name })) })
+  await settle()
+  expect(shown()).toBe('bcad')
+  expect(queryClient.getQueryData(queryKey)?.criteria[2]?.name).toEqual(name)
 })
 
 it('is fetched again when a move failed', async () => {

@@ -1,0 +1,7 @@
+/**
+ * Tells of a change once it is made, also when the component that asked for it has gone meanwhile or has asked for another one: what is
+ * given to `mutate` itself is then dropped, and with it the way back. Of a failure the mutation itself tells.
+ */
+export function tellOnce<Result>(change: Promise<Result>, tell: (result: Result) => void): void {
+  change.then(tell, () => undefined)
+}
