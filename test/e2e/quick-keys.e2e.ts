@@ -55,6 +55,8 @@ test('keys of a plan that come before the list is drawn anew', async ({ page }) 
       .click()
     await expect(page.getByText(t('history.overtaken'))).toBeVisible()
     expect(await left()).toEqual(items.toSpliced(1, 2).map((item) => item.id))
+    // the one that was pressed fades out
+    await expect(offers).toHaveCount(1)
     await offers.getByRole('button', { name: t('history.undo') }).click()
     await expect.poll(left).toEqual(items.toSpliced(1, 1).map((item) => item.id))
 
