@@ -2,12 +2,13 @@ import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { StoredTranscript, TranscriptEdit } from '../../src/shared/api/transcripts.ts'
-import { committedRecording, ctcModelPath } from '../support/speech-recordings.ts'
+import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { holdBack } from './support/hold-back.ts'
 import { pressAtOnce, tabTo } from './support/keyboard.ts'
+import { importRecording, startTranscribing } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
 
@@ -26,15 +27,9 @@ test('keys mean the words that are meant, while an undo is on its way and while 
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
-    const fields = { title: 'Long', speakerName: '', language: 'kk', notes: '' }
-    const { id: interviewId } = await call<{ id: string }>(page, 'interviews.create', fields)
-    const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', { interviewId, path })
-    const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
-    await expect.poll(async () => (await status()).status, { timeout: 60_000 }).toBe('ready')
-    const model = await call<{ id: string }>(page, 'models.add', { path: ctcModelPath })
-    const options = { takeId: take.id, language: 'kk', translateTo: null, modelId: model.id }
-    await call(page, 'transcripts.start', options)
-    const list = () => call<{ id: string }[]>(page, 'transcripts.list', { takeId: take.id }, 'GET')
+    const { interviewId, takeId } = await importRecording(page, { path, title: 'Long' })
+    await startTranscribing(page, takeId)
+    const list = () => call<{ id: string }[]>(page, 'transcripts.list', { takeId: takeId }, 'GET')
     await expect.poll(async () => (await list()).length, { timeout: 60_000 }).toBe(1)
     const { id } = (await list())[0]!
     const kept = () => call<StoredTranscript>(page, 'transcripts.get', { id }, 'GET')

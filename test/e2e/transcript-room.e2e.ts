@@ -2,11 +2,12 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { languages } from '../../src/shared/language.ts'
-import { committedRecording, ctcModelPath } from '../support/speech-recordings.ts'
+import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
+import { importRecording, startTranscribing } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
 
@@ -190,14 +191,8 @@ test('of a recording that is not where it was nothing can be heard, and the text
   try {
     await page.goto(app.url)
     await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
-    const fields = { title: 'Moved', speakerName: '', language: 'kk', notes: '' }
-    const { id: interviewId } = await call<{ id: string }>(page, 'interviews.create', fields)
-    const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', { interviewId, path })
-    const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
-    await expect.poll(async () => (await status()).status, { timeout: 60_000 }).toBe('ready')
-    const model = await call<{ id: string }>(page, 'models.add', { path: ctcModelPath })
-    const options = { takeId: take.id, language: 'kk', translateTo: null, modelId: model.id }
-    await call(page, 'transcripts.start', options)
+    const { interviewId, takeId } = await importRecording(page, { path, title: 'Moved' })
+    await startTranscribing(page, takeId)
     await page.goto(new URL(`/interviews/${interviewId}/transcript`, app.url).href)
     const text = page.getByRole('region', { name: t('transcript.text') })
     const hear = page.getByRole('button', { name: new RegExp(`^${t('editor.tool.play')}`) })

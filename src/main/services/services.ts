@@ -128,9 +128,8 @@ export interface TrackService {
   /** A track in another language, with the same times and nothing said in them yet. */
   translate(id: string, language: Language): Promise<Track>
   importFile(takeId: string, language: Language, fileName: string, bytes: Uint8Array): Promise<Track>
-  /** The track as a file of that format: name to save it under, and its text. */
   /**
-   * `names`: those of the speakers stand in the text too, before what each begins to say.
+   * The track as a file of that format: name to save it under, and its text. `names`: those of the speakers stand in the text too, before what each begins to say.
    * @throws subtitles_unshown where a format with times would have a cue that ends when it begins or before
    */
   print(

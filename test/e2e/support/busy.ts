@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { ffmpeg } from '../../support/media.ts'
 import { committedRecording } from '../../support/speech-recordings.ts'
+import { importRecording } from './recordings.ts'
 import { call } from './rpc.ts'
 
 /** Times the committed recording is said in a row: more than an hour, which no computer has gone through before a scenario's step is over. */
@@ -11,13 +12,8 @@ const times = 300
 export async function importLongRecording(page: Page, folder: string): Promise<string> {
   const path = join(folder, 'long.flac')
   await ffmpeg('-stream_loop', String(times), '-i', committedRecording('kk').path, path)
-  const fields = { title: 'Long', speakerName: '', language: 'kk', notes: '' }
-  const { id: interviewId } = await call<{ id: string }>(page, 'interviews.create', fields)
-  const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', { interviewId, path })
-  const status = async () =>
-    (await call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')).status
-  await expect.poll(status, { timeout: 120_000 }).toBe('ready')
-  return take.id
+  const { takeId } = await importRecording(page, { path, title: 'Long', timeout: 120_000 })
+  return takeId
 }
 
 /**

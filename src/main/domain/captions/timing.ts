@@ -2,7 +2,7 @@ import { minDurationMs } from '#shared/subtitle-rules.ts'
 import { tokensOf } from '#shared/subtitle-text.ts'
 import type { Cue } from '#shared/subtitles.ts'
 import type { Word } from '#shared/transcript.ts'
-import { shareTime, weightOf } from '../subtitles/cue-words.ts'
+import { saidWithin, weightOf } from '../subtitles/cue-words.ts'
 import { piecesOf, printPieces } from '../subtitles/markup.ts'
 import { type Marks, marksOfLetters, plainText } from './marks.ts'
 
@@ -173,12 +173,7 @@ function countThatFits(words: readonly Word[], endMs: number, clip: Time): numbe
 
 /** The words, said one after the other in that time, each as long as its letters ask; those not heard in the clip take none of it. */
 function spread(words: readonly Word[], startMs: number, endMs: number, clip: Time): Word[] {
-  const times = shareTime(
-    words.map((word) => (isHeard(word, clip) ? weightOf(word.text) : 0)),
-    startMs,
-    endMs,
-  )
-  return words.map((word, index) => ({ ...word, startMs: times[index]!, endMs: times[index + 1]! }))
+  return saidWithin(words, startMs, endMs, (word) => (isHeard(word, clip) ? weightOf(word.text) : 0))
 }
 
 function isHeard(word: Time, clip: Time): boolean {
@@ -189,15 +184,8 @@ function isHeard(word: Time, clip: Time): boolean {
 function timedWords(cue: Cue): Word[] {
   const tokens = tokensOf(plainText(cue.text).text)
   if (cue.words.length === tokens.length) return cue.words
-  const times = shareTime(
-    tokens.map(({ text }) => weightOf(text)),
-    cue.startMs,
-    cue.endMs,
-  )
-  return tokens.map(({ text }, index) => ({
-    ...{ text, startMs: times[index]!, endMs: times[index + 1]! },
-    ...{ confidence: null, language: null, speaker: null },
-  }))
+  const untimed = tokens.map(({ text }) => ({ text, confidence: null, language: null, speaker: null }))
+  return saidWithin(untimed, cue.startMs, cue.endMs)
 }
 
 function closed(text: string): string {

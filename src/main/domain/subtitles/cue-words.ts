@@ -23,6 +23,17 @@ export function weightOf(text: string): number {
   return letters + 1
 }
 
+/** The words, said one after the other in that time (ms), each as long as its letters ask, or as `weigh` says. */
+export function saidWithin<W extends { text: string }>(
+  words: readonly W[],
+  startMs: number,
+  endMs: number,
+  weigh: (word: W) => number = ({ text }) => weightOf(text),
+): (W & { startMs: number; endMs: number })[] {
+  const times = shareTime(words.map(weigh), startMs, endMs)
+  return words.map((word, index) => ({ ...word, startMs: times[index]!, endMs: times[index + 1]! }))
+}
+
 /**
  * A transcript's words as a cue can hold them: one word, one token of the text. Text is NFC and trimmed, a word with
  * spaces inside becomes several that share its time by their letters, a mark without letters joins its neighbour, and
@@ -49,14 +60,13 @@ export function normaliseWords(words: readonly Word[]): Word[] {
     }
     const tokens = tokensOf(pending ? `${pending} ${text}` : text)
     pending = ''
-    const times = shareTime(
-      tokens.map((token) => weightOf(token.text)),
-      startMs,
-      endMs,
+    result.push(
+      ...saidWithin(
+        tokens.map((token) => ({ ...word, text: token.text })),
+        startMs,
+        endMs,
+      ),
     )
-    for (const [index, token] of tokens.entries()) {
-      result.push({ ...word, text: token.text, startMs: times[index]!, endMs: times[index + 1]! })
-    }
     previousStart = result.at(-1)!.startMs
   }
   return result

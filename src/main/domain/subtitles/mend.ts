@@ -2,7 +2,7 @@ import type { Language } from '#shared/language.ts'
 import { characters, lineLengths } from '#shared/subtitle-check.ts'
 import type { Cue, SubtitleRules } from '#shared/subtitles.ts'
 import { isUnshown } from '#shared/unshown-cues.ts'
-import { shareTime, weightOf } from './cue-words.ts'
+import { saidWithin } from './cue-words.ts'
 import { retimeCue } from './edit.ts'
 import { breakLines } from './line-break.ts'
 
@@ -40,17 +40,7 @@ function lengthened<C extends Cue>(cue: C, next: Cue | undefined, rules: Subtitl
   const endMs = Math.min(startMs + timeToRead(cue, rules), latest)
   if (endMs - startMs < rules.minDurationMs) return null
   // Whatever times the words had, none of them lay within the cue.
-  const times = shareTime(
-    cue.words.map(({ text }) => weightOf(text)),
-    startMs,
-    endMs,
-  )
-  const words = cue.words.map((word, index) => ({
-    ...word,
-    startMs: times[index]!,
-    endMs: times[index + 1]!,
-  }))
-  return { ...cue, endMs, words }
+  return { ...cue, endMs, words: saidWithin(cue.words, startMs, endMs) }
 }
 
 /** From the shortest to the longest time that a cue may have (ms). */

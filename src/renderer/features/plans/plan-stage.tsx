@@ -20,7 +20,7 @@ import { PlanSummary } from './plan-summary.tsx'
 import { PlanToolbar } from './plan-toolbar.tsx'
 import classes from './plans.module.css'
 import { TemplateDialog } from './template-dialog.tsx'
-import { planNow, usePlan, usePlanActions } from './use-plan.ts'
+import { itemsNow, usePlan, usePlanActions } from './use-plan.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
 import { Words } from './words.tsx'
 
@@ -43,17 +43,15 @@ function PlanBoard({ plan }: { plan: Plan }) {
   const [templates, setTemplates] = useParam('templates')
   const bankShown = bank !== '0'
 
-  // Not as it was drawn: keys follow each other faster than drawing.
-  const itemsNow = () => (planNow(plan.interviewId) ?? plan).items
   const move = (id: string, index: number) => {
-    const count = itemsNow().length
+    const count = itemsNow(plan).length
     if (index < 0 || index >= count) return
     void actions.move(id, index)
     setSaid(t('plans.moved', { number: index + 1, count }))
     focusRow(id)
   }
   const remove = (id: string) => {
-    const items = itemsNow()
+    const items = itemsNow(plan)
     const index = items.findIndex((item) => item.id === id)
     if (index < 0) return
     const next = items[index + 1] ?? items[index - 1]

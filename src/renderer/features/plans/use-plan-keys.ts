@@ -6,7 +6,7 @@ import { useShortcuts } from '../../lib/keys.ts'
 import { useSetParams } from '../../lib/params.ts'
 import { focusedRow, stepToRow } from './focus-row.ts'
 import { sheetAddress } from './sheet-address.ts'
-import { type PlanActions, planNow } from './use-plan.ts'
+import { itemsNow, type PlanActions } from './use-plan.ts'
 
 interface Props {
   plan: Plan
@@ -21,9 +21,7 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove }: Props): v
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const setParams = useSetParams()
-  // Not as it was drawn: keys follow each other faster than drawing.
-  const itemsNow = () => (planNow(plan.interviewId) ?? plan).items
-  const placeOf = (id: string | null) => itemsNow().findIndex((item) => item.id === id)
+  const placeOf = (id: string | null) => itemsNow(plan).findIndex((item) => item.id === id)
   const onFocused = (work: (id: string, index: number) => void) => () => {
     const id = focusedRow()
     const index = placeOf(id)
@@ -31,7 +29,7 @@ export function usePlanKeys({ plan, readOnly, actions, move, remove }: Props): v
   }
   const step = (by: number) => () => {
     const at = placeOf(focusedRow())
-    const target = itemsNow()[at < 0 ? 0 : at + by]
+    const target = itemsNow(plan)[at < 0 ? 0 : at + by]
     if (target) stepToRow(target.id)
   }
   const owner = (key: string, to: PlanOwner, label: string) => ({

@@ -25,8 +25,13 @@ export function usePlan(interviewId: string) {
 }
 
 /** The plan as the window has it at this moment, for edits that follow each other quickly. */
-export function planNow(interviewId: string): Plan | undefined {
+function planNow(interviewId: string): Plan | undefined {
   return queryClient.getQueryData(keyOf(interviewId))
+}
+
+/** The questions of a plan not as they were drawn, but as they are by then: keys follow each other faster than drawing. */
+export function itemsNow(plan: Plan): Plan['items'] {
+  return (planNow(plan.interviewId) ?? plan).items
 }
 
 interface PlanEdit {
