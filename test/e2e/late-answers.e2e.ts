@@ -1,9 +1,12 @@
-import { expect } from '@playwright/test'
+import { basename } from 'node:path'
+import { expect, type Page } from '@playwright/test'
 import type { Plan } from '../../src/shared/api/plans.ts'
 import type { Question, QuestionNode, QuestionPage } from '../../src/shared/api/questions.ts'
+import { committedRecording } from '../support/speech-recordings.ts'
 import { dictionary } from './support/dictionary.ts'
-import { holdBack } from './support/hold-back.ts'
+import { holdAnswers, holdBack } from './support/hold-back.ts'
 import { pressAtOnce } from './support/keyboard.ts'
+import { importRecording } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
 import { newPlan, withApp } from './support/with-app.ts'
@@ -231,3 +234,39 @@ test('who goes on while a question is moved keeps the focus', async ({ page }) =
     await expect(rows.filter({ hasText: 'Three' })).toBeFocused()
   })
 })
+
+test('what changes while a screen is being fetched for the first time is shown', async ({ page }) => {
+  await withApp(page, 'late-first', async (origin) => {
+    const { id: interviewId, address } = await newPlan(page, origin)
+    const plans = await holdAnswers(page, 'plans.get')
+    await page.goto(address)
+    await expect.poll(plans.asked).toBeGreaterThan(0)
+    const apply = { templateId: 'ready-portrait', mode: 'append', themeId: null }
+    await call(page, 'plans.applyTemplate', { interviewId, apply })
+    await newsToCome(page)
+    plans.letGo()
+    await expect(page.locator('[data-item]')).toHaveCount(7)
+  })
+})
+
+test('an import that ends while its list is on its way does not stand still', async ({ page }) => {
+  await withApp(page, 'late-import', async (origin) => {
+    const { path } = committedRecording('kk')
+    const { interviewId } = await importRecording(page, { path, title: 'Moving' })
+    const takes = await holdAnswers(page, 'takes.list')
+    await page.goto(`${origin}/interviews/${interviewId}/recordings`)
+    await expect.poll(takes.asked).toBeGreaterThan(0)
+    const other = committedRecording('ru')
+    const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', {
+      ...{ interviewId, path: other.path },
+    })
+    const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
+    await expect.poll(async () => (await status()).status, { timeout: 60_000 }).toBe('ready')
+    await newsToCome(page)
+    takes.letGo()
+    await expect(page.getByRole('article', { name: basename(other.path) })).toBeVisible()
+  })
+})
+
+/** Time for the page to hear of a change that it has made behind its own back; of news that come later still nothing is to be feared. */
+const newsToCome = (page: Page) => page.waitForTimeout(700)

@@ -20,6 +20,8 @@ const refreshes = new RefreshAfterEdits(queryClient, refresh)
 
 function storeJob(job: Job): Job | undefined {
   let before: Job | undefined
+  // A list that is on its way may have been read before this.
+  queryClient.outdateAnswer(trpc.jobs.list.queryKey())
   queryClient.setQueryData(trpc.jobs.list.queryKey(), (jobs) => {
     if (!jobs) return jobs
     before = jobs.find((other) => other.id === job.id)

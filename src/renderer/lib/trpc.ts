@@ -1,7 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '../../main/http/rpc/router.ts'
+import { FreshQueryClient } from './fresh-query-client.ts'
 
 /** Answers that may take long or are large travel alone, so that they never hold back the others of a batch. */
 const alone = new Set([
@@ -30,7 +30,7 @@ const alone = new Set([
 const long = new Set(['speakers.duplicates', 'questions.similar', 'questions.search', 'criteria.compare'])
 
 /** One cache for the window; the event stream tells it what has gone stale, so nothing is polled. */
-export const queryClient = new QueryClient({
+export const queryClient = new FreshQueryClient({
   defaultOptions: {
     // The library is on this computer: with or without a network, everything is there.
     queries: {

@@ -9,15 +9,37 @@ export interface HeldBack {
 }
 
 /** Holds back what the page asks of a route or a procedure (`questions.tree`) until it is let go: the library answers late then. */
-export async function holdBack(page: Page, procedure: string): Promise<HeldBack> {
-  const gate = Promise.withResolvers<void>()
-  let asked = 0
-  const hold = async (route: Route) => {
-    asked += 1
-    await gate.promise
+export function holdBack(page: Page, procedure: string): Promise<HeldBack> {
+  return hold(page, procedure, async (route, gate) => {
+    await gate
     // The page may have given it up.
     await route.continue().catch(() => undefined)
-  }
-  await page.route((url) => url.pathname.includes(procedure), hold)
+  })
+}
+
+/** Holds back not what is asked but what is answered: what changes meanwhile is missing in it. */
+export function holdAnswers(page: Page, procedure: string): Promise<HeldBack> {
+  return hold(page, procedure, async (route, gate) => {
+    const response = await route.fetch()
+    await gate
+    await route.fulfill({ response }).catch(() => undefined)
+  })
+}
+
+async function hold(
+  page: Page,
+  procedure: string,
+  pass: (route: Route, gate: Promise<void>) => Promise<void>,
+): Promise<HeldBack> {
+  const gate = Promise.withResolvers<void>()
+  let asked = 0
+  await page.route(
+    (url) => url.pathname.includes(procedure),
+    (route) => {
+      const passed = pass(route, gate.promise)
+      asked += 1
+      return passed
+    },
+  )
   return { asked: () => asked, letGo: gate.resolve }
 }
