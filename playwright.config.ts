@@ -7,15 +7,16 @@ export default defineConfig({
   // Each scenario starts an app of its own and waits for it and for the browser in turn: two at once keep two cores busy.
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // What passes only then is named at the end of the run. Who looks for races wants the first failure.
+  retries: process.env.IZ_JITTER ? 0 : 1,
   timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1280, height: 720 },
     acceptDownloads: true,
     actionTimeout: 20_000,
-    // A trace takes two fifths of a scenario's time; IZ_TRACE=1 keeps those of what fails.
-    trace: process.env.IZ_TRACE ? 'retain-on-failure' : 'off',
+    // A trace takes two fifths of a scenario's time; IZ_TRACE=1 keeps those of what fails at once.
+    trace: process.env.IZ_TRACE ? 'retain-on-failure' : 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.IZ_CHROMIUM ? { executablePath: process.env.IZ_CHROMIUM } : {}),
