@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   // What passes only then is named at the end of the run. Who looks for races wants the first failure.
   retries: process.env.IZ_JITTER ? 0 : 1,
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1280, height: 720 },

@@ -24,7 +24,7 @@ async function readEvents(response: Response, count: number) {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 3000
+  const deadline = Date.now() + 20_000
   while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 

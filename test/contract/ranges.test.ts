@@ -55,7 +55,7 @@ function openOn(path: string): number {
 }
 
 async function untilClosed(path: string): Promise<number> {
-  const deadline = Date.now() + 3000
+  const deadline = Date.now() + 20_000
   while (openOn(path) > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
   return openOn(path)
 }

@@ -60,7 +60,7 @@ async function fillBank(page: Page, t: Say): Promise<void> {
   await expect(page.getByText(t('questions.empty'))).toBeVisible()
   await expectAccessible(page, 'empty question bank')
   await pressOn(page, page.getByRole('button', { name: t('questions.starter_add') }))
-  await expect(page.locator('[data-row-button]').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('[data-row-button]').first()).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page, 'question bank')
 }
 

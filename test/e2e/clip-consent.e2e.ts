@@ -1,21 +1,15 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { makeRecording } from '../support/media.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`a clip of someone who is not to be recognised, in ${language}`, async ({ page }) => {
     const t = dictionary(language)
-    const folder = makeTempDir(`clip-consent-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+    await withApp(page, { name: `clip-consent-${language}`, language }, async (origin, folder) => {
       const name = { kk: 'Айгерім', ru: 'Айгерим', en: 'Aigerim' }
       const speaker = await call<{ id: string }>(page, 'speakers.create', { name, birthDate: '1990-01-01' })
       const interview = await call<{ id: string }>(page, 'interviews.create', {
@@ -32,7 +26,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
           ...{ burnIn: false, sidecar: 'none' },
         },
       })
-      await page.goto(`${new URL(app.url).origin}/interviews/${interview.id}/clips`)
+      await page.goto(`${origin}/interviews/${interview.id}/clips`)
       const denied = page.getByRole('alert', { name: t('clips.consent.denied') })
       const button = page.getByRole('button', { name: t('clips.export'), exact: true })
 
@@ -49,7 +43,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(denied).toContainText(t('consents.reason.anonymity_missing'))
         await page.setViewportSize({ width: 1280, height: 720 })
         // What the clip is made of stays in sight above it.
-        expect((await denied.boundingBox())?.height).toBeLessThan(165)
+        await expect.poll(async () => (await denied.boundingBox())?.height).toBeLessThan(165)
       })
 
       await test.step('as a silhouette it is exported once a person says that it is one', async () => {
@@ -71,8 +65,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         // Said for that once.
         await expect(button).toBeDisabled()
       })
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }

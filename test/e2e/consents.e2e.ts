@@ -2,24 +2,19 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { Language } from '../../src/shared/language.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
-import { tabTo } from './support/keyboard.ts'
+import { focusIsIn, pressInOpened, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`from a blank form to a withdrawn release by the keyboard, in ${language}`, async ({ page }) => {
     const t = featureWords(language, 'consents')
-    const folder = makeTempDir(`consents-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+    await withApp(page, { name: `consents-${language}`, language }, async (origin, folder) => {
       const name = { kk: 'Айгерім Серікқызы', ru: 'Айгерим Серик', en: 'Aigerim Serik' }
       const guardian = { name: 'Сәуле', relation: 'анасы', contact: '' }
       const { id } = await call<{ id: string }>(page, 'speakers.create', {
@@ -31,7 +26,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         guardian: { ...guardian, signedOn: '2026-11-01' },
       })
 
-      await page.goto(`${new URL(app.url).origin}/speakers/${id}?tab=consents`)
+      await page.goto(`${origin}/speakers/${id}?tab=consents`)
       const panel = page.getByRole('region', { name: t('title') })
       const youtube = panel.getByRole('button', { name: `YouTube, ${languageNames.kk}:` })
       await expect(youtube).toHaveText(t('reason_short.release_missing'))
@@ -41,6 +36,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await tabTo(page, panel.getByRole('button', { name: t('add') }))
         await page.keyboard.press('Enter')
         await expect(page.getByRole('menuitem', { name: t('kind.release') })).toBeVisible()
+        await focusIsIn(page.getByRole('menu'))
         await page.keyboard.press('ArrowDown')
         await page.keyboard.press('ArrowDown')
         await page.keyboard.press('Enter')
@@ -92,8 +88,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
       await test.step('a withdrawal closes everything, and can be undone', async () => {
         await panel.getByRole('button', { name: t('more', { form: t('kind.release') }) }).focus()
         await page.keyboard.press('Enter')
-        await page.getByRole('menuitem', { name: t('withdraw') }).focus()
-        await page.keyboard.press('Enter')
+        await pressInOpened(page.getByRole('menuitem', { name: t('withdraw') }))
         const dialog = page.getByRole('dialog')
         await tabTo(page, dialog.getByRole('button', { name: t('withdraw'), exact: true }))
         await page.keyboard.press('Enter')
@@ -106,7 +101,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
       await test.step('both forms print on whole pages, without the screen around them', async () => {
         for (const kind of ['consent', 'release']) {
           const address = `/print/consent/${kind}?language=${language}&speaker=${id}`
-          await page.goto(new URL(app.url).origin + address)
+          await page.goto(origin + address)
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
           await expect(page.getByText(name[language]).first()).toBeVisible()
           await expectAccessible(page, `print ${kind}`)
@@ -125,8 +120,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
           expect(rules.join()).toMatch(/counter\(page\).*counter\(pages\)/s)
         }
       })
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }

@@ -8,13 +8,12 @@ import type {
   CriteriaSetFile,
   Criterion,
 } from '../../src/shared/api/criteria.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
-import { pressOn, tabTo } from './support/keyboard.ts'
+import { pressInOpened, pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 const name = (kk: string) => ({ kk, ru: '', en: '' })
 const common = { help: name(''), scope: 'speaker', fact: null } as const
@@ -53,11 +52,7 @@ const namesOf = (all: readonly Criterion[]) => all.map((criterion) => criterion.
 
 test('a set that has been answered is edited, brought back, and travels as a file', async ({ page }) => {
   const t = dictionary('kk')
-  const folder = makeTempDir('e2e-criteria-set')
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'kk' })
+  await withApp(page, { name: 'e2e-criteria-set', language: 'kk' }, async (origin, folder) => {
     const { setId, speakerId } = await answered(page)
     const get = () => call<CriteriaSet>(page, 'criteria.get', { id: setId }, 'GET')
     const assess = () => call<Assessment>(page, 'criteria.assess', { speakerId, themeId: null, setId }, 'GET')
@@ -68,7 +63,7 @@ test('a set that has been answered is edited, brought back, and travels as a fil
     const first = await get()
 
     await test.step('it is edited by keyboard, and is a new version by that', async () => {
-      await page.goto(new URL(`/criteria/${setId}`, app.url).href)
+      await page.goto(new URL(`/criteria/${setId}`, origin).href)
       await expect(page.getByText(t('criteria.answered_note_other', { count: 1 }))).toBeVisible()
       await expect(versionButton(1)).toBeVisible()
       await page.keyboard.press('ArrowDown')
@@ -93,9 +88,9 @@ test('a set that has been answered is edited, brought back, and travels as a fil
       await expect(list.locator('li')).toHaveCount(2)
       await page.keyboard.press('n')
       const kind = page.getByRole('menuitem', { name: t('criteria.kind.yes_no') })
-      await expect(kind).toBeVisible()
-      await kind.press('Enter')
+      await pressInOpened(kind)
       await expect(list.locator('li')).toHaveCount(3)
+      await expect(list.locator('li').last().getByRole('button', { pressed: true })).toBeVisible()
       const field = page.getByRole('textbox', { name: `${t('criteria.name')}, Қазақша` })
       await tabTo(page, field)
       await page.keyboard.type('Кітап жазған')
@@ -111,7 +106,7 @@ test('a set that has been answered is edited, brought back, and travels as a fil
       expect(items.map(({ answer }) => answer?.value ?? null)).toEqual([true, 7, null])
       expect(items.map(({ verdict }) => verdict)).toEqual(['met', 'not_met', 'unknown'])
       expect(former.map(({ answer }) => answer.value)).toEqual([true])
-      await page.goto(new URL(`/speakers/${speakerId}?tab=criteria`, app.url).href)
+      await page.goto(new URL(`/speakers/${speakerId}?tab=criteria`, origin).href)
       const kept = page.getByText(t('criteria.former_other', { count: 1 }))
       await pressOn(page, kept)
       await expect(page.getByRole('listitem').filter({ hasText: 'Анық сөйлейді' })).toBeVisible()
@@ -119,7 +114,7 @@ test('a set that has been answered is edited, brought back, and travels as a fil
     })
 
     await test.step('the old version is brought back', async () => {
-      await page.goto(new URL(`/criteria/${setId}`, app.url).href)
+      await page.goto(new URL(`/criteria/${setId}`, origin).href)
       await expect(list.locator('li')).toHaveCount(3)
       const { version } = await get()
       await pressOn(page, versionButton(version))
@@ -142,12 +137,12 @@ test('a set that has been answered is edited, brought back, and travels as a fil
     })
 
     await test.step('it goes out as a file and comes in again as another set', async () => {
-      await page.goto(new URL('/criteria', app.url).href)
+      await page.goto(new URL('/criteria', origin).href)
       await expect(page.getByRole('link', { name: 'Сарапшы', exact: true })).toBeVisible()
       await expectAccessible(page, 'criteria sets')
       await pressOn(page, page.getByRole('button', { name: t('criteria.menu', { name: 'Сарапшы' }) }))
       const downloaded = page.waitForEvent('download')
-      await page.getByRole('menuitem', { name: t('criteria.export') }).press('Enter')
+      await pressInOpened(page.getByRole('menuitem', { name: t('criteria.export') }))
       const download = await downloaded
       expect(download.suggestedFilename()).toBe('Сарапшы.json')
       const path = join(folder, 'Сарапшы.json')
@@ -168,7 +163,7 @@ test('a set that has been answered is edited, brought back, and travels as a fil
 
     await test.step('the other one is removed, which can be undone', async () => {
       await pressOn(page, page.getByRole('button', { name: t('criteria.menu', { name: 'Сарапшы' }) }))
-      await page.getByRole('menuitem', { name: t('common.remove') }).press('Enter')
+      await pressInOpened(page.getByRole('menuitem', { name: t('common.remove') }))
       await expect(page.getByText(t('criteria.removed', { name: 'Сарапшы' }))).toBeVisible()
       await expect(page).toHaveURL(/\/criteria$/)
       const link = page.getByRole('link', { name: 'Сарапшы', exact: true })
@@ -176,7 +171,5 @@ test('a set that has been answered is edited, brought back, and travels as a fil
       await page.keyboard.press('Control+z')
       await expect(link).toHaveCount(2)
     })
-  } finally {
-    await app.stop()
-  }
+  })
 })

@@ -1,21 +1,15 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { makeTempDir } from '../support/temp.ts'
-import { appHome, startApp } from './support/app.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 test('nobody writes into a field that saves itself while it is edited, and the browser can take back what was typed', async ({
   page,
 }) => {
-  const folder = makeTempDir('draft')
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
   const saved = () =>
     call<{ text: { ru: string } }[]>(page, 'glossary.list', undefined, 'GET').then((all) => all[0]?.text.ru)
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
-    await page.goto(`${new URL(app.url).origin}/glossary`)
+  await withApp(page, 'draft', async (origin) => {
+    await page.goto(`${origin}/glossary`)
     await expect(page.getByRole('main').getByRole('button').first()).toBeVisible()
     await page.keyboard.press('n')
     await expect(page.locator('[data-column=kk]')).toBeFocused()
@@ -40,13 +34,12 @@ test('nobody writes into a field that saves itself while it is edited, and the b
     await page.keyboard.insertText('Ергазы Аккозов')
     await page.keyboard.press('Enter')
     await expect.poll(saved).toBe('Ергазы Аккозов')
-    await page.waitForTimeout(1500)
+    // By then what was saved has been fetched again, and the field has settled.
+    await page.waitForTimeout(2500)
     expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([])
     await page.keyboard.press('Control+z')
     await expect(field).toHaveValue('')
     await page.keyboard.press('Tab')
     await expect.poll(saved).toBe('')
-  } finally {
-    await app.stop()
-  }
+  })
 })

@@ -20,7 +20,7 @@ test('a clip shows the part of the picture that is dragged into its frame, or sl
     const [interview] = await call<{ id: string }[]>(page, 'interviews.list', undefined, 'GET')
     const interviewId = interview!.id
     const takes = () => call<{ id: string; status: string }[]>(page, 'takes.list', { interviewId }, 'GET')
-    await expect.poll(async () => (await takes())[0]?.status).toBe('ready')
+    await expect.poll(async () => (await takes())[0]?.status, { timeout: 90_000 }).toBe('ready')
     const takeId = (await takes())[0]!.id
     const clip = await call<{ id: string }>(page, 'clips.create', {
       takeId,

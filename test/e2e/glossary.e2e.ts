@@ -1,24 +1,18 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`names are written, pasted, found and brought back by the keyboard, in ${language}`, async ({
     page,
   }) => {
     const t = featureWords(language, 'glossary')
-    const folder = makeTempDir(`glossary-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
     const fields = () => page.locator('[data-column=kk]')
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
-      await page.goto(`${new URL(app.url).origin}/glossary`)
+    await withApp(page, { name: `glossary-${language}`, language }, async (origin) => {
+      await page.goto(`${origin}/glossary`)
       await expect(page.getByText(t('none'), { exact: true })).toBeVisible()
       await expectAccessible(page, 'the glossary')
 
@@ -82,8 +76,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await page.keyboard.press('Control+z')
         await expect(fields()).toHaveValue('Үрімжі')
       })
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }

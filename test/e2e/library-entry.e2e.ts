@@ -53,15 +53,16 @@ test('a new library is entered, also when an older answer says that there is non
     })
     // another window chooses the theme, so the state is asked for again
     await call(page, 'app.updateSettings', { colourScheme: 'dark' })
-    await expect.poll(() => asked).toBe(1)
+    await expect.poll(() => asked).toBeGreaterThanOrEqual(1)
     await page.evaluate(() => {
       window.eventsAreLate = true
     })
+    const before = asked
     const created = page.waitForResponse(/app\.createLibrary/)
     await create.click()
     await created
     // without waiting for the older answer
-    await expect.poll(() => asked).toBe(2)
+    await expect.poll(() => asked).toBeGreaterThan(before)
     held.resolve()
     await page.evaluate(() => {
       window.eventsAreLate = false

@@ -6,6 +6,7 @@ import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
+import { pressInOpened } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
 
@@ -16,7 +17,7 @@ const row = (page: Page, title: string) => page.getByRole('link', { name: title,
 async function restore(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button }).first().press('Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: button, exact: true }).press('Enter')
+  await pressInOpened(dialog.getByRole('button', { name: button, exact: true }))
   await expect(dialog).toBeHidden()
 }
 
@@ -68,7 +69,9 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         app = await startApp(home)
         await page.goto(app.url)
         const retry = page.getByRole('button', { name: t('common.try_again') })
+        const refused = page.waitForResponse(/app\.openLibrary/)
         await retry.press('Enter')
+        await refused
         await expect(retry).toBeEnabled()
         expect(existsSync(library)).toBe(false)
         renameSync(`${library} 2`, library)

@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Clip } from '../../src/shared/api/clips.ts'
 import type { Mark, MarkKind } from '../../src/shared/api/sessions.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 const recording = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'interview.mp4')
 const questions = ['Откуда вы приехали?', 'Что было труднее всего?', 'О чём вы мечтаете?'] as const
@@ -46,11 +45,7 @@ test('marks of the set are laid over the recording by ear, and become chapters a
   page,
 }) => {
   const t = dictionary('ru')
-  const folder = makeTempDir('e2e-marks')
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'ru' })
+  await withApp(page, { name: 'e2e-marks', language: 'ru' }, async (origin) => {
     const id = await marked(page)
     const clips = () => call<Clip[]>(page, 'clips.list', { interviewId: id }, 'GET')
     const panel = page.getByRole('region', { name: t('sessions.from_set') })
@@ -59,14 +54,14 @@ test('marks of the set are laid over the recording by ear, and become chapters a
     const make = panel.getByRole('button', { name: t('sessions.make_named', { name: questions[1] }) })
 
     await test.step('the recording is imported', async () => {
-      await page.goto(new URL(`/interviews/${id}/recordings`, app.url).href)
+      await page.goto(new URL(`/interviews/${id}/recordings`, origin).href)
       await page.locator('input[type=file]').setInputFiles(recording)
       const imported = t('job.finished.import', { title: 'interview.mp4' })
       await expect(page.getByText(imported)).toBeVisible({ timeout: 90_000 })
     })
 
     await test.step('by the file’s clock no mark is in it', async () => {
-      await page.goto(new URL(`/interviews/${id}/clips`, app.url).href)
+      await page.goto(new URL(`/interviews/${id}/clips`, origin).href)
       await expect(head).toContainText(t('sessions.nothing_inside'))
       await expect(head).toHaveAttribute('aria-expanded', 'true')
       await expect(chapters).toBeHidden()
@@ -128,7 +123,5 @@ test('marks of the set are laid over the recording by ear, and become chapters a
       await page.keyboard.press('Control+Shift+z')
       await expect(chapters).toContainText(`00:52 ${questions[1]}`)
     })
-  } finally {
-    await app.stop()
-  }
+  })
 })

@@ -27,7 +27,8 @@ test('models: a download paused, resumed, refused and cancelled from the keyboar
   const folder = makeTempDir('e2e-models')
   const server = await new ModelServer().start()
   server.serve(path, randomBytes(silero.files[0]?.bytes ?? 0))
-  server.always(path, { rate: 150_000 })
+  // A minute and more, which is longer than anybody takes to press a button.
+  server.always(path, { rate: 10_000 })
   const home = appHome(folder)
   writeFileSync(join(home.config, 'settings.json'), JSON.stringify({ interfaceLanguage: 'kk' }))
   const app = await startApp(home, ['--library', join(folder, 'кітапхана')], {
@@ -70,16 +71,18 @@ test('models: a download paused, resumed, refused and cancelled from the keyboar
     copyFileSync(join(sample, 'ctc-fixture.onnx'), join(stick, 'менің.onnx'))
     copyFileSync(join(sample, 'ctc-fixture-vocab.txt'), join(stick, 'vocab.txt'))
     writeFileSync(join(stick, 'қате.bin'), 'none of ours')
-    // As large as one of the catalogue, so that it is read whole before any model is tried: that takes seconds.
-    const large = join(stick, 'үлкен.bin')
-    writeFileSync(large, '')
-    truncateSync(large, largest)
+    // As large as one of the catalogue, so that they are read whole before any model is tried: that takes many seconds.
+    const large = ['а.bin', 'ә.bin', 'б.bin', 'в.bin'].map((file) => join(stick, file))
+    for (const file of large) {
+      writeFileSync(file, '')
+      truncateSync(file, largest)
+    }
     await page.getByLabel(t('models.path')).fill(stick)
     await press(t('models.add'))
     await press(t('models.stop_adding'))
     await expect(page.getByRole('button', { name: t('models.stop_adding') })).toHaveCount(0)
     await expect(page.getByText(t('models.none'))).toBeVisible()
-    rmSync(large)
+    for (const file of large) rmSync(file)
     await press(t('models.add'))
     const here = page.getByRole('region', { name: t('models.installed_title') })
     await expect(here.getByText('менің.onnx').first()).toBeVisible({ timeout: 60_000 })

@@ -113,7 +113,7 @@ test('an interview is marked by the keyboard alone, in the languages of a biling
       expect(marks.map(({ note }) => note).filter(Boolean)).toEqual(['gsp жақсы', 'соңғысы'])
       const moments = marks.map(({ at }) => Date.parse(at))
       expect(moments).toEqual(moments.toSorted((a, b) => a - b))
-    }).toPass({ timeout: 10_000 })
+    }).toPass({ timeout: 30_000 })
 
     await page.goto(new URL(`/interviews/${id}/shoot`, app.url).href)
     await expect(page.getByText(texts.kind.great, { exact: true }).first()).toBeVisible()
@@ -152,7 +152,7 @@ test('a window that can only read says so on the set, and offers nothing that wo
 
     await page.keyboard.press('e')
     await expect(page.getByRole('button', { name: texts.again })).toBeVisible()
-    await expect(heading(other, texts.ended)).toBeVisible({ timeout: 10_000 })
+    await expect(heading(other, texts.ended)).toBeVisible({ timeout: 30_000 })
     await expect(other.getByRole('button', { name: texts.again })).toBeHidden()
     await expect(other.getByRole('button', { name: texts.go_on })).toBeHidden()
     await expectAccessible(other, 'on set, ended, read only')
@@ -208,7 +208,7 @@ test('no mark is lost when the app is killed in the middle of a shoot', async ({
     expect(new URL(app.url).origin).toBe(new URL(onSet).origin)
     const whole = ['start', 'asked', 'great', 'asked', 'note']
     await expect(async () => expect(kinds(await marksOf(again, id))).toEqual(whole)).toPass({
-      timeout: 20_000,
+      timeout: 30_000,
     })
     await again.goto(onSet)
     // it goes on where it was
@@ -222,7 +222,7 @@ test('no mark is lost when the app is killed in the middle of a shoot', async ({
     await expect(async () => {
       const last = (await marksOf(again, id)).at(-1)
       expect(last).toMatchObject({ kind: 'note', note: 'шығарда' })
-    }).toPass({ timeout: 10_000 })
+    }).toPass({ timeout: 30_000 })
     // so does loading the window again
     await again.goto(onSet)
     await expect(heading(again, questions[1]!)).toBeVisible()
@@ -232,7 +232,7 @@ test('no mark is lost when the app is killed in the middle of a shoot', async ({
     await expect(async () => {
       const last = (await marksOf(again, id)).at(-1)
       expect(last).toMatchObject({ kind: 'note', note: 'жаңартқанда' })
-    }).toPass({ timeout: 10_000 })
+    }).toPass({ timeout: 30_000 })
   } finally {
     await app.stop()
   }

@@ -1,15 +1,13 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Interview } from '../../src/shared/api/interviews.ts'
 import type { InterviewStatus } from '../../src/shared/pipeline.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { dragOnto } from './support/drag.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 /** What is on the board at first: one is late, one has nothing planned. */
 const cards: { title: string; status: InterviewStatus; nextStep?: string; nextStepOn?: string }[] = [
@@ -34,13 +32,9 @@ test('the pipeline: a card is dragged, a filter of the table is kept, and the dr
   page,
 }) => {
   const t = dictionary('en')
-  const folder = makeTempDir('e2e-pipeline')
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
   const moved = 'The road home'
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
-    const board = new URL('/speakers/board', app.url).href
+  await withApp(page, 'e2e-pipeline', async (origin) => {
+    const board = new URL('/speakers/board', origin).href
     await page.goto(board)
     await expect(page.getByText(t('speakers.board_none'))).toBeVisible()
     await expectAccessible(page, 'empty pipeline')
@@ -117,7 +111,5 @@ test('the pipeline: a card is dragged, a filter of the table is kept, and the dr
       await page.goto(board)
       await expect(card('idea', moved)).toBeVisible()
     })
-  } finally {
-    await app.stop()
-  }
+  })
 })

@@ -68,7 +68,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(page.locator(':focus')).toHaveValue('Келесі')
         await page.keyboard.press('Escape')
         await expect(page.getByRole('button', { name: t('plans.own_add') })).toBeFocused()
-        expect((await wordsOf(page)).at(-1)).toBe('Сіз үшін үй деген не?')
+        await expect.poll(async () => (await wordsOf(page)).at(-1)).toBe('Сіз үшін үй деген не?')
       })
 
       await test.step('a question is moved; the focus goes with it, and undo brings it back', async () => {
@@ -105,7 +105,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(sheet).toContainText('Қалай?')
         await expect(sheet).toContainText(t('plans.must_ask'))
         await expectAccessible(page, 'question sheet')
-        expect(await pagesOf(page)).toBe(1)
+        await expect.poll(() => pagesOf(page)).toBe(1)
         await call(page, 'plans.applyTemplate', {
           interviewId: page.url().split('/').at(-1)?.split('?')[0],
           apply: { templateId: 'ready-life', mode: 'append', themeId: null },
@@ -114,7 +114,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect.poll(() => pagesOf(page)).toBeGreaterThan(2)
         const pages = await pagesOf(page)
         await page.getByRole('checkbox', { name: t('plans.sheet.large') }).check()
-        expect(await pagesOf(page)).toBeGreaterThan(pages)
+        await expect.poll(() => pagesOf(page)).toBeGreaterThan(pages)
       })
     } finally {
       await app.stop()
@@ -147,7 +147,7 @@ test('a template fills an empty plan, and what is added goes in front of its clo
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(rows(page)).toHaveCount(before.length + 1)
-    expect((await wordsOf(page)).at(-1)).toBe(before.at(-1))
+    await expect.poll(async () => (await wordsOf(page)).at(-1)).toBe(before.at(-1))
     await expectAccessible(page, 'a plan from a template')
 
     // A dialog that was just closed takes no key from the screen.
@@ -180,7 +180,7 @@ test('questions are dragged into a plan and within it', async ({ page }) => {
     const text = (await question.locator('[lang]').first().textContent()) ?? ''
     await drag(page, question, rows(page).nth(1), 0.2)
     await expect(rows(page)).toHaveCount(8)
-    expect((await wordsOf(page))[1]).toBe(text)
+    await expect.poll(async () => (await wordsOf(page))[1]).toBe(text)
   } finally {
     await app.stop()
   }
@@ -193,13 +193,23 @@ async function drag(
   to: ReturnType<Page['locator']>,
   part = 0.6,
 ): Promise<void> {
+  // Until both are at rest, and the rows have heard that a pointer has come, which may want to drag them.
+  await to.hover()
+  await from.hover()
   const start = await from.boundingBox()
   const end = await to.boundingBox()
   if (!start || !end) throw new Error('what is dragged is not on the screen')
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2 + 12, { steps: 4 })
-  await page.mouse.move(end.x + 120, end.y + end.height * part, { steps: 20 })
-  await page.waitForTimeout(150)
+  const there = { x: end.x + 120, y: end.y + end.height * part }
+  await page.mouse.move(there.x, there.y, { steps: 20 })
+  await expect(async () => {
+    // A machine that is busy may have missed the way there.
+    await page.mouse.move(there.x - 6, there.y)
+    await page.mouse.move(there.x, there.y)
+    // What stands there now is the row itself, or one that would take what is held.
+    await expect(to.and(page.locator('[data-dragging], [data-target]'))).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
   await page.mouse.up()
 }

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { languages } from '../../src/shared/language.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
-import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 /** Cells as a spreadsheet gives them, under headings that say nothing to the app. */
 const cells = [
@@ -22,12 +19,8 @@ for (const language of languages) {
   test(`questions come in from a spreadsheet and go out as a table, in ${language}`, async ({ page }) => {
     const t = dictionary(language)
     const some = language === 'ru' ? 'few' : 'other'
-    const folder = makeTempDir(`e2e-import-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
-      await page.goto(`${new URL(page.url()).origin}/questions`)
+    await withApp(page, { name: `e2e-import-${language}`, language }, async (origin) => {
+      await page.goto(`${origin}/questions`)
       await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeVisible()
       await page.keyboard.press('i')
       const dialog = page.getByRole('dialog', { name: t('exchange.import_title') })
@@ -61,6 +54,7 @@ for (const language of languages) {
         await expect(dialog).toContainText(t('exchange.done_added'))
         await expect(dialog).toContainText(t(`exchange.questions_${some}`, { count: 2 }))
         await dialog.getByRole('button', { name: t('exchange.done'), exact: true }).click()
+        await expect(dialog).toBeHidden()
         await expect(page.getByText('Алғашқы жұмысыңыз қандай еді?')).toBeVisible()
       })
 
@@ -94,8 +88,6 @@ for (const language of languages) {
         await page.keyboard.press('Escape')
         await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeFocused()
       })
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }

@@ -142,6 +142,51 @@ test('the keyboard stays in a list that is scrolled away from under it', async (
   })
 })
 
+test('the keyboard stays in the bank of a plan that is scrolled away from under it', async ({ page }) => {
+  await withApp(page, 'scrolled-bank', async (origin) => {
+    const { address } = await newPlan(page, origin)
+    await page.goto(address)
+    const bank = page.getByRole('complementary', { name: t('plans.bank') })
+    const row = (index: number) => bank.locator(`[data-index="${index}"] [data-bank-row]`)
+    await row(1).focus()
+    await bank.getByRole('list').hover()
+    await page.mouse.wheel(0, 4000)
+    await expect(row(1)).toHaveCount(0)
+    await page.keyboard.press('ArrowDown')
+    await expect(row(2)).toBeFocused()
+    await page.mouse.wheel(0, 4000)
+    await expect(row(2)).toHaveCount(0)
+    await page.mouse.wheel(0, -9000)
+    await expect(row(2)).toBeFocused()
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('searchbox')).toBeFocused()
+  })
+})
+
+test('the card of the board that has the focus stays when its column is scrolled', async ({ page }) => {
+  await withApp(page, 'scrolled-board', async (origin) => {
+    for (let card = 0; card < 30; card += 1) {
+      const title = `Card ${String(card).padStart(2, '0')}`
+      await call(page, 'interviews.create', { title, speakerName: '', language: 'en', notes: '' })
+    }
+    await page.goto(`${origin}/speakers/board`)
+    const column = page.getByRole('region', { name: t('speakers.status.idea'), exact: true })
+    await expect(column.locator('[data-card]').first()).toBeVisible()
+    const titles = () =>
+      column.locator('[data-card]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.card))
+    const [, second, third] = await titles()
+    const card = (id: string | undefined) => column.locator(`[data-card="${id}"]`)
+    await card(second).focus()
+    await column.hover()
+    await page.mouse.wheel(0, 3000)
+    await expect(card(third)).toHaveCount(0)
+    await expect(card(second)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(card(third)).toBeFocused()
+    await expect(card(third)).toBeInViewport()
+  })
+})
+
 test('criteria are removed and moved as they are by then, not as they were drawn', async ({ page }) => {
   await withApp(page, 'quick-criteria', async (origin) => {
     const none = { kk: '', ru: '', en: '' }

@@ -1,22 +1,18 @@
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { committedRecording } from '../support/speech-recordings.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
+import { holdBack } from './support/hold-back.ts'
+import { pressInOpened } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`removed recordings are deleted for good by the keyboard, in ${language}`, async ({ page }) => {
     const t = featureWords(language, 'recordings')
-    const folder = makeTempDir(`removed-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
     const rows = page.getByRole('listitem').filter({ hasText: 'Көш' })
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+    await withApp(page, { name: `removed-${language}`, language }, async (origin) => {
       const { id } = await call<{ id: string }>(page, 'interviews.create', {
         ...{ title: 'Көш', speakerName: 'Айгерім', language: 'kk', notes: '' },
       })
@@ -26,7 +22,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         })
         const status = () =>
           call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET').then((one) => one.status)
-        await expect.poll(status).toBe('ready')
+        await expect.poll(status, { timeout: 60_000 }).toBe('ready')
         return take.id
       }
       const takes = [
@@ -34,7 +30,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await imported(committedRecording('ru').path),
       ]
 
-      await page.goto(`${new URL(app.url).origin}/settings/library`)
+      await page.goto(`${origin}/settings/library`)
       await expect(page.getByText(t('gone.none'))).toBeVisible()
       // The open page hears of it.
       for (const take of takes) await call(page, 'takes.remove', { id: take })
@@ -58,15 +54,14 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(rows).toHaveCount(2)
         await button.press('Enter')
         // the list may be told late what has gone
-        await page.route(/takes\.removed/, async (route) => {
-          await page.waitForTimeout(700)
-          await route.continue()
-        })
-        await dialog.getByRole('button', { name: t('gone.delete'), exact: true }).press('Enter')
+        const list = await holdBack(page, 'takes.removed')
+        await pressInOpened(dialog.getByRole('button', { name: t('gone.delete'), exact: true }))
+        await expect.poll(list.asked).toBeGreaterThan(0)
+        await expect(dialog).toBeVisible()
+        list.letGo()
         await expect(rows).toHaveCount(1)
         await expect(dialog).toBeHidden()
         await expect(page.getByRole('heading', { name: t('gone.title') })).toBeFocused()
-        await page.unrouteAll({ behavior: 'wait' })
       })
 
       await test.step('undo brings back what is left', async () => {
@@ -74,8 +69,6 @@ for (const language of ['kk', 'ru', 'en'] as const) {
         await expect(page.getByText(t('gone.none'))).toBeVisible()
         expect(await call<object[]>(page, 'takes.list', { interviewId: id }, 'GET')).toHaveLength(1)
       })
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }

@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type Language, languages } from '../../src/shared/language.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { featureWords } from './support/dictionary.ts'
+import { pressInOpened } from './support/keyboard.ts'
 import { pagesOf } from './support/pdf.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 const days: Record<Language, string> = { kk: '03.12.2026', ru: '03.12.2026', en: '2026-12-03' }
 const titles: Record<Language, string> = {
@@ -21,21 +20,17 @@ for (const language of languages) {
     page,
   }) => {
     const t = featureWords(language, 'shoots')
-    const folder = makeTempDir(`e2e-shoots-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key)
     }
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
+    await withApp(page, { name: `e2e-shoots-${language}`, language }, async (origin) => {
       const fields = { title: 'Көшу', speakerName: 'Айгерім', language: 'kk', notes: '' }
       await call(page, 'interviews.create', fields)
       const name = { kk: 'Жол', ru: '', en: '' }
       const { id: themeId } = await call<{ id: string }>(page, 'themes.create', { name, colour: 'grape' })
       await call(page, 'shoots.updateMonth', { month: '2026-12', patch: { themeId } })
 
-      await page.goto(new URL('/calendar?day=2026-11-25', app.url).href)
+      await page.goto(new URL('/calendar?day=2026-11-25', origin).href)
       const day = page.locator('[role=gridcell][aria-selected=true]')
       await expect(day).toHaveAttribute('data-day', '2026-11-25')
       await expectAccessible(page, 'calendar')
@@ -54,6 +49,7 @@ for (const language of languages) {
       await press('Enter')
       await expect(page.getByRole('combobox', { name: t('put_here') })).toBeFocused()
       await page.keyboard.type('Көш')
+      await expect(page.getByRole('option', { name: 'Көшу' })).toBeVisible()
       await press('ArrowDown', 'Enter')
       await page.getByRole('button', { name: t('plan_day') }).press('Enter')
       const date = page.getByRole('textbox', { name: t('date'), exact: true })
@@ -74,7 +70,7 @@ for (const language of languages) {
 
       const printed = page.waitForEvent('popup')
       await page.getByRole('button', { name: t('call_sheet'), exact: true }).press('Enter')
-      await page.locator(`[role=menuitem][lang=${language}]`).press('Enter')
+      await pressInOpened(page.locator(`[role=menuitem][lang=${language}]`))
       const sheet = await printed
       await expect(sheet.getByText(titles[language])).toBeVisible()
       for (const words of [
@@ -104,11 +100,9 @@ for (const language of languages) {
       await expect(date).toHaveValue(days[language])
       await call(page, 'history.undo', undefined)
       await expect(page.getByRole('textbox', { name: t('hospital') })).toHaveValue('')
-      const file = await page.request.get(new URL(`/months/2026-12/ics?language=${language}`, app.url).href)
+      const file = await page.request.get(new URL(`/months/2026-12/ics?language=${language}`, origin).href)
       expect(await file.text()).toContain('DTSTART:20261203T043000Z')
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }
 

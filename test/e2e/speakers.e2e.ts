@@ -1,15 +1,13 @@
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Assessment } from '../../src/shared/api/criteria.ts'
 import type { Interview } from '../../src/shared/api/interviews.ts'
 import type { Speaker } from '../../src/shared/api/speakers.ts'
 import { type Language, languages } from '../../src/shared/language.ts'
-import { makeTempDir } from '../support/temp.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 const first = 'Гүлжазира Әуелхан'
@@ -28,13 +26,7 @@ async function addSpeaker(page: Page, t: Say, name: string): Promise<string> {
 for (const language of languages) {
   test(`speakers are added, assessed, ranked, compared and moved along, in ${language}`, async ({ page }) => {
     const t = dictionary(language)
-    const folder = makeTempDir(`e2e-speakers-${language}`)
-    const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-    try {
-      await page.goto(app.url)
-      await call(page, 'app.updateSettings', { interfaceLanguage: language })
-      const { origin } = new URL(page.url())
-
+    await withApp(page, { name: `e2e-speakers-${language}`, language }, async (origin) => {
       await test.step('the first speaker', async () => {
         await page.goto(`${origin}/speakers`)
         await expect(page.getByText(t('speakers.none'))).toBeVisible()
@@ -171,25 +163,19 @@ for (const language of languages) {
         await page.keyboard.press('Control+z')
         await expect.poll(status).toBe('agreed')
       })
-    } finally {
-      await app.stop()
-    }
+    })
   })
 }
 
 test('who was removed is brought back, or erased for good', async ({ page }) => {
   const language = 'ru'
   const t = dictionary(language)
-  const folder = makeTempDir('e2e-speakers-removed')
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: language })
+  await withApp(page, { name: 'e2e-speakers-removed', language }, async (origin) => {
     for (const kk of [first, second]) {
       const { id } = await call<{ id: string }>(page, 'speakers.create', { name: { kk, ru: '', en: '' } })
       await call(page, 'speakers.remove', { id })
     }
-    await page.goto(`${new URL(page.url()).origin}/speakers`)
+    await page.goto(`${origin}/speakers`)
     await page.getByRole('button', { name: t('speakers.kept.open_few', { count: 2 }) }).click()
     const removed = page.getByRole('dialog', { name: t('speakers.kept.title') })
     await expect(removed.getByRole('listitem')).toHaveCount(2)
@@ -203,7 +189,5 @@ test('who was removed is brought back, or erased for good', async ({ page }) => 
     await expect(removed).toContainText(t('speakers.kept.none'))
     await removed.getByRole('button', { name: t('common.close') }).click()
     await expect(page.getByRole('link', { name: first })).toBeVisible()
-  } finally {
-    await app.stop()
-  }
+  })
 })

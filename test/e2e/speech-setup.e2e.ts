@@ -37,7 +37,8 @@ test('the home page says how far the models are, and the settings what computes 
   const server = await new ModelServer().start()
   for (const { path, bytes } of [tiny, silero]) {
     server.serve(path, randomBytes(bytes))
-    server.always(path, { rate: 100_000 })
+    // None of them is whole before the scenario has seen it come.
+    server.always(path, { rate: 5000 })
   }
   const home = appHome(folder)
   writeFileSync(join(home.config, 'settings.json'), JSON.stringify({ interfaceLanguage: 'ru' }))

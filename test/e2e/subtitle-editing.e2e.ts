@@ -1,16 +1,18 @@
 import { expect } from '@playwright/test'
 import type { Track } from '../../src/shared/api/tracks.ts'
+import { holdBack } from './support/hold-back.ts'
 import { call } from './support/rpc.ts'
-import { onSubtitles, said, slowEdits, srt, textsOf, timesOf, withApp } from './support/subtitles-stage.ts'
+import { onSubtitles, said, srt, textsOf, timesOf } from './support/subtitles-stage.ts'
 import { test } from './support/test.ts'
+import { withSample } from './support/with-app.ts'
 
 test('cues are written, split, timed and taken back with the keyboard alone', async ({ page }) => {
-  await withApp('e2e-cues', async (app) => {
+  await withSample('e2e-cues', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'kk')
     const text = page.getByRole('textbox', { name: t('subtitles.text') })
 
     await test.step('what is typed goes to the cue that is shown, however slow the library is', async () => {
-      const quick = await slowEdits(page, 1500)
+      const edits = await holdBack(page, 'tracks.edit')
       await page.keyboard.press('ArrowDown')
       await expect(text).toBeFocused()
       await page.keyboard.press('Control+End')
@@ -19,10 +21,10 @@ test('cues are written, split, timed and taken back with the keyboard alone', as
       await page.keyboard.press('Control+End')
       await page.keyboard.type('!')
       await page.keyboard.press('Control+Enter')
+      edits.letGo()
       await expect
         .poll(async () => textsOf(await track()))
         .toEqual([`${said[0]}.`, `${said[1]}!`, ...said.slice(2)])
-      await quick()
     })
 
     await test.step('undo takes back a split while the cursor is still in the text', async () => {
@@ -61,10 +63,12 @@ test('cues are written, split, timed and taken back with the keyboard alone', as
     await test.step('what is typed while cues are joined or split takes nothing from them', async () => {
       await page.keyboard.press('Alt+ArrowUp')
       await expect(text).toHaveValue(said[2])
-      const quick = await slowEdits(page, 800)
+      const joined = await holdBack(page, 'tracks.edit')
       const texts = async () => textsOf(await track())
       await page.keyboard.press('Control+Shift+m')
       await page.keyboard.type('x')
+      await expect.poll(joined.asked).toBeGreaterThan(0)
+      joined.letGo()
       await expect.poll(texts).toHaveLength(3)
       await expect(text).toHaveValue(/Отбасым/)
       // Longer than typing rests before it is saved.
@@ -75,13 +79,16 @@ test('cues are written, split, timed and taken back with the keyboard alone', as
       await expect(text).toHaveValue(said[2])
       await page.keyboard.press('Control+Home')
       await page.keyboard.press('Control+ArrowRight')
+      const split = await holdBack(page, 'tracks.edit')
       await page.keyboard.press('Control+Shift+Enter')
       await page.keyboard.type('x')
+      await expect.poll(split.asked).toBeGreaterThan(0)
+      split.letGo()
       await expect.poll(texts).toHaveLength(5)
       await expect(text).toHaveValue('Анам')
+      // Longer than typing rests before it is saved.
       await page.waitForTimeout(3500)
       expect((await texts())[2]).not.toContain('мұғалім')
-      await quick()
       await page.keyboard.press('Control+z')
       await expect.poll(texts).toHaveLength(4)
       await expect(text).toHaveValue(said[2])
@@ -98,6 +105,7 @@ test('cues are written, split, timed and taken back with the keyboard alone', as
       await page.keyboard.up('z')
       await page.keyboard.up('Control')
       await expect.poll(async () => textsOf(await track())).toEqual(before)
+      // Time for another undo to come, were it on its way.
       await page.waitForTimeout(1000)
       expect(textsOf(await track())).toEqual(before)
       await expect(text).toHaveValue(said[3])
@@ -128,7 +136,7 @@ test('cues are written, split, timed and taken back with the keyboard alone', as
 })
 
 test('a cue that is edited stays, with the focus, wherever the list is scrolled to', async ({ page }) => {
-  await withApp('e2e-scrolled', async (app) => {
+  await withSample('e2e-scrolled', async (app) => {
     const { t, takeId, tracks } = await onSubtitles(page, app, 'ru')
     const texts = Array.from({ length: 60 }, (_, index) => `Строка ${index + 1}`)
     await page.evaluate(
@@ -156,7 +164,7 @@ test('a cue that is edited stays, with the focus, wherever the list is scrolled 
 })
 
 test('the edges of a cue are dragged on the timeline', async ({ page }) => {
-  await withApp('e2e-edges', async (app) => {
+  await withSample('e2e-edges', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'kk')
     await page.getByRole('button', { name: t('player.zoom_in') }).click({ clickCount: 4, delay: 30 })
     const timeline = page.getByRole('slider', { name: t('player.timeline') })
@@ -205,15 +213,18 @@ test('the edges of a cue are dragged on the timeline', async ({ page }) => {
 })
 
 test('a cue is put in once, however often that is asked for while the library is slow', async ({ page }) => {
-  await withApp('e2e-insert', async (app) => {
+  await withSample('e2e-insert', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'en')
-    const quick = await slowEdits(page, 1000)
+    const inserts = await holdBack(page, 'tracks.edit')
     await page.keyboard.press('n')
     await page.keyboard.press('n')
     await page.getByRole('button', { name: t('subtitles.insert') }).click()
+    await expect.poll(inserts.asked).toBe(1)
+    inserts.letGo()
     await expect(page.getByRole('textbox', { name: t('subtitles.text') })).toBeFocused()
-    await page.waitForTimeout(2500)
-    await quick()
+    // Time for another to come, were it on its way.
+    await page.waitForTimeout(1000)
+    expect(inserts.asked()).toBe(1)
     expect(textsOf(await track()).toSorted()).toEqual(['', ...said].toSorted())
     await page.keyboard.type('Жаңа')
     await page.keyboard.press('Control+Enter')

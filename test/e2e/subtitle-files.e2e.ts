@@ -5,8 +5,9 @@ import { expectAccessible } from './support/accessibility.ts'
 import type { Say } from './support/dictionary.ts'
 import { tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
-import { onSubtitles, said, timesOf, withApp } from './support/subtitles-stage.ts'
+import { onSubtitles, said, timesOf } from './support/subtitles-stage.ts'
 import { test } from './support/test.ts'
+import { withSample } from './support/with-app.ts'
 
 async function saved(page: Page, t: Say): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), saveSrt(page, t)])
@@ -21,7 +22,7 @@ async function saveSrt(page: Page, t: Say): Promise<void> {
 test('the language of a track is corrected, and its rules, its name and its files go by it', async ({
   page,
 }) => {
-  await withApp('e2e-language', async (app) => {
+  await withSample('e2e-language', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'ru')
     const text = page.getByRole('textbox', { name: t('subtitles.text') })
     expect(await track()).toMatchObject({ language: 'kk', name: 'a' })
@@ -56,7 +57,7 @@ test('the language of a track is corrected, and its rules, its name and its file
 test('a cue that would never be seen is not saved in silence: it is shown, or given its time', async ({
   page,
 }) => {
-  await withApp('e2e-unshown', async (app) => {
+  await withSample('e2e-unshown', async (app) => {
     const { t, takeId, tracks } = await onSubtitles(page, app, 'en')
     const odd = [
       '1\n00:00:01,000 --> 00:00:03,000\nБірінші\n',

@@ -1,15 +1,17 @@
 import { expect } from '@playwright/test'
 import type { Track } from '../../src/shared/api/tracks.ts'
 import { expectAccessible } from './support/accessibility.ts'
+import { holdBack } from './support/hold-back.ts'
 import { tabTo } from './support/keyboard.ts'
 import { call } from './support/rpc.ts'
-import { onSubtitles, said, slowEdits, srt, textsOf, timesOf, withApp } from './support/subtitles-stage.ts'
+import { onSubtitles, said, srt, textsOf, timesOf } from './support/subtitles-stage.ts'
 import { test } from './support/test.ts'
+import { withSample } from './support/with-app.ts'
 
 test('a text is replaced in all cues, the cues are moved in time, and each is one step of undo', async ({
   page,
 }) => {
-  await withApp('e2e-replace', async (app) => {
+  await withSample('e2e-replace', async (app) => {
     const { t, takeId, track, tracks } = await onSubtitles(page, app, 'ru')
     const list = page.getByRole('list', { name: t('subtitles.list') })
     await page.keyboard.press('ArrowDown')
@@ -25,17 +27,19 @@ test('a text is replaced in all cues, the cues are moved in time, and each is on
     await expectAccessible(page, 'find and replace')
     await tabTo(page, bar.getByRole('textbox', { name: t('subtitle_tools.with') }))
     await page.keyboard.type('Баян-Өлгий')
-    const quick = await slowEdits(page, 500)
+    const edits = await holdBack(page, 'tracks.edit')
     // Pressed twice while it is on its way, it is done once.
     await page.keyboard.press('Enter')
+    await expect.poll(edits.asked).toBe(1)
     await page.keyboard.press('Enter')
+    edits.letGo()
     await expect
       .poll(async () => textsOf(await track()))
       .toEqual([said[0], 'Әкем Баян-Өлгийлік малшы болды', ...said.slice(2)])
     await expect(bar.getByText(t('subtitle_tools.found', { at: 1, total: 2 }))).toBeVisible()
-    await page.waitForTimeout(1200)
-    expect(textsOf(await track())[1]).toBe('Әкем Баян-Өлгийлік малшы болды')
-    await quick()
+    // Time for another to come, were it on its way.
+    await page.waitForTimeout(1000)
+    expect(edits.asked()).toBe(1)
     await call(page, 'history.undo')
     await expect(list.locator('mark')).toHaveText(['Өлгий', 'өлгий'])
     await expect(list.getByText('Баян')).toBeHidden()
@@ -104,24 +108,32 @@ test('a text is replaced in all cues, the cues are moved in time, and each is on
 })
 
 test('a translation is written beside the original, and a file says its own language', async ({ page }) => {
-  await withApp('e2e-translation', async (app) => {
+  await withSample('e2e-translation', async (app) => {
     const { t, tracks } = await onSubtitles(page, app, 'en')
     const text = page.getByRole('textbox', { name: t('subtitles.text') })
     await page.keyboard.press('ArrowDown')
     await expect(text).toBeFocused()
     await page.keyboard.press('Control+End')
     await page.keyboard.type('.')
-    const quick = await slowEdits(page, 1500)
+    const edits = await holdBack(page, 'tracks.edit')
+    const copies = await holdBack(page, 'tracks.translate')
     await page.getByRole('button', { name: t('subtitles.menu') }).click()
     await page.getByRole('menuitem', { name: t('subtitle_tools.translate') }).click()
     const make = page.getByRole('button', { name: t('subtitle_tools.translate_submit') })
     await expect(make).toBeFocused()
+    // Asked twice at once, and again while what is typed is on its way and while the track is made, it is made once.
+    await make.evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
+    await expect.poll(edits.asked).toBe(1)
     await page.keyboard.press('Enter')
-    await page.waitForTimeout(100)
+    edits.letGo()
+    await expect.poll(copies.asked).toBe(1)
     await page.keyboard.press('Enter')
+    copies.letGo()
     await expect(page).toHaveURL(/beside=/)
     await expect(make).toBeHidden()
-    await quick()
     await expect.poll(async () => (await tracks()).map(({ language }) => language)).toEqual(['kk', 'ru'])
     const list = page.getByRole('list', { name: t('subtitles.list') })
     await expect(list.getByText(t('subtitles.empty_cue')).first()).toBeVisible()
@@ -148,17 +160,29 @@ test('a translation is written beside the original, and a file says its own lang
     // A file that is slow to be read does not say its language over somebody who has chosen one meanwhile.
     await page.evaluate(() => {
       const read = Blob.prototype.arrayBuffer
+      const gate = Promise.withResolvers<void>()
+      const end = Promise.withResolvers<void>()
       Blob.prototype.arrayBuffer = async function () {
-        await new Promise((done) => setTimeout(done, 800))
         Blob.prototype.arrayBuffer = read
-        return read.call(this)
+        await gate.promise
+        const bytes = await read.call(this)
+        // Who waits for the bytes has them before that.
+        setTimeout(end.resolve)
+        return bytes
       }
+      Object.assign(window, {
+        finishReading: () => {
+          gate.resolve()
+          return end.promise
+        },
+      })
     })
     await dialog
       .locator('input[type=file]')
       .setInputFiles({ name: 'slow.srt', mimeType: 'text/plain', buffer: Buffer.from(srt(said)) })
     await dialog.getByText('Русский').click()
-    await page.waitForTimeout(1200)
+    await page.evaluate(() => (window as unknown as { finishReading: () => Promise<void> }).finishReading())
+    await expect(dialog.getByText('slow.srt')).toBeVisible()
     await expect(dialog.getByRole('radio', { name: 'Русский' })).toBeChecked()
     await dialog
       .locator('input[type=file]')

@@ -2,9 +2,11 @@ import { expect, type Page, type Route } from '@playwright/test'
 import type { AppState } from '../../src/shared/api/settings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { appHome, startApp } from './support/app.ts'
+import { holdBack } from './support/hold-back.ts'
 import { call } from './support/rpc.ts'
-import { onSubtitles, said, slowEdits, textsOf, withApp } from './support/subtitles-stage.ts'
+import { onSubtitles, said, textsOf } from './support/subtitles-stage.ts'
 import { test } from './support/test.ts'
+import { withSample } from './support/with-app.ts'
 
 const edits = '**/rpc/tracks.edit*'
 
@@ -17,7 +19,7 @@ async function typeAtEnd(page: Page, sign: string): Promise<void> {
 }
 
 test('leaving a cue by Escape gives up nothing that is already on its way', async ({ page }) => {
-  await withApp('e2e-unsent-escape', async (app) => {
+  await withSample('e2e-unsent-escape', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'kk')
     const text = page.getByRole('textbox', { name: t('subtitles.text') })
     const held: Route[] = []
@@ -25,7 +27,7 @@ test('leaving a cue by Escape gives up nothing that is already on its way', asyn
     await page.keyboard.press('ArrowDown')
     await expect(text).toHaveValue(said[0])
     await typeAtEnd(page, '.')
-    await expect.poll(() => held.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => held.length).toBe(1)
     await page.keyboard.press('Escape')
     await held[0]!.abort()
     await page.unroute(edits)
@@ -37,7 +39,7 @@ test('leaving a cue by Escape gives up nothing that is already on its way', asyn
 test('a file says which texts it lacks, and one that is refused keeps none of the others back', async ({
   page,
 }) => {
-  await withApp('e2e-unsent-file', async (app) => {
+  await withSample('e2e-unsent-file', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'ru')
     const text = page.getByRole('textbox', { name: t('subtitles.text') })
     await page.route(edits, refuse)
@@ -74,7 +76,7 @@ test('a file says which texts it lacks, and one that is refused keeps none of th
 })
 
 test('a window that can only read sends nothing by itself, and keeps it', async ({ page, context }) => {
-  await withApp('e2e-unsent-writer', async (app) => {
+  await withSample('e2e-unsent-writer', async (app) => {
     const { t, track } = await onSubtitles(page, app, 'kk')
     const { id, cues } = await track()
     const { library } = await call<AppState>(page, 'app.state', {}, 'GET')
@@ -117,7 +119,7 @@ test('a window that can only read sends nothing by itself, and keeps it', async 
 test('a track is renamed once, however often it is asked for while a text is on its way', async ({
   page,
 }) => {
-  await withApp('e2e-unsent-rename', async (app) => {
+  await withSample('e2e-unsent-rename', async (app) => {
     const { t, tracks } = await onSubtitles(page, app, 'kk')
     const text = page.getByRole('textbox', { name: t('subtitles.text') })
     let renamed = 0
@@ -126,15 +128,18 @@ test('a track is renamed once, however often it is asked for while a text is on 
     })
     await page.keyboard.press('ArrowDown')
     await expect(text).toHaveValue(said[0])
-    await slowEdits(page, 3000)
+    const texts = await holdBack(page, 'tracks.edit')
     await typeAtEnd(page, '.')
     await page.getByRole('button', { name: t('subtitles.menu') }).click()
     await page.getByRole('menuitem', { name: t('subtitles.describe') }).click()
     await page.getByRole('textbox', { name: t('subtitles.name') }).fill('Екінші нұсқа')
     await page.keyboard.press('Enter')
+    await expect.poll(texts.asked).toBe(1)
     await page.keyboard.press('Enter')
-    await expect.poll(async () => (await tracks())[0]?.name, { timeout: 10_000 }).toBe('Екінші нұсқа')
-    await page.waitForTimeout(500)
+    texts.letGo()
+    await expect.poll(async () => (await tracks())[0]?.name).toBe('Екінші нұсқа')
+    // Time for another to come, were it on its way.
+    await page.waitForTimeout(1000)
     expect(renamed).toBe(1)
   })
 })

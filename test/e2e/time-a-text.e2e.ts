@@ -17,6 +17,7 @@ const script = facts.phrases.map(({ speaker, text }) => `${names[speaker]}: ${te
 
 /** The sample project's recording, with the text of which it is made. */
 test('a text that is there already gets its times from the sound', async ({ page }) => {
+  test.slow()
   const t = dictionary('kk')
   const app = await startApp(appHome(makeTempDir('e2e-timing')), ['--demo'], {
     LANG: 'kk_KZ.UTF-8',
@@ -51,7 +52,7 @@ test('a text that is there already gets its times from the sound', async ({ page
     await test.step('one that is not said is refused, and stays to be mended', async () => {
       await dialog.getByRole('textbox').first().fill('қарлығаш ұшып келді көктемде трактор шаршы '.repeat(9))
       await begin.click()
-      await expect(dialog.getByText(t('editor.time_text.failed'))).toBeVisible({ timeout: 90_000 })
+      await expect(dialog.getByText(t('editor.time_text.failed'))).toBeVisible({ timeout: 180_000 })
       await expect(dialog.getByRole('textbox').first()).toHaveValue(/^қарлығаш/)
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
@@ -66,7 +67,7 @@ test('a text that is there already gets its times from the sound', async ({ page
       await expect(dialog.getByRole('textbox').first()).toHaveValue(script)
       await begin.click()
       const text = page.getByRole('region', { name: t('transcript.text') })
-      await expect(text.locator('[data-i="0"]')).toHaveText('өзіңіз', { timeout: 120_000 })
+      await expect(text.locator('[data-i="0"]')).toHaveText('өзіңіз', { timeout: 180_000 })
       await expect(dialog).toBeHidden()
       await expect(text).toBeFocused()
       await expect(text.getByText('Айгерім').first()).toBeVisible()

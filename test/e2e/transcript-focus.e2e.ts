@@ -94,8 +94,12 @@ test('whoever works by keyboard is never put back to the top of the window, what
       await tabTo(page, page.getByRole('button', { name: t('transcript.stop') }))
       await letGo()
       await expect(text).toBeFocused({ timeout: 120_000 })
-      await expect(page.getByText(t('job.finished.transcribe', { title: 'interview.mp4' }))).toBeVisible()
-      expect(await coveredControls(page)).toEqual([])
+      const ended = page.getByText(t('job.finished.transcribe', { title: 'interview.mp4' }))
+      await expect(ended).toBeVisible()
+      // While it comes in it passes over others.
+      await expect
+        .poll(async () => ((await ended.isVisible()) ? coveredControls(page) : 'it is gone'))
+        .toEqual([])
       await pressOn(page, page.getByRole('button', { name: t('transcript.again') }))
       await expect(form).toBeFocused()
       await pressOn(page, form.getByRole('button', { name: t('common.cancel') }))

@@ -93,11 +93,13 @@ test('at 1280 by 720 the words, their tools and what is said of them have room',
       await page.keyboard.press('End')
       await pressOn(page, panel.getByRole('button', { name: t('editor.which_words') }))
       await expect(slider).toBeHidden()
-      const outer = await boxOf(panel)
-      const entries = await panel.getByRole('listitem').all()
-      const whole = []
-      for (const entry of entries) if ((await boxOf(entry)).bottom <= outer.bottom) whole.push(entry)
-      expect(whole.length).toBeGreaterThanOrEqual(3)
+      const whole = () =>
+        panel.evaluate((outer) => {
+          const { bottom } = outer.getBoundingClientRect()
+          const entries = [...outer.querySelectorAll('li')]
+          return entries.filter((entry) => entry.getBoundingClientRect().bottom <= bottom).length
+        })
+      await expect.poll(whole).toBeGreaterThanOrEqual(3)
       await tabTo(page, text)
       await page.keyboard.press('w')
     })
@@ -106,9 +108,10 @@ test('at 1280 by 720 the words, their tools and what is said of them have room',
       await tabTo(page, text)
       await page.keyboard.press('Home')
       await page.keyboard.press('ArrowRight')
+      await expect(current).toHaveAttribute('data-i', '1')
       const first = await boxOf(current)
       await page.keyboard.press('ArrowDown')
-      expect((await boxOf(current)).top).toBeGreaterThan(first.top + 10)
+      await expect.poll(async () => (await boxOf(current)).top).toBeGreaterThan(first.top + 10)
       await page.keyboard.press('ArrowUp')
       await expect(current).toHaveAttribute('data-i', '1')
       await page.keyboard.press('ArrowUp')
@@ -160,7 +163,7 @@ test('at 1280 by 720 the words, their tools and what is said of them have room',
           .click()
         const facts = page.getByRole('region', { name: say('editor.facts') })
         const shown = facts.getByText(longest!.trim(), { exact: true })
-        expect(await isWhole(shown), `${longest} in ${language}`).toBe(true)
+        await expect.poll(() => isWhole(shown), { message: `${longest} in ${language}` }).toBe(true)
         // Their names are there for everybody, whether they are written or not.
         await expect(facts.getByRole('button', { name: say('editor.tool.check') })).toBeVisible()
         const voices = page.getByRole('region', { name: say('voices.title') })
@@ -169,9 +172,13 @@ test('at 1280 by 720 the words, their tools and what is said of them have room',
         for (let added = 0; added < 4 && language === languages[0]; added++) {
           await pressOn(page, voices.getByRole('button', { name: say('voices.add') }))
         }
-        expect((await boxOf(body)).bottom).toBeLessThanOrEqual((await boxOf(facts)).top)
-        expect((await boxOf(voices)).bottom).toBeLessThanOrEqual((await boxOf(body)).top)
-        expect((await boxOf(body)).bottom - (await boxOf(body)).top).toBeGreaterThanOrEqual(110)
+        await expect(async () => {
+          // While the panel opens they are on their way.
+          const [above, middle, below] = [await boxOf(voices), await boxOf(body), await boxOf(facts)]
+          expect(above.bottom).toBeLessThanOrEqual(middle.top)
+          expect(middle.bottom).toBeLessThanOrEqual(below.top)
+          expect(middle.bottom - middle.top).toBeGreaterThanOrEqual(110)
+        }).toPass({ timeout: 20_000 })
       }
     })
   } finally {

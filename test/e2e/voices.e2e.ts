@@ -61,7 +61,7 @@ test('who speaks is told by channel, named, swapped, and put right for a stretch
     await test.step('told apart by channel', async () => {
       await expect(head).toContainText(t('voices.unknown'))
       await pressOn(page, head)
-      await expect(panel.getByText(t('voices.channels.usable'))).toBeVisible()
+      await expect(panel.getByText(t('voices.channels.usable'))).toBeVisible({ timeout: 60_000 })
       await expectAccessible(page, 'nobody told apart yet')
       await pressOn(page, panel.getByRole('button', { name: t('voices.by_channel') }))
       await expect(head).toContainText(interviewer, { timeout: 60_000 })
@@ -122,14 +122,14 @@ test('who speaks is told by channel, named, swapped, and put right for a stretch
       await expectAccessible(page, 'who says this')
       await pressOn(page, page.getByRole('button', { name: t('editor.save'), exact: true }))
       await expect(firstSpeaker).toContainText('Aigerim')
-      const { words } = await get()
-      expect(words.map(({ speaker }) => speaker)).toEqual([
-        ...[guest!.id, guest!.id],
-        ...before.words.slice(2).map(({ speaker }) => speaker),
-      ])
+      // The screen shows it before the library has it.
+      const speakers = async () => (await get()).words.map(({ speaker }) => speaker)
+      await expect
+        .poll(speakers)
+        .toEqual([...[guest!.id, guest!.id], ...before.words.slice(2).map(({ speaker }) => speaker)])
       await page.keyboard.press('Control+z')
       await expect(firstSpeaker).toContainText('Yerlan')
-      expect((await get()).words).toEqual(before.words)
+      await expect.poll(async () => (await get()).words).toEqual(before.words)
     })
   } finally {
     await app.stop()

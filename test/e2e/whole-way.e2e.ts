@@ -6,11 +6,13 @@ import type { Language } from '../../src/shared/language.ts'
 import { formatTimecode, parseTimecode } from '../../src/shared/time.ts'
 import { ffmpeg, ffprobe } from '../support/media.ts'
 import { canRead, likeness, readPicture } from '../support/ocr.ts'
+import { promptMs } from '../support/promptness.ts'
 import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { wordErrorRate } from '../support/word-error-rate.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { appHome, startApp } from './support/app.ts'
+import { keepBusy } from './support/busy.ts'
 import { dictionary, type Say } from './support/dictionary.ts'
 import { makeInterviewVideo } from './support/interview-video.ts'
 import { call } from './support/rpc.ts'
@@ -20,13 +22,12 @@ const models = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'mod
 const gigaam = join(models, 'ctc-fixture.onnx')
 const whisper = join(models, 'ggml-fixture.bin')
 const languageNames: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
-/** A cancel is to take a second; two scenarios at once on two cores may make it wait for its turn as long again. */
-const cancelMs = 2000
 /** The committed recordings are in voices the fixture model was not trained on. */
 const maxWordErrorRate: Record<Language, number> = { kk: 0.1, ru: 0.1, en: 0.25 }
 
 for (const language of ['kk', 'ru', 'en'] as const) {
   test(`from a recording to captioned clips, in ${language}`, async ({ page }) => {
+    test.slow()
     const folder = makeTempDir(`e2e-${language}`)
     const t = dictionary(language)
     const film = await makeInterviewVideo(folder, language)
@@ -37,14 +38,13 @@ for (const language of ['kk', 'ru', 'en'] as const) {
       await test.step('first run', () => firstRun(page, t, language))
       await test.step('interview and recording', () => addRecording(page, t, film.path))
       await test.step('models', () => addModels(page, t))
-      await test.step('text as it comes, and a stop', () => stopAtWords(page, t, folder, language))
+      const long = await test.step('text as it comes, and a stop', () =>
+        stopAtWords(page, t, folder, language))
       await test.step('transcription, cancelled and run again', async () => {
-        await transcribe(page, t, language)
-        const text = await page
-          .getByRole('region', { name: t('transcript.text') })
-          .locator('p')
-          .allInnerTexts()
-        expect(wordErrorRate(film.text, text.join(' '))).toBeLessThanOrEqual(maxWordErrorRate[language])
+        await transcribe(page, t, language, long)
+        const lines = page.getByRole('region', { name: t('transcript.text') }).locator('p')
+        const errors = async () => wordErrorRate(film.text, (await lines.allInnerTexts()).join(' '))
+        await expect.poll(errors).toBeLessThanOrEqual(maxWordErrorRate[language])
       })
       const caption = await test.step('subtitles', () => correctSubtitles(page, t, folder, language))
       if (language !== 'en') await test.step('English by translation', () => translate(page, t, language))
@@ -88,49 +88,54 @@ async function addModels(page: Page, t: Say): Promise<void> {
   await page.getByRole('link', { name: t('settings.models.title') }).click()
   await page.getByLabel(t('models.path')).fill(gigaam)
   await page.getByRole('button', { name: t('models.add'), exact: true }).click()
-  await expect(page.getByText('ctc-fixture.onnx').first()).toBeVisible()
+  const here = page.getByRole('region', { name: t('models.installed_title') })
+  await expect(here.getByText('ctc-fixture.onnx').first()).toBeVisible({ timeout: 60_000 })
   await page.locator('input[type=file]').setInputFiles(whisper)
-  await expect(page.getByText('ggml-fixture.bin').first()).toBeVisible({ timeout: 60_000 })
+  await expect(here.getByText('ggml-fixture.bin').first()).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page, 'models')
   await page.goto(workspace)
 }
 
-async function transcribe(page: Page, t: Say, language: Language): Promise<void> {
+/** @param long a recording that keeps the app busy, as the small model writes a short film before anybody could stop it */
+async function transcribe(page: Page, t: Say, language: Language, long: string): Promise<void> {
   const stages = page.getByRole('navigation', { name: t('stage.bar') })
   await stages.getByRole('link', { name: t('stage.transcript') }).click()
   await chooseLanguage(page, t, language)
   await chooseOption(page, t('transcript.model'), /ctc-fixture/)
   await expectAccessible(page, 'transcript')
+  const letGo = await keepBusy(page, long)
   await page.getByRole('button', { name: t('transcript.start') }).click()
   await stop(page, t)
+  await letGo()
   await page.getByRole('button', { name: t('transcript.start') }).click()
-  await expect(page.getByRole('region', { name: t('transcript.text') })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByRole('region', { name: t('transcript.text') })).toBeVisible({ timeout: 120_000 })
 }
 
-/** A quarter of an hour of the same speech, as the small model writes a short film whole before anybody could look. */
-async function stopAtWords(page: Page, t: Say, folder: string, language: Language): Promise<void> {
+/** More than an hour of the same speech, as the small model writes a short film whole before anybody could look. Gives its id. */
+async function stopAtWords(page: Page, t: Say, folder: string, language: Language): Promise<string> {
   const workspace = page.url()
   const { path: speech } = committedRecording(language)
   const path = join(folder, `ұзақ${extname(speech)}`)
-  await ffmpeg('-stream_loop', '60', '-i', `file:${speech}`, '-c', 'copy', `file:${path}`)
+  await ffmpeg('-stream_loop', '300', '-i', `file:${speech}`, '-c', 'copy', `file:${path}`)
   const fields = { title: 'Ұзақ әңгіме', speakerName: '', language, notes: '' }
   const { id: interviewId } = await call<{ id: string }>(page, 'interviews.create', fields)
   const { take } = await call<{ take: { id: string } }>(page, 'takes.importPath', { interviewId, path })
   const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
-  await expect.poll(async () => (await status()).status, { timeout: 60_000 }).toBe('ready')
+  await expect.poll(async () => (await status()).status, { timeout: 120_000 }).toBe('ready')
   await page.goto(new URL(`/interviews/${interviewId}/transcript?take=${take.id}`, workspace).href)
   await chooseLanguage(page, t, language)
   await chooseOption(page, t('transcript.model'), /ctc-fixture/)
   await page.getByRole('button', { name: t('transcript.start') }).click()
   await expect(page.getByRole('region', { name: t('transcript.live') }).locator('p')).toContainText(
     [/\p{L}{2,} \p{L}{2,}/u],
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   )
   await stop(page, t)
   await page.goto(workspace)
+  return take.id
 }
 
-/** Stops the transcription on the screen; from the press to the end of its job no more than `cancelMs` may pass. */
+/** Stops the transcription on the screen; from the press to the end of its job no more than `promptMs` may pass. */
 async function stop(page: Page, t: Say): Promise<void> {
   const pressed = page.evaluate(
     () =>
@@ -142,7 +147,7 @@ async function stop(page: Page, t: Say): Promise<void> {
   await expect(page.getByText(t('transcript.last_cancelled'))).toBeVisible()
   const jobs = await call<Job[]>(page, 'jobs.list', undefined, 'GET')
   const ends = jobs.filter(({ state }) => state === 'cancelled').map(({ endedAt }) => Date.parse(endedAt!))
-  expect(Math.max(...ends) - (await pressed)).toBeLessThan(cancelMs)
+  expect(Math.max(...ends) - (await pressed)).toBeLessThan(promptMs)
 }
 
 async function chooseLanguage(page: Page, t: Say, language: Language): Promise<void> {
@@ -202,7 +207,7 @@ async function correctSubtitles(page: Page, t: Say, folder: string, language: La
     .first()
     .click()
   await expect(cues.getByRole('listitem').first()).toContainText(corrected.split('\n')[0]!)
-  await expect.poll(() => drawnCaption(page)).toBeGreaterThan(500)
+  await expect.poll(() => drawnCaption(page), { timeout: 60_000 }).toBeGreaterThan(500)
   for (const format of ['srt', 'vtt', 'ass', 'txt']) {
     const downloaded = page.waitForEvent('download')
     await page.getByRole('button', { name: t('subtitles.export') }).click()
@@ -276,7 +281,7 @@ async function exportClips(
   await holdArrows(page, page.getByRole('textbox', { name: t('clips.out'), exact: true }))
   await expectAccessible(page, 'clips')
   await page.getByRole('button', { name: t('clips.export'), exact: true }).click()
-  await expect(page.getByText(t('clips.files'))).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText(t('clips.files'))).toBeVisible({ timeout: 240_000 })
   // The button and the progress that came in its place are gone, the keyboard's place is not.
   await expect(page.locator('[data-export]')).toBeFocused()
   const files = await exportedFiles(libraries)
@@ -329,6 +334,8 @@ async function markWords(page: Page, t: Say, language: Language): Promise<void> 
     new RegExp(`ctc-fixture.*${languageNames[language]}|${languageNames[language]}.*ctc-fixture`),
   )
   const words = page.getByRole('region', { name: t('transcript.text') }).locator('p span')
+  // Until it is here, the text of the translation is shown.
+  if (language !== 'en') await expect(words.first()).toHaveText(/[\u0400-\u04ff]/)
   const from = (await words.nth(0).boundingBox())!
   const to = (await words.nth(6).boundingBox())!
   await page.mouse.move(from.x + 1, from.y + from.height / 2)

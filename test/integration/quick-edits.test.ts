@@ -59,7 +59,7 @@ async function overlap(address: string, first: () => unknown, second: () => unkn
   const sendSecond = hold('request', address)
   void second()
   answerFirst()
-  await vi.waitFor(() => expect(queryClient.isMutating()).toBe(1))
+  await vi.waitFor(() => expect(queryClient.isMutating()).toBe(1), 20_000)
   await pause(50)
   look()
   sendSecond()

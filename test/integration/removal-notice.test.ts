@@ -41,7 +41,7 @@ it('takes the removal back, though the library was slow to say which step it was
   await left('history.state')
   press()
   letGo()
-  await vi.waitFor(async () => expect(await titles()).toEqual(['Көшу']))
+  await vi.waitFor(async () => expect(await titles()).toEqual(['Көшу']), 20_000)
 })
 
 it('undoes nothing, and says so, where it could not be told which step the removal is', async () => {
@@ -56,7 +56,7 @@ it('undoes nothing, and says so, where it could not be told which step the remov
   vi.stubGlobal('fetch', connected)
   await make('Қала')
   press()
-  await vi.waitFor(() => expect(texts()).toEqual(['history.overtaken']))
+  await vi.waitFor(() => expect(texts()).toEqual(['history.overtaken']), 20_000)
   expect(await titles()).toEqual(['Көшу', 'Қала'])
 })
 
@@ -71,6 +71,6 @@ it('undoes nothing in another library that was opened meanwhile, whatever its st
   await make('Дала')
   await make('Жол')
   press()
-  await vi.waitFor(() => expect(texts()).toEqual(['history.overtaken']))
+  await vi.waitFor(() => expect(texts()).toEqual(['history.overtaken']), 20_000)
   expect(await titles()).toEqual(['Дала', 'Жол'])
 })

@@ -234,7 +234,7 @@ describe('a backup is refused, and the library stays as it is', () => {
 
   it('and what goes on in it goes on', async () => {
     const { go, received } = slowUpload()
-    await vi.waitFor(() => expect(media()).not.toEqual([]))
+    await vi.waitFor(() => expect(media()).not.toEqual([]), 20_000)
     await expect(restore('library-жоқ.db')).rejects.toMatchObject({ code: 'file_missing' })
     writeFileSync(inside(`backups/${backup}`), 'бұл дерекқор емес'.repeat(99))
     await expect(restore()).rejects.toMatchObject({ code: 'file_unreadable' })
@@ -249,7 +249,7 @@ describe('a library that is restored', () => {
   it('ends an upload under way, of which nothing stays', async () => {
     keepBackup()
     const { go, received } = slowUpload()
-    await vi.waitFor(() => expect(media()).not.toEqual([]))
+    await vi.waitFor(() => expect(media()).not.toEqual([]), 20_000)
     await restore()
     await expect(received).rejects.toMatchObject({ code: 'interrupted', params: { file: 'C0001.m4a' } })
     go()
@@ -281,7 +281,7 @@ describe('a library that is restored', () => {
       expect((await second.app.state()).library).toMatchObject({ readOnly: true })
       expect(await second.interviews.list()).toHaveLength(2)
       await restore()
-      await vi.waitFor(async () => expect(await second.interviews.list()).toHaveLength(1), { timeout: 8000 })
+      await vi.waitFor(async () => expect(await second.interviews.list()).toHaveLength(1), 20_000)
       expect((await second.app.state()).library).toMatchObject({ readOnly: true })
       await services.interviews.create({ ...fields, title: 'Тағы' })
       expect(await second.interviews.list()).toHaveLength(2)
@@ -295,7 +295,7 @@ describe('a library that is restored', () => {
 describe('an upload', () => {
   it('whose interview has gone meanwhile leaves no file', async () => {
     const { go, received } = slowUpload()
-    await vi.waitFor(() => expect(media()).not.toEqual([]))
+    await vi.waitFor(() => expect(media()).not.toEqual([]), 20_000)
     await services.interviews.remove(interviewId)
     go()
     await expect(received).rejects.toMatchObject({ code: 'not_found' })

@@ -121,7 +121,7 @@ export function descendants(pid: number): number[] {
 }
 
 /** Those of the processes that still run after `patienceMs`. */
-export async function survivors(pids: readonly number[], patienceMs = 1500): Promise<number[]> {
+export async function survivors(pids: readonly number[], patienceMs = 4000): Promise<number[]> {
   const until = performance.now() + patienceMs
   for (;;) {
     const running = parents()

@@ -64,7 +64,7 @@ export function queueOf(work: Work) {
     })
   const stateOf = (id: string) => library.jobs.get(id)?.state
   const until = (id: string, state: Job['state']) =>
-    vi.waitFor(() => expect(stateOf(id)).toBe(state), { timeout: 5000, interval: 5 })
+    vi.waitFor(() => expect(stateOf(id)).toBe(state), { timeout: 20_000, interval: 5 })
   return { queue, library, shown, start, stateOf, until }
 }
 

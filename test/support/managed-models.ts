@@ -68,7 +68,7 @@ export const catalogue: CatalogueModel[] = [
 export const pathOf = (id: string, file = `ggml-${id}.bin`) => `test/${id}/resolve/${revision}/${file}`
 
 export const until = (condition: () => Promise<boolean> | boolean) =>
-  vi.waitFor(async () => expect(await condition()).toBe(true), { timeout: 8000, interval: 20 })
+  vi.waitFor(async () => expect(await condition()).toBe(true), { timeout: 20_000, interval: 20 })
 
 /**
  * The whole backend over a catalogue of small models that a real HTTP server has, in a fresh folder for each test of the file. To be called

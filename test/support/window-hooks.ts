@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createElement } from 'react'
+import { type ComponentProps, createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, vi } from 'vitest'
+import { Router } from 'wouter'
 import { createHandler } from '../../src/main/http/handler.ts'
 import type { Services } from '../../src/main/services/services.ts'
 import { queryClient } from '../../src/renderer/lib/trpc.ts'
@@ -71,6 +72,8 @@ function Use({ useIt, take }: { useIt: () => unknown; take: (got: unknown) => vo
 export function given<T>(useHook: () => T): T {
   const got: unknown[] = []
   const use = createElement(Use, { useIt: useHook, take: (one) => got.push(one) })
-  renderToString(createElement(QueryClientProvider, { client: queryClient }, use))
+  const nowhere = { ssrPath: '/' } as ComponentProps<typeof Router>
+  const routed = createElement(Router, nowhere, use)
+  renderToString(createElement(QueryClientProvider, { client: queryClient }, routed))
   return got[0] as T
 }

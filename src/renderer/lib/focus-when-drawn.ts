@@ -1,5 +1,5 @@
-/** Rows that have to be fetched first are drawn by then, ms. */
-const longestWaitMs = 2000
+/** Rows that have to be fetched first are drawn by then, on a slow computer too, ms. */
+const longestWaitMs = 5000
 
 /**
  * Puts the focus on what is drawn in the next frames, unless the person has gone elsewhere by then: a frame may come late, and a key

@@ -21,7 +21,7 @@ describe('undo', () => {
     }
     const undo = () => settledEdits(client).then(() => done.push('undo'))
     const answer = async (name: string) => {
-      await vi.waitFor(() => expect(answers.has(name)).toBe(true))
+      await vi.waitFor(() => expect(answers.has(name)).toBe(true), 20_000)
       answers.get(name)?.()
     }
     return { client, done, send, undo, answer }
@@ -61,7 +61,7 @@ describe('undo', () => {
     await left
     expect(done).toEqual(['undo', 'an undo', 'left'])
     await answer('opening')
-    await vi.waitFor(() => expect(isLeavingLibrary(client)).toBe(false))
+    await vi.waitFor(() => expect(isLeavingLibrary(client)).toBe(false), 20_000)
   })
 
   it('does not wait for what takes long', async () => {

@@ -18,6 +18,13 @@ interface Props {
   disabled?: boolean
 }
 
+interface Standing {
+  /** What is typed; null where nothing is. */
+  draft: string | null
+  /** What was kept and is not yet known to have arrived: keys go on from there, and not from what was before. */
+  told: { ms: number } | null
+}
+
 /** What the arrow keys move by: about a frame, with Shift half a second. */
 const nudgeMs = 40
 const bigNudgeMs = 500
@@ -28,24 +35,35 @@ const nudgeSigns: Partial<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 
 /** A moment of the recording as a field: typed, moved by the arrow keys, or taken from the playhead. */
 export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 'xs', disabled }: Props) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<string | null>(null)
-  const parsed = draft === null ? value : parseTimecode(draft)
+  /** Beside what is drawn, as keys can follow each other before that. */
+  const latest = useRef<Standing>({ draft: null, told: null })
+  const [drawn, setDrawn] = useState(latest.current)
   const resting = useRef<number>(undefined)
-  /** The draft before the next rendering: two ways to keep it can follow each other at once. */
-  const typed = useRef<string | null>(null)
-  const edit = (next: string | null) => {
+  const change = (to: Partial<Standing>) => {
+    latest.current = { ...latest.current, ...to }
+    setDrawn(latest.current)
+  }
+  const msOf = ({ draft, told }: Standing) => (draft === null ? (told?.ms ?? value) : parseTimecode(draft))
+  const edit = (draft: string | null) => {
     window.clearTimeout(resting.current)
-    typed.current = next
-    setDraft(next)
+    change({ draft })
   }
   const commit = async () => {
-    const ms = typed.current === null ? null : parseTimecode(typed.current)
+    const ms = msOf(latest.current)
     edit(null)
-    if (ms !== null && ms !== value) await onCommit(ms)
+    if (ms === null || ms === msOf(latest.current)) return
+    const told = { ms }
+    change({ told })
+    try {
+      await onCommit(ms)
+    } finally {
+      if (latest.current.told === told) change({ told: null })
+    }
   }
   const flush = usePendingEdit(commit)
   const nudge = (byMs: number) => {
-    edit(formatTimecode(Math.max(0, (parsed ?? value) + byMs)))
+    const from = msOf(latest.current) ?? latest.current.told?.ms ?? value
+    edit(formatTimecode(Math.max(0, from + byMs)))
     resting.current = window.setTimeout(() => void flush(), restMs)
   }
   return (
@@ -56,8 +74,8 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
       {...(hideLabel ? { 'aria-label': label } : { label })}
       title={t('common.time_keys')}
       disabled={disabled ?? false}
-      value={draft ?? formatTimecode(value)}
-      error={draft !== null && parsed === null}
+      value={drawn.draft ?? formatTimecode(drawn.told?.ms ?? value)}
+      error={msOf(drawn) === null}
       onChange={(event) => edit(event.currentTarget.value)}
       onBlur={() => void commit()}
       onKeyDown={(event) => {

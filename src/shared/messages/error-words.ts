@@ -9,6 +9,7 @@ export const closerErrorTexts = [
   'disk_full_sizes',
   'font_missing_letters',
   'path_not_writable_exports',
+  'path_not_writable_working_files',
   'invalid_input_part_of_path',
   'file_missing_no_library',
   'file_missing_no_folder',

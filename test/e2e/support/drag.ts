@@ -9,6 +9,9 @@ async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
 
 /** Drags with the mouse onto a place that says by `data-target` that it would take what is held, and lets go there. */
 export async function dragOnto(page: Page, thing: Locator, place: Locator): Promise<void> {
+  // Until both are at rest.
+  await place.hover()
+  await thing.hover()
   const from = await middleOf(thing)
   const to = await middleOf(place)
   await page.mouse.move(from.x, from.y)

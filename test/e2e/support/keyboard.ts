@@ -19,6 +19,24 @@ export async function pressOn(page: Page, control: Locator): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/**
+ * Waits until a menu or a dialog that was just opened has taken the focus. It does so some milliseconds after it can be seen, and once more
+ * after that: what has been reached in it sooner would lose the focus again.
+ */
+export async function focusIsIn(opened: Locator): Promise<void> {
+  await expect(opened.locator(':focus')).toHaveCount(1)
+  await opened.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  )
+}
+
+/** Enter on a button of a dialog, or an entry of a menu, that was just opened. */
+export async function pressInOpened(control: Locator): Promise<void> {
+  await focusIsIn(control.locator('xpath=ancestor::*[@role="menu" or @role="dialog"][1]'))
+  await control.press('Enter')
+}
+
 /** Keys that come before the page has drawn a frame, as from someone quick on a slow computer. */
 export async function pressAtOnce(page: Page, ...keys: string[]): Promise<void> {
   await page.evaluate((all) => {

@@ -2,8 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { InterviewSummary, Take } from '../../../src/shared/api/interviews.ts'
 import type { Track, TrackSummary } from '../../../src/shared/api/tracks.ts'
 import type { Language } from '../../../src/shared/language.ts'
-import { makeTempDir } from '../../support/temp.ts'
-import { appHome, type RunningApp, startApp } from './app.ts'
+import type { RunningApp } from './app.ts'
 import { dictionary, type Say } from './dictionary.ts'
 import { call } from './rpc.ts'
 
@@ -52,24 +51,5 @@ export async function onSubtitles(page: Page, app: RunningApp, language: Languag
   return { page, t, takeId, tracks, track: () => call<Track>(page, 'tracks.get', { id }, 'GET') }
 }
 
-/** The library takes so long for each edit, until it is told otherwise. */
-export async function slowEdits(page: Page, ms: number): Promise<() => Promise<void>> {
-  const edits = '**/rpc/tracks.edit*'
-  await page.route(edits, async (route) => {
-    await new Promise((done) => setTimeout(done, ms))
-    await route.continue().catch(() => undefined)
-  })
-  return () => page.unroute(edits)
-}
-
 export const textsOf = ({ cues }: Track) => cues.map(({ text }) => text)
 export const timesOf = ({ cues }: Track) => cues.map(({ startMs, endMs }) => [startMs, endMs])
-
-export async function withApp(name: string, run: (app: RunningApp) => Promise<void>): Promise<void> {
-  const app = await startApp(appHome(makeTempDir(name)), ['--demo'])
-  try {
-    await run(app)
-  } finally {
-    await app.stop()
-  }
-}

@@ -1,21 +1,42 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { Language } from '../../../src/shared/language.ts'
 import { makeTempDir } from '../../support/temp.ts'
-import { appHome, startApp } from './app.ts'
+import { appHome, type RunningApp, startApp } from './app.ts'
 import { call } from './rpc.ts'
 
-/** Opens the app in English with an empty library, for as long as the work takes; gives its origin. */
+/**
+ * Opens the app with an empty library, in English where no language is named, for as long as the work takes.
+ *
+ * @param work gets the app's origin, and the folder that holds the library
+ */
 export async function withApp(
   page: Page,
-  name: string,
-  work: (origin: string) => Promise<void>,
+  named: string | { name: string; language: Language },
+  work: (origin: string, folder: string) => Promise<void>,
 ): Promise<void> {
+  const { name, language } = typeof named === 'string' ? { name: named, language: 'en' } : named
   const folder = makeTempDir(name)
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
+  await whileRunning(folder, ['--library', join(folder, 'lib')], async ({ url }) => {
+    await page.goto(url)
+    await call(page, 'app.updateSettings', { interfaceLanguage: language })
+    await work(new URL(url).origin, folder)
+  })
+}
+
+/** Starts the app with the sample project, for as long as the work takes. */
+export function withSample(name: string, work: (app: RunningApp) => Promise<void>): Promise<void> {
+  return whileRunning(makeTempDir(name), ['--demo'], work)
+}
+
+async function whileRunning(
+  folder: string,
+  args: string[],
+  work: (app: RunningApp) => Promise<void>,
+): Promise<void> {
+  const app = await startApp(appHome(folder), args)
   try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
-    await work(new URL(app.url).origin)
+    await work(app)
   } finally {
     await app.stop()
   }

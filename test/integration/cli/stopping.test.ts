@@ -14,6 +14,7 @@ import {
   survivors,
 } from '../../support/iz-command.ts'
 import { ffmpeg, makeRecording } from '../../support/media.ts'
+import { promptMs } from '../../support/promptness.ts'
 import { committedRecording, ctcModelPath, whisperModelPath } from '../../support/speech-recordings.ts'
 import { makeTempDir } from '../../support/temp.ts'
 
@@ -80,8 +81,7 @@ describe('stopping', () => {
     const asked = performance.now()
     interrupt(running)
     const { code, stdout, stderr } = await running.ended
-    // A second, and half of one more for the processes to be reaped beside another test file on the same two cores.
-    expect(performance.now() - asked).toBeLessThan(1500)
+    expect(performance.now() - asked).toBeLessThan(promptMs)
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
     expect(jsonLines(stderr).at(-1)).toMatchObject({ error: { code: 'cancelled' } })
     expect(namesIn(out)).toEqual([])
@@ -109,7 +109,7 @@ describe('stopping', () => {
       const asked = performance.now()
       toAll(running)
       const { code, stdout, stderr } = await running.ended
-      expect(performance.now() - asked).toBeLessThan(1500)
+      expect(performance.now() - asked).toBeLessThan(promptMs)
       expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
       expect(stderr).toMatch(/\[cancelled\]\n$/)
       expect(await survivors(family)).toEqual([])

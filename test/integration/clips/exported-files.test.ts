@@ -122,6 +122,18 @@ describe('before and after an export', () => {
     expect((await exported(clip)).error).toBeNull()
   })
 
+  it('a folder of working files that cannot be written is named, and not that of the videos', async () => {
+    const cache = join(root, 'lib', 'cache')
+    rmSync(cache, { recursive: true })
+    writeFileSync(cache, '')
+    const { error } = await exported(await create('Орынсыз')).finally(() => rmSync(cache))
+    expect(error).toMatchObject({
+      code: 'path_not_writable',
+      params: { file: 'lib/cache', reason: 'working_files' },
+    })
+    expect(errorText(error!, 'kk')).toContain('жұмыс файлдары «lib/cache» қалтасына жазылмады')
+  })
+
   it('a folder that cannot be written is named with its place in the library', async () => {
     rmSync(folder, { recursive: true })
     writeFileSync(folder, '')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { gigaam, transcribe, whisper } from '../../support/heard-speech.ts'
+import { promptMs } from '../../support/promptness.ts'
 import { committedRecording } from '../../support/speech-recordings.ts'
 import { makeTempDir } from '../../support/temp.ts'
 
@@ -44,8 +45,8 @@ describe('the worker', () => {
     const before = performance.now()
     controller.abort()
     expect(await outcome).toMatchObject({ code: 'cancelled', params: { file: 'ұзақ.m4a' } })
-    expect(performance.now() - before).toBeLessThan(1000)
-    await waitFor(() => processes(path).length === 0, 1000 - (performance.now() - before))
+    expect(performance.now() - before).toBeLessThan(promptMs)
+    await waitFor(() => processes(path).length === 0, promptMs - (performance.now() - before))
     expect(workersOf(process.pid)).toEqual([])
   })
 
@@ -65,7 +66,7 @@ describe('the worker', () => {
       code,
       params: { file: 'ұзақ.m4a', reason: signal },
     })
-    await waitFor(() => processes(long()).length === 0, 1000)
+    await waitFor(() => processes(long()).length === 0, promptMs)
   })
 
   it.each([

@@ -39,7 +39,7 @@ export async function exportClips(context: CliContext, given: ExportArguments): 
   await requireFolder(given.out, '--out')
 
   const cues = await orStopped(signal, readSubtitleFile(given.subtitles))
-  refuseUnshown(cues, basename(given.subtitles), { inMs, outMs })
+  refuseUnshown(cues, { name: basename(given.subtitles) }, { inMs, outMs })
   const mediaPath = resolve(given.media)
   const warnings: WireError[] = []
   const info = await context.media.probe(mediaPath, { signal })

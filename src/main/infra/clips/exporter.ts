@@ -1,11 +1,16 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { CaptionStyle, ExportResult, Preset } from '#shared/clip.ts'
 import { IzError } from '#shared/error.ts'
 import { undrawnWords } from '#shared/undrawn.ts'
 import { captionsToAss } from '../../domain/captions/ass.ts'
 import { clipName } from '../../domain/clips/names.ts'
-import type { ClipExporter, ClipRequest, ExportControl } from '../../services/clips/ports.ts'
+import {
+  type ClipExporter,
+  type ClipRequest,
+  type ExportControl,
+  workingFiles,
+} from '../../services/clips/ports.ts'
 import type { FfmpegCandidate } from '../../services/media/ports.ts'
 import { fontsFor, undrawnCues } from '../captions/fonts.ts'
 import { fileUrl } from '../ffmpeg/failure.ts'
@@ -43,11 +48,9 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
       const cacheDir = resolve(options.cacheDir)
       if (control.signal.aborted) throw new IzError('cancelled', { file: basename(request.mediaPath) })
       const tools = await options.ffmpeg()
-      for (const folder of [cacheDir, request.outDir]) {
-        await makeFolder(folder)
-      }
-      const workDir = await mkdtemp(join(cacheDir, 'clip-')).catch((error: unknown) => {
-        throw namingFile(error, { request, parts: [], cacheDir })
+      await makeFolder(request.outDir)
+      const workDir = await makeWorkFolder(cacheDir).catch((error: unknown) => {
+        throw namingFile(error, { request, parts: [] })
       })
       const parts = request.presets.map(({ id }) => {
         const path = join(request.outDir, clipName(request.baseName, id))
@@ -60,32 +63,49 @@ export function createClipExporter(options: ExporterOptions): ClipExporter {
         })
         return await handOver(work, made)
       } finally {
-        await rm(workDir, { recursive: true, force: true })
+        // What cannot be removed does not hide why the export failed, nor make one fail that is done.
+        await rm(workDir, { recursive: true, force: true }).catch(() => undefined)
         const files = parts.flatMap(({ picture, whole }) => [picture, whole])
-        await Promise.all(files.map((path) => rm(path, { force: true, maxRetries: 5 })))
+        await Promise.all(
+          files.map((path) => rm(path, { force: true, maxRetries: 5 }).catch(() => undefined)),
+        )
       }
     },
   }
 }
 
+async function makeWorkFolder(cacheDir: string): Promise<string> {
+  const made = makeFolder(cacheDir).then(() => mkdtemp(join(cacheDir, 'clip-')))
+  return ofWorkingFiles(made, cacheDir)
+}
+
+/** What cannot be written in the cache folder is told with that folder and the one it lies in: nobody chose it, and it is not the clip's. */
+async function ofWorkingFiles<T>(writing: Promise<T>, cacheDir: string): Promise<T> {
+  try {
+    return await writing
+  } catch (error) {
+    const failed = asFileError(error, cacheDir)
+    if (!(failed instanceof IzError) || failed.code !== 'path_not_writable') throw failed
+    const file = `${basename(dirname(cacheDir))}/${basename(cacheDir)}`
+    const detail = failed.detail ?? failed.message
+    throw new IzError(failed.code, { file, reason: workingFiles }, { detail, cause: error })
+  }
+}
+
 /**
  * What there was no room for is the clip, whatever ffmpeg was reading and whichever working file grew last: of several, the one ffmpeg
- * speaks of. What else cannot be written by us lies in the cache folder, and by ffmpeg beside the clip.
+ * speaks of. So is what ffmpeg cannot write beside it.
  */
-function namingFile(
-  error: unknown,
-  { request, parts, cacheDir }: Pick<Work, 'request' | 'parts' | 'cacheDir'>,
-): unknown {
-  const failed = asFileError(error, cacheDir)
-  if (!(failed instanceof IzError)) return failed
-  const isOfRecording = failed.params.file === basename(request.mediaPath)
-  if (failed.code !== 'disk_full' && !(failed.code === 'path_not_writable' && isOfRecording)) return failed
-  const detail = failed.detail ?? failed.message
+function namingFile(error: unknown, { request, parts }: Pick<Work, 'request' | 'parts'>): unknown {
+  if (!(error instanceof IzError)) return error
+  const isOfRecording = error.params.file === basename(request.mediaPath)
+  if (error.code !== 'disk_full' && !(error.code === 'path_not_writable' && isOfRecording)) return error
+  const detail = error.detail ?? error.message
   const told = parts.findIndex(({ picture, whole }) =>
     [picture, whole].some((path) => detail.includes(basename(path))),
   )
   const file = clipName(request.baseName, request.presets[Math.max(0, told)]!.id)
-  return new IzError(failed.code, { ...failed.params, file }, { detail, cause: error })
+  return new IzError(error.code, { ...error.params, file }, { detail, cause: error })
 }
 
 function checkRequest({ inMs, outMs, info, presets, baseName, mediaPath }: ClipRequest): void {
@@ -121,12 +141,13 @@ async function makeClips(work: Work): Promise<ExportResult[]> {
   const durationMs = request.outMs - request.inMs
   report(work, 0)
 
-  const captions = request.style ? await prepareCaptions(work, request.style) : null
+  const { style } = request
+  const captions = style ? await ofWorkingFiles(prepareCaptions(work, style), work.cacheDir) : null
   const [outputs, tracks] = await bothOrNeither(
     control.signal,
     (signal) => encodePictures(work, captions, signal, (ms) => report(work, ms * pictureShare)),
-    (signal) =>
-      encodeSound({
+    (signal) => {
+      const sound = encodeSound({
         ffmpegPath: tools.ffmpeg,
         mediaPath: request.mediaPath,
         hasSound: request.info.audio !== null,
@@ -135,7 +156,9 @@ async function makeClips(work: Work): Promise<ExportResult[]> {
         presets: request.presets,
         workDir: work.workDir,
         signal,
-      }),
+      })
+      return ofWorkingFiles(sound, work.cacheDir)
+    },
   )
   warnOfQuiet(tracks, work)
   await joinPictureAndSound(work, tracks)

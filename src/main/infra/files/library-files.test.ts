@@ -54,7 +54,7 @@ describe('uploads', () => {
     const files = new DiskLibraryFiles(folder)
     const controller = new AbortController()
     const upload = files.receive({ name: 'а.mp4', bytes, body: streamOf(chunks, end) }, controller.signal)
-    setTimeout(() => controller.abort(), 100)
+    if (end === 'stall') setTimeout(() => controller.abort(), 100)
     await expect(upload).rejects.toMatchObject({ code })
     expect(mediaOf(folder)).toEqual([])
   })

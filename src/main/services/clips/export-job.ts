@@ -15,7 +15,7 @@ import type { Library } from '../library/ports.ts'
 import { found } from '../library/session.ts'
 import type { MediaTools } from '../media/ports.ts'
 import { ClaimedFiles } from './claimed-files.ts'
-import type { ClipExporter } from './ports.ts'
+import { type ClipExporter, workingFiles } from './ports.ts'
 import { checkRelease, type ReleaseDeps } from './release-check.ts'
 import type { ClipRecord } from './repository.ts'
 import { refuseUnshownIn } from './unshown-captions.ts'
@@ -108,9 +108,13 @@ export function createExportRunner(deps: ExportDeps): JobRunner<'export'> {
   }
 }
 
-/** Nobody chooses the folder of an export: what cannot be written there is told with its place in the library. */
+/**
+ * Nobody chooses the folder of an export: what cannot be written there is told with its place in the library. The folder of the working
+ * files is another one, which the exporter tells itself.
+ */
 function namingFolder(error: unknown, interviewTitle: string): unknown {
   if (!(error instanceof IzError) || error.code !== 'path_not_writable') return error
+  if (error.params.reason === workingFiles) return error
   const file = `exports/${exportFolderName(interviewTitle)}`
   const detail = error.detail ?? error.message
   return new IzError('path_not_writable', { file, reason: 'exports' }, { detail, cause: error })

@@ -33,10 +33,13 @@ export interface ExportControl extends Control {
   onNamed?: (path: string) => void
 }
 
+/** `params.reason` of a path_not_writable that is about the exporter's own folder, not the clip's. */
+export const workingFiles = 'working_files'
+
 export interface ClipExporter {
   /**
    * Progress in ms of the clip. One result per preset, in the presets' order, measured on the finished file.
-   * @throws range_invalid, path_not_writable, disk_full, font_missing, ffmpeg_failed, cancelled
+   * @throws range_invalid, path_not_writable (with `workingFiles` or without), disk_full, font_missing, ffmpeg_failed, cancelled
    */
   export(request: ClipRequest, control: ExportControl): Promise<ExportResult[]>
 }

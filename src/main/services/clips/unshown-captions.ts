@@ -8,5 +8,5 @@ import type { ClipRecord } from './repository.ts'
  */
 export function refuseUnshownIn(clip: ClipRecord, track: Track | null): void {
   const hasCaptions = clip.burnIn || clip.sidecar !== 'none'
-  if (track && hasCaptions) refuseUnshown(track.cues, track.name, clip)
+  if (track && hasCaptions) refuseUnshown(track.cues, track, clip)
 }

@@ -30,7 +30,7 @@ describe('a long transcription and a part recognised anew', () => {
     library.jobs.appendChunk(long.id, { settledMs: 1234, words: [], stretches: [] })
     const short = queue.start('retranscribe', part, about('part'))
     await until(short.id, 'done')
-    await vi.waitFor(() => expect(order).toEqual(['long', 'part', 'long']), { timeout: 5000, interval: 5 })
+    await vi.waitFor(() => expect(order).toEqual(['long', 'part', 'long']), { timeout: 20_000, interval: 5 })
     expect(library.jobs.chunks(long.id)).toHaveLength(1)
     expect(shown.filter(({ id }) => id === long.id).map(({ state }) => state)).toEqual([
       ...['queued', 'running', 'queued', 'running'],
@@ -51,7 +51,7 @@ describe('a long transcription and a part recognised anew', () => {
     const waiting = queue.start(kind, input, about('waiting'))
     const short = queue.start('retranscribe', part, about('part'))
     await until(short.id, 'done')
-    await vi.waitFor(() => expect(order).toEqual(['long', 'part', 'long']), { timeout: 5000, interval: 5 })
+    await vi.waitFor(() => expect(order).toEqual(['long', 'part', 'long']), { timeout: 20_000, interval: 5 })
     more()
     await until(waiting.id, 'done')
     expect(order).toEqual(['long', 'part', 'long', 'waiting'])

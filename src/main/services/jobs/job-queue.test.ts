@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { IzError } from '#shared/error.ts'
 import { queueOf, untilAborted } from '../../../../test/support/job-queue.ts'
+import { promptMs } from '../../../../test/support/promptness.ts'
 
 describe('JobQueue', () => {
   it('tells a job from queued to done, in the library and as events', async () => {
@@ -36,25 +37,29 @@ describe('JobQueue', () => {
   })
 
   it('cancels a running job within a second, even one that does not listen', async () => {
-    const { queue, start, stateOf, until } = queueOf(() => sleep(1500))
+    const letGo = Promise.withResolvers<void>()
+    const { queue, start, stateOf, until } = queueOf(() => letGo.promise)
     const job = start('export', 'a')
     await until(job.id, 'running')
     const before = performance.now()
     expect(await queue.cancel(job.id)).toMatchObject({ state: 'cancelled', error: null })
-    expect(performance.now() - before).toBeLessThan(1000)
-    await sleep(1000)
+    expect(performance.now() - before).toBeLessThan(promptMs)
+    letGo.resolve()
+    await sleep(100)
     expect(stateOf(job.id)).toBe('cancelled')
   })
 
   it('takes a queued job out of the queue when it is cancelled', async () => {
     const seen: string[] = []
+    const cancelled = Promise.withResolvers<void>()
     const { queue, start, until } = queueOf(async (job) => {
       seen.push(job.title)
-      await sleep(20)
+      await cancelled.promise
     })
     const [first, second, third] = [start('export', 'a'), start('export', 'b'), start('export', 'c')]
     await until(first.id, 'running')
     expect((await queue.cancel(second.id)).state).toBe('cancelled')
+    cancelled.resolve()
     await until(third.id, 'done')
     expect(seen).toEqual(['a', 'c'])
   })

@@ -6,10 +6,12 @@ describe('JobQueue', () => {
   it('lets nothing about speech run beside a transcription, and what is short go before the next one', async () => {
     const order: string[] = []
     let running = 0
+    const allAsked = Promise.withResolvers<void>()
     const { queue, until } = queueOf(async (job) => {
       running += 1
       expect(running).toBe(1)
       order.push(job.title)
+      await allAsked.promise
       await sleep(15)
       running -= 1
     })
@@ -23,6 +25,7 @@ describe('JobQueue', () => {
       queue.start('retranscribe', part, about('part')),
       queue.start('diarise', { transcriptId: 't', method: 'voices' }, about('voices')),
     )
+    allAsked.resolve()
     for (const job of jobs) await until(job.id, 'done')
     expect(order).toEqual(['first', 'part', 'voices', 'second'])
   })

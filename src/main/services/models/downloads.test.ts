@@ -42,7 +42,7 @@ async function atItsEnd() {
   })
   const listed = () => registry.list().map(({ id }) => id)
   await downloads.start('a', false)
-  await vi.waitFor(() => expect(listed()).toEqual(['a']))
+  await vi.waitFor(() => expect(listed()).toEqual(['a']), 20_000)
   registry.save([])
   rmSync(folder.pathOf('a', 'a.bin'))
   return { downloads, letEnd, fetched, listed }
@@ -55,7 +55,7 @@ it('a model asked for again while its download is not quite at its end is fetche
   await sleep(50)
   letEnd()
   expect(await again).toMatchObject({ id: 'a' })
-  await vi.waitFor(() => expect(listed()).toEqual(['a']))
+  await vi.waitFor(() => expect(listed()).toEqual(['a']), 20_000)
   expect(fetched).toHaveLength(2)
   await downloads.close()
 })

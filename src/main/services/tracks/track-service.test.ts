@@ -98,11 +98,11 @@ describe('a cue that ends before or when it begins', () => {
 
   it('is in no file with times, and the refusal names the first', async () => {
     const { tracks, imported } = takeWithTracks()
-    const { id } = await imported(odd)
+    const { id, cues } = await imported(odd)
     for (const format of ['srt', 'vtt', 'ass'] satisfies SubtitleFormat[]) {
       await expect(tracks.print(id, format)).rejects.toMatchObject({
         code: 'subtitles_unshown',
-        params: { name: 'a', cue: 2, at: '00:00:05.000', cues: 2 },
+        params: { name: 'a', cue: 2, cueId: cues[1]!.id, trackId: id, at: '00:00:05.000', cues: 2 },
       })
     }
     // Plain text has no times: nothing of it is lost.

@@ -129,7 +129,7 @@ export class Tracks implements TrackService {
     const track = found(library.tracks.get(id), id)
     const take = found(library.takes.get(track.takeId), track.takeId)
     const speakers = track.transcriptId === null ? [] : library.transcripts.get(track.transcriptId)?.speakers
-    if (hasTimes(format)) refuseUnshown(track.cues, track.name)
+    if (hasTimes(format)) refuseUnshown(track.cues, track)
     const cues = namedCues(track.cues, speakers ?? [])
     const stem = safeName(basename(take.name).replace(/\.[^.]{1,5}$/, ''), 'subtitles', 160)
     return {

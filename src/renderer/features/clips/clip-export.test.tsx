@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeAll, expect, it } from 'vitest'
+import { Router } from 'wouter'
 import type { Clip } from '#shared/api/clips.ts'
 import { texts } from '../../i18n/texts.ts'
 import type { Job } from '../../lib/job.ts'
@@ -20,7 +21,7 @@ const clip: Clip = {
   ...{ presets: ['youtube'], trackId: null, burnIn: false, styleId: null, sidecar: 'none' },
   ...{ files: [], createdAt: '', updatedAt: '' },
 }
-const shown = (state: Job['state'], isGone = false, error: Job['error'] = null) => {
+const shown = (state: Job['state'], isGone = false, error: Job['error'] = null, shownClip = clip) => {
   queryClient.setQueryData(trpc.jobs.list.queryKey(), [
     {
       ...{ id: 'j', kind: 'export', subjectId: 'clip', interviewId: 'i', title: 'x', state, error },
@@ -32,7 +33,9 @@ const shown = (state: Job['state'], isGone = false, error: Job['error'] = null) 
     <MantineProvider>
       <QueryClientProvider client={queryClient}>
         <FileGoneContext value={isGone}>
-          <ClipExport clip={clip} readOnly={false} isStarting={false} onExport={() => undefined} />
+          <Router ssrPath="/">
+            <ClipExport clip={shownClip} readOnly={false} isStarting={false} onExport={() => undefined} />
+          </Router>
         </FileGoneContext>
       </QueryClientProvider>
     </MantineProvider>,
@@ -60,4 +63,18 @@ it('one that ended with its engine says why, as one that failed does', () => {
 
 it('without the recording’s file it says what is missing', () => {
   expect(shown('done', true)).toContain(texts.en.workspace.needs_file)
+})
+
+it('one that would lack a cue which nobody sees leads to that cue', () => {
+  const refusal = {
+    code: 'subtitles_unshown',
+    params: { name: 'a', cue: 2, cueId: 'c', trackId: 'track', at: '', cues: 1 },
+  } as const
+  expect(shown('failed', false, refusal, { ...clip, trackId: 'track' })).toContain(
+    'href="/interviews/i/subtitles?take=take&amp;track=track&amp;cue=c"',
+  )
+  const another = shown('failed', false, refusal, { ...clip, trackId: 'another' })
+  expect(another).toContain('href="/interviews/i/subtitles?take=take&amp;track=another"')
+  expect(shown('failed', false, refusal)).not.toContain('href')
+  expect(shown('failed', false, { code: 'disk_full', params: {} })).not.toContain('href')
 })

@@ -1,7 +1,8 @@
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconMovie } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Clip } from '#shared/api/clips.ts'
 import type { ExportConfirmations } from '#shared/clip-consent.ts'
 import type { ConsentCondition } from '#shared/consent-allows.ts'
@@ -17,6 +18,7 @@ import { isActive, useJobOf } from '../jobs/use-jobs.ts'
 import { useFileGone } from '../workspace/recording-file.ts'
 import { ClipConsent } from './clip-consent.tsx'
 import classes from './clips.module.css'
+import { unshownPlace } from './unshown-refusal.ts'
 
 /** Not a button: a key held too long would start or stop it. */
 const placeOfExport = () => document.querySelector<HTMLElement>('[data-export]')
@@ -64,30 +66,37 @@ export function ClipExport({ clip, readOnly, isStarting, onExport }: Props) {
     )
   }
   const failed = job && jobProblem(job)
+  const place = failed && unshownPlace(clip, failed)
   const isStopped = !failed && (job?.state === 'cancelled' || job?.state === 'interrupted')
   const line = (
     <div className={classes.export} data-export tabIndex={-1}>
-      <Text
-        flex={1}
-        fz="sm"
-        lineClamp={3}
-        c={failed ? 'var(--mantine-color-error)' : 'dimmed'}
-        {...(failed ? { role: 'alert' } : {})}
-      >
-        {failed ? (
-          errorText(t, failed)
-        ) : isGone ? (
-          t('workspace.needs_file')
-        ) : (
-          <>
-            {isStopped &&
-              `${t(job.state === 'cancelled' ? 'clips.last_cancelled' : 'clips.last_interrupted')} `}
-            {clip.presets.length === 0
-              ? t('clips.choose_target')
-              : t('clips.will_make', { count: clip.presets.length })}
-          </>
+      <Stack gap={2} flex={1} miw={0}>
+        <Text
+          fz="sm"
+          lineClamp={3}
+          c={failed ? 'var(--mantine-color-error)' : 'dimmed'}
+          {...(failed ? { role: 'alert' } : {})}
+        >
+          {failed ? (
+            errorText(t, failed)
+          ) : isGone ? (
+            t('workspace.needs_file')
+          ) : (
+            <>
+              {isStopped &&
+                `${t(job.state === 'cancelled' ? 'clips.last_cancelled' : 'clips.last_interrupted')} `}
+              {clip.presets.length === 0
+                ? t('clips.choose_target')
+                : t('clips.will_make', { count: clip.presets.length })}
+            </>
+          )}
+        </Text>
+        {place && (
+          <Anchor component={Link} href={place} fz="sm" underline="always" w="fit-content">
+            {t('subtitle_tools.unshown_first')}
+          </Anchor>
         )}
-      </Text>
+      </Stack>
       {!readOnly && (
         <Button leftSection={<IconMovie size={17} />} disabled={!ready} loading={isStarting} onClick={start}>
           {t(failed || isStopped ? 'job.retry' : 'clips.export')}

@@ -5,6 +5,7 @@ import { stripMarkup } from '#shared/subtitle-text.ts'
 import { formatClock } from '#shared/time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import type { Range } from '../player/player.ts'
 
@@ -67,8 +68,9 @@ export function useMakeClip(takeId: string) {
   })
   const open = (clip: Clip) =>
     navigate(`/interviews/${clip.interviewId}/clips?take=${takeId}&clip=${clip.id}`)
+  const make = useOneAtATime((clip: NewClip) => mutation.mutateAsync(clip, { onSuccess: open }))
   return {
-    make: (clip: NewClip) => mutation.mutate(clip, { onSuccess: open }),
+    make,
     /** Makes several, without opening any; those after one that failed are not made. */
     async makeAll(clips: readonly NewClip[]) {
       for (const clip of clips) await mutation.mutateAsync(clip)

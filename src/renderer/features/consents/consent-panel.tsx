@@ -13,6 +13,7 @@ import { ageOn, today } from '#shared/day.ts'
 import type { Language } from '#shared/language.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
@@ -50,8 +51,8 @@ function Panel({ overview, interviewId }: { overview: ConsentOverview; interview
   const situation = situationOf(overview, chosen)
   const { records, speaker } = overview
 
-  const add = (kind: ConsentKind) =>
-    create.mutate(
+  const add = useOneAtATime((kind: ConsentKind) =>
+    create.mutateAsync(
       { kind, speakerId: speaker?.id ?? null, interviewId, formLanguage: i18n.language as Language },
       {
         onSuccess: ({ id }) => {
@@ -59,7 +60,8 @@ function Panel({ overview, interviewId }: { overview: ConsentOverview; interview
           setFreshId(id)
         },
       },
-    )
+    ),
+  )
   const addMenu = !readOnly && (
     <Menu position="bottom-end">
       <Menu.Target>

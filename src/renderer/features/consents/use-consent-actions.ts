@@ -10,15 +10,16 @@ import { sendFile } from '../../lib/uploads.ts'
 
 const refetch = () => queryClient.invalidateQueries(trpc.consents.pathFilter())
 const options = { onError: notifyFailure, onSettled: refetch }
+const toldAtOnce = { onError: notifyFailure, onSettled: () => void refetch() }
 
 /** Adding and removing forms and what belongs to them. */
 export function useConsentActions() {
   const { t } = useTranslation()
   const create = useMutation(trpc.consents.create.mutationOptions(options))
-  const removal = useMutation(trpc.consents.remove.mutationOptions(options))
+  const removal = useMutation(trpc.consents.remove.mutationOptions(toldAtOnce))
   const addApproval = useMutation(trpc.consents.addApproval.mutationOptions(options))
-  const approvalRemoval = useMutation(trpc.consents.removeApproval.mutationOptions(options))
-  const fileRemoval = useMutation(trpc.consents.removeFile.mutationOptions(options))
+  const approvalRemoval = useMutation(trpc.consents.removeApproval.mutationOptions(toldAtOnce))
+  const fileRemoval = useMutation(trpc.consents.removeFile.mutationOptions(toldAtOnce))
   const attachment = useMutation({
     mutationFn: async ({ consentId, files }: { consentId: string; files: readonly File[] }) => {
       for (const file of files) {

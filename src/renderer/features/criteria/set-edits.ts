@@ -38,25 +38,34 @@ function keepFields(changed: CriteriaSet): void {
   )
 }
 
+type Criteria = CriteriaSet['criteria']
+
 /** Shows a criterion in its new place until the library has answered; false where there is no such place. */
 export function showMoved(setId: string, criterionId: string, to: number): boolean {
-  const queryKey = trpc.criteria.get.queryKey({ id: setId })
-  const set = queryClient.getQueryData(queryKey)
-  const criterion = set?.criteria.find(({ id }) => id === criterionId)
-  if (!set || !criterion || to < 0 || to >= set.criteria.length) return false
-  const others = set.criteria.filter((other) => other !== criterion)
-  // what is being fetched is older than this
-  void queryClient.cancelQueries({ queryKey })
-  keepSet({ ...set, criteria: others.toSpliced(to, 0, criterion) })
-  return true
+  return show(setId, criterionId, (criterion, others) =>
+    to >= 0 && to <= others.length ? others.toSpliced(to, 0, criterion) : null,
+  )
 }
 
 /** Shows a set without a criterion until the library has answered. */
 export function showRemoved(setId: string, criterionId: string): void {
+  show(setId, criterionId, (_, others) => others)
+}
+
+/** Shows what becomes of the criteria by what is done to one of them; false where it or its set is not there, or nothing becomes of it. */
+function show(
+  setId: string,
+  criterionId: string,
+  change: (criterion: Criteria[number], others: Criteria) => Criteria | null,
+): boolean {
   const queryKey = trpc.criteria.get.queryKey({ id: setId })
   const set = queryClient.getQueryData(queryKey)
-  if (!set) return
+  const criterion = set?.criteria.find(({ id }) => id === criterionId)
+  const others = set?.criteria.filter((other) => other !== criterion) ?? []
+  const criteria = criterion ? change(criterion, others) : null
+  if (!set || !criteria) return false
   // what is being fetched is older than this
   void queryClient.cancelQueries({ queryKey })
-  keepSet({ ...set, criteria: set.criteria.filter(({ id }) => id !== criterionId) })
+  keepSet({ ...set, criteria })
+  return true
 }

@@ -4,6 +4,7 @@ import { type CriteriaSet, criteriaSetFileSchema } from '#shared/api/criteria.ts
 import type { LocalizedText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -20,41 +21,30 @@ export function useSetActions() {
   const { t } = useTranslation()
   const show = useShowText()
   const [, navigate] = useLocation()
-  const refetch = () => queryClient.invalidateQueries(trpc.criteria.pathFilter())
-  const opening = {
+  const told = {
     onError: notifyFailure,
-    onSettled: refetch,
-    onSuccess: (set: CriteriaSet) => {
-      keepSet(set)
-      navigate(`/criteria/${set.id}`)
-    },
+    // Not waited for: the screen of a set that is removed is left before it finds the set gone.
+    onSettled: () => void queryClient.invalidateQueries(trpc.criteria.pathFilter()),
   }
-  const create = useMutation(trpc.criteria.create.mutationOptions(opening))
-  const duplicate = useMutation(trpc.criteria.duplicate.mutationOptions(opening))
-  const importing = useMutation(trpc.criteria.importSet.mutationOptions(opening))
-  const addReady = useMutation(
-    trpc.criteria.addReady.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
-  )
-  const removal = useMutation(
-    trpc.criteria.remove.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
-  )
+  const made = { ...told, onSuccess: keepSet }
+  // Handed to `mutate`, so that who has left the screen by then is not taken away from where they are.
+  const opened = { onSuccess: (set: CriteriaSet) => navigate(`/criteria/${set.id}`) }
+  const create = useMutation(trpc.criteria.create.mutationOptions(made))
+  const duplicate = useMutation(trpc.criteria.duplicate.mutationOptions(made))
+  const importing = useMutation(trpc.criteria.importSet.mutationOptions(made))
+  const addReady = useMutation(trpc.criteria.addReady.mutationOptions(told))
+  const removal = useMutation(trpc.criteria.remove.mutationOptions(told))
   return {
-    create: () => create.mutate({ name: none, about: none }),
+    create: () => create.mutate({ name: none, about: none }, opened),
     addReady: (id: string) => addReady.mutate({ id }),
     duplicate: (set: { id: string; name: LocalizedText }) => {
       const copy = (text: string) => (text ? t('criteria.copy_of', { name: text }) : '')
       const { kk, ru, en } = set.name
-      duplicate.mutate({ id: set.id, name: { kk: copy(kk), ru: copy(ru), en: copy(en) } })
+      duplicate.mutate({ id: set.id, name: { kk: copy(kk), ru: copy(ru), en: copy(en) } }, opened)
     },
     remove: (set: { id: string; name: LocalizedText }, onRemoved?: () => void) =>
-      removal.mutate(
-        { id: set.id },
-        {
-          onSuccess: () => {
-            notifyRemoved(t('criteria.removed', { name: show(set.name) || t('criteria.unnamed_set') }))
-            onRemoved?.()
-          },
-        },
+      tellOnce(removal.mutateAsync({ id: set.id }, { onSuccess: () => onRemoved?.() }), () =>
+        notifyRemoved(t('criteria.removed', { name: show(set.name) || t('criteria.unnamed_set') })),
       ),
     download: async (set: { id: string; name: LocalizedText }) => {
       try {
@@ -67,12 +57,9 @@ export function useSetActions() {
     upload: async (file: File) => {
       const parsed = criteriaSetFileSchema.safeParse(await readJson(file))
       if (!parsed.success) return notifyProblem(t('criteria.import_bad', { file: file.name }))
-      // By then the set is open and the page that asked is gone: what is handed to `mutate` would not be called.
-      const isDone = await importing.mutateAsync(parsed.data).then(
-        () => true,
-        () => false,
+      tellOnce(importing.mutateAsync(parsed.data, opened), () =>
+        notifyDone(t('criteria.imported', { file: file.name })),
       )
-      if (isDone) notifyDone(t('criteria.imported', { file: file.name }))
     },
   }
 }

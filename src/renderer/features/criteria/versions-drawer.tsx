@@ -5,6 +5,7 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useCriterionWords } from './criterion-words.ts'
 import classes from './editor.module.css'
@@ -64,15 +65,8 @@ function Versions({ set, onClose }: Omit<Props, 'opened'>) {
                   variant="default"
                   loading={restore.isPending}
                   onClick={() =>
-                    restore.mutate(
-                      { id: set.id, version },
-                      {
-                        onSuccess: (changed) => {
-                          keepSet(changed)
-                          notifyDone(t('criteria.restored', { version }))
-                          onClose()
-                        },
-                      },
+                    tellOnce(restore.mutateAsync({ id: set.id, version }, { onSuccess: onClose }), () =>
+                      notifyDone(t('criteria.restored', { version })),
                     )
                   }
                 >

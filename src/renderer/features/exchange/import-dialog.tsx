@@ -20,13 +20,15 @@ interface Props {
 export function ImportDialog({ opened, onClose, onGone }: Props) {
   const { t } = useTranslation()
   const state = useImport()
-  const { preview, report, error } = state
+  const { preview, report, error, isCommitting } = state
   const step = report ? 'done' : preview ? preview.id : 'source'
   // The button that led here is gone, and the focus with it.
   useEffect(() => {
     if (step !== 'source') document.querySelector<HTMLElement>('[data-step-focus]:not(:disabled)')?.focus()
   }, [step])
   const close = () => {
+    // Who began it hears what it has added, and can take it back.
+    if (isCommitting && !report) return
     onClose()
     state.forget()
   }
@@ -47,7 +49,7 @@ export function ImportDialog({ opened, onClose, onGone }: Props) {
         </Text>
       )}
       {report ? (
-        <ImportDone report={report} preview={preview} onClose={close} />
+        <ImportDone report={report} undoStep={state.undoStep} preview={preview} onClose={close} />
       ) : preview ? (
         <ImportPreviewStep state={state} preview={preview} />
       ) : (

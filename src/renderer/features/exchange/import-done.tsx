@@ -4,27 +4,31 @@ import { useMutation } from '@tanstack/react-query'
 import type { ImportPreview, ImportReport } from '#shared/api/exchange.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { historyScope } from '../../lib/settled-edits.ts'
 import { queryClient, rpc } from '../../lib/trpc.ts'
 import classes from './exchange.module.css'
 import { IssueTable } from './issue-table.tsx'
 
 interface Props {
   report: ImportReport
+  /** The step of the history that the import was. */
+  undoStep: string | undefined
   preview: ImportPreview | null
   onClose: () => void
 }
 
 /** What an import added and left out; all of it can be taken back at once. */
-export function ImportDone({ report, preview, onClose }: Props) {
+export function ImportDone({ report, undoStep, preview, onClose }: Props) {
   const { t } = useTranslation()
   const { questions, themes } = report.added
   const nothing = questions === 0 && themes === 0
   const undo = useMutation({
-    mutationFn: () => rpc.history.undo.mutate(),
-    onSuccess: async () => {
-      notifyDone(t('exchange.undone'))
-      onClose()
-      await queryClient.invalidateQueries()
+    scope: historyScope,
+    // The import and nothing that was done after it.
+    mutationFn: async () => (undoStep === undefined ? null : rpc.history.undo.mutate({ only: undoStep })),
+    onSuccess: (undone) => {
+      notifyDone(t(undone ? 'exchange.undone' : 'history.overtaken'), 'history')
+      void queryClient.invalidateQueries()
     },
     onError: notifyFailure,
   })
@@ -58,7 +62,7 @@ export function ImportDone({ report, preview, onClose }: Props) {
             variant="default"
             leftSection={<IconArrowBackUp size={16} />}
             loading={undo.isPending}
-            onClick={() => undo.mutate()}
+            onClick={() => undo.mutate(undefined, { onSuccess: onClose })}
           >
             {t('exchange.undo')}
           </Button>

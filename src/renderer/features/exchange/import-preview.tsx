@@ -88,6 +88,7 @@ export function ImportPreviewStep({ state, preview }: { state: Import; preview: 
           variant="default"
           leftSection={<IconArrowLeft size={16} />}
           onClick={state.forget}
+          disabled={state.isCommitting}
           {...(isEmpty ? { 'data-step-focus': true } : {})}
         >
           {t('exchange.back')}

@@ -23,6 +23,8 @@ export function useImport() {
   const [options, setOptions] = useState<ImportOptions>(defaultImportOptions)
   const [preview, setPreview] = useState<ImportPreview | null>(null)
   const [report, setReport] = useState<ImportReport | null>(null)
+  /** The step of the history that takes all of it back; undefined where it could not be found out. */
+  const [undoStep, setUndoStep] = useState<string>()
   // Answers may overtake each other: only the last question counts.
   const asked = useRef(0)
 
@@ -69,10 +71,15 @@ export function useImport() {
   })
 
   const committing = useMutation({
-    mutationFn: (id: string) => rpc.exchange.commit.mutate({ id, options, language }),
-    onSuccess: async (made) => {
+    mutationFn: async (id: string) => {
+      const made = await rpc.exchange.commit.mutate({ id, options, language })
+      const history = await rpc.history.state.query().catch(() => null)
+      return { made, last: history?.undo?.id }
+    },
+    onSuccess: ({ made, last }) => {
       setReport(made)
-      await queryClient.invalidateQueries()
+      setUndoStep(last)
+      void queryClient.invalidateQueries()
     },
   })
 
@@ -89,6 +96,7 @@ export function useImport() {
     options,
     preview,
     report,
+    undoStep,
     read(file: File) {
       asked.current += 1
       reading.mutate({ file, turn: asked.current })

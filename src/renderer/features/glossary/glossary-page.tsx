@@ -15,8 +15,10 @@ import { emptyText } from '#shared/localized.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { TopBar } from '../../app/top-bar.tsx'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { isWriting } from '../../lib/is-writing.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { useParam } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Nothing } from '../../ui/nothing.tsx'
@@ -76,6 +78,8 @@ export function GlossaryPage() {
   })
   const startWriting = (id: string) => {
     setFresh(id)
+    // Who has gone on to the search meanwhile is left there.
+    if (isWriting()) return
     const field = document.querySelector<HTMLInputElement>(`[data-entry="${id}"]`)
     if (field) field.focus()
     else unfocused.current = id
@@ -86,11 +90,10 @@ export function GlossaryPage() {
     setKind(null)
     setInterviewId(null)
   }
-  const add = () => {
-    if (actions.create.isPending) return
+  const add = useOneAtATime(() => {
     const fields = { kind: kind ?? 'person', text: { ...emptyText }, notes: '' }
-    actions.create.mutate({ interviewId, fields }, { onSuccess: ({ id }) => startWriting(id) })
-  }
+    return actions.create.mutateAsync({ interviewId, fields }, { onSuccess: ({ id }) => startWriting(id) })
+  })
   useShortcuts(t('glossary.title'), [
     ...(readOnly
       ? []

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type GlossaryKind, type GlossaryPasted, glossaryKinds } from '#shared/api/glossary.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import type { useGlossaryActions } from './use-glossary-actions.ts'
 
 /** The same in every language: it shows the three columns. */
@@ -31,17 +32,15 @@ export function PasteDialog({ opened, onClose, interviewId, interviews, paste }:
       ...(known > 0 ? [t('glossary.pasted_known', { count: known })] : []),
       ...(unread > 0 ? [t('glossary.pasted_unread', { count: unread })] : []),
     ].join('. ')
-  const add = () =>
-    paste.mutate(
-      { interviewId: chosen || null, kind, text },
-      {
-        onSuccess: (result) => {
-          setText('')
-          onClose()
-          notifyDone(tell(result))
-        },
-      },
-    )
+  const add = () => {
+    const onSuccess = () => {
+      // What was written meanwhile is still to be added.
+      setText((now) => (now === text ? '' : now))
+      onClose()
+    }
+    const added = paste.mutateAsync({ interviewId: chosen || null, kind, text }, { onSuccess })
+    tellOnce(added, (result) => notifyDone(tell(result)))
+  }
   return (
     <Modal
       opened={opened}

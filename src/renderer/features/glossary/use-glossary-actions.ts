@@ -3,6 +3,7 @@ import type { GlossaryEntry } from '#shared/api/glossary.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -43,18 +44,19 @@ function withPatch(entry: GlossaryEntry, { text, ...fields }: GlossaryPatch): Gl
 export function useGlossaryActions() {
   const { t } = useTranslation()
   const showText = useShowText()
-  const removal = useMutation(trpc.glossary.remove.mutationOptions(settled))
+  const removal = useMutation(
+    trpc.glossary.remove.mutationOptions({
+      onError: notifyFailure,
+      onSettled: () => void settled.onSettled(),
+    }),
+  )
   return {
     create: useMutation(trpc.glossary.create.mutationOptions(settled)),
     update: useMutation(edited),
     paste: useMutation(trpc.glossary.paste.mutationOptions(settled)),
     remove: ({ id, text }: GlossaryEntry) =>
-      removal.mutate(
-        { ids: [id] },
-        {
-          onSuccess: () =>
-            notifyRemoved(t('glossary.removed', { name: showText(text) || t('glossary.unnamed') })),
-        },
+      tellOnce(removal.mutateAsync({ ids: [id] }), () =>
+        notifyRemoved(t('glossary.removed', { name: showText(text) || t('glossary.unnamed') })),
       ),
     saveCsv: async () => {
       try {

@@ -5,6 +5,7 @@ import type { InterviewFields, InterviewSummary } from '#shared/api/interviews.t
 import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { SpeakerSelect } from '../speakers/speaker-select.tsx'
 import { ThemeSelect } from '../speakers/theme-select.tsx'
 import { useInterviewActions } from './use-interview-actions.ts'
@@ -45,14 +46,13 @@ function Fields({ interview, onClose }: Omit<Props, 'opened'>) {
     notes: interview?.notes ?? '',
   })
   const change = (patch: Partial<InterviewFields>) => setFields((all) => ({ ...all, ...patch }))
-  const submit = () => {
-    if (interview) update.mutate({ id: interview.id, patch: fields }, { onSuccess: onClose })
-    else {
-      create.mutate(fields, {
-        onSuccess: (created) => navigate(`/interviews/${created.id}/recordings`),
-      })
-    }
-  }
+  const submit = useOneAtATime(() =>
+    interview
+      ? update.mutateAsync({ id: interview.id, patch: fields }, { onSuccess: onClose })
+      : create.mutateAsync(fields, {
+          onSuccess: (created) => navigate(`/interviews/${created.id}/recordings`),
+        }),
+  )
   return (
     <form
       onSubmit={(event) => {

@@ -19,16 +19,21 @@ function isKeyboardAt(row: Element | null | undefined): boolean {
   return Boolean(opener && row?.contains(document.getElementById(opener)))
 }
 
-/** When a row goes, the keyboard goes on at the next one's link, at the one's before, or at the beginning of the screen. */
-function focusNeighbour(id: string) {
+/**
+ * When a row goes, the keyboard goes on at the next one's link, at the one's before, or at the beginning of the screen. Asked while the row
+ * is in its place, it gives what puts the keyboard there: the row may be gone before the answer comes.
+ */
+function neighbourOf(id: string): () => void {
   const row = document.querySelector(`a[href^="/interviews/${id}/"]`)?.closest('tr')
-  if (!isKeyboardAt(row)) return
   const linkOf = (element: Element | null | undefined) => element?.querySelector<HTMLElement>('td a')
   const next = linkOf(row?.nextElementSibling) ?? linkOf(row?.previousElementSibling)
-  focusWhenDrawn(() => {
-    if (row?.isConnected) return null
-    return next?.isConnected ? next : document.getElementById('content')
-  })
+  return () => {
+    if (!isKeyboardAt(row)) return
+    focusWhenDrawn(() => {
+      if (row?.isConnected) return null
+      return next?.isConnected ? next : document.getElementById('content')
+    })
+  }
 }
 
 /** Creating, changing and removing interviews. */
@@ -41,15 +46,17 @@ export function useInterviewActions() {
     trpc.interviews.update.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )
   const removal = useMutation(
-    trpc.interviews.remove.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+    trpc.interviews.remove.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
   )
   return {
     create,
     update,
-    remove: (interview: Interview) =>
-      tellOnce(removal.mutateAsync({ id: interview.id }), () => {
+    remove: (interview: Interview) => {
+      const focusNeighbour = neighbourOf(interview.id)
+      return tellOnce(removal.mutateAsync({ id: interview.id }), () => {
         notifyRemoved(t('interviews.removed', { title: interview.title }))
-        focusNeighbour(interview.id)
-      }),
+        focusNeighbour()
+      })
+    },
   }
 }

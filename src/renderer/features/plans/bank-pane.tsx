@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Plan } from '#shared/api/plans.ts'
 import { type QuestionHit, type QuestionRole, questionRoles } from '#shared/api/questions.ts'
@@ -13,6 +13,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { useSettled } from '../../lib/use-settled.ts'
 import { QueryState } from '../../ui/query-state.tsx'
+import { useRowFocus } from '../../ui/use-row-focus.ts'
 import classes from './bank.module.css'
 import { bankPages } from './bank-query.ts'
 import { BankRow } from './bank-row.tsx'
@@ -169,6 +170,16 @@ function BankList({ hits, total, onNearEnd, children }: ListProps) {
     initialRect: { width: 0, height: window.innerHeight - 280 },
     getItemKey: (index) => hits[index]?.id ?? index,
   })
+  const { focusRow, stepsFrom, heldFor, holder } = useRowFocus(frame, rows, '[data-bank-row]', hits.length)
+  /** The arrows go from question to question, and from the first one to the search. */
+  const walk = (event: KeyboardEvent, index: number) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const to = stepsFrom(index) + by
+    if (to < 0) frame.current?.closest('aside')?.querySelector<HTMLElement>('input[type=search]')?.focus()
+    else focusRow(to)
+  }
   const visible = rows.getVirtualItems()
   const last = visible.at(-1)?.index ?? 0
   useEffect(() => {
@@ -179,7 +190,16 @@ function BankList({ hits, total, onNearEnd, children }: ListProps) {
       <Text size="xs" c="dimmed" px="md" pb={6} role="status">
         {t('plans.questions', { count: total })}
       </Text>
-      <div ref={frame} className={classes.bankScroll}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows, which it hears for one that is not drawn */}
+      <div
+        ref={frame}
+        className={classes.bankScroll}
+        {...holder}
+        onKeyDown={(event) => {
+          const held = heldFor(event)
+          if (held !== null) walk(event, held)
+        }}
+      >
         <ul className={classes.bankList} style={{ height: rows.getTotalSize() }}>
           {visible.map(({ index, key, start }) => {
             const question = hits[index]
@@ -189,6 +209,7 @@ function BankList({ hits, total, onNearEnd, children }: ListProps) {
                 key={key}
                 ref={rows.measureElement}
                 data-index={index}
+                onKeyDown={(event) => walk(event, index)}
                 aria-setsize={total}
                 aria-posinset={index + 1}
                 style={{ transform: `translateY(${start}px)` }}

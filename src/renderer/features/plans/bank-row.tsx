@@ -1,5 +1,5 @@
 import { IconCheck, IconCornerDownRight, IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { QuestionHit } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
@@ -36,7 +36,6 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
       onPointerEnter={readOnly ? undefined : () => flushSync(() => setHeld(true))}
       disabled={readOnly}
       onClick={onAdd}
-      onKeyDown={walk}
     >
       <span className={classes.bankWords}>
         <Words text={question.text} language={language} />
@@ -69,16 +68,4 @@ export function BankRow({ question, theme, language, planned, readOnly, onAdd }:
       )}
     </PlainButton>
   )
-}
-
-/** The arrows go from question to question, and from the first one to the search. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return
-  const pane = event.currentTarget.closest('aside')
-  const rows = [...(pane?.querySelectorAll<HTMLElement>('[data-bank-row]') ?? [])]
-  const target = rows[rows.indexOf(event.currentTarget) + by]
-  event.preventDefault()
-  if (target) target.focus()
-  else if (by < 0) pane?.querySelector<HTMLElement>('input[type=search]')?.focus()
 }

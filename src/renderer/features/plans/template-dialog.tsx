@@ -8,6 +8,7 @@ import { showText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { DraftInput } from '../../ui/draft-fields.tsx'
@@ -117,15 +118,10 @@ function SaveTemplate({ plan }: { plan: Plan }) {
       className={classes.saveTemplate}
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(
-          { interviewId: plan.interviewId, name: name.trim() },
-          {
-            onSuccess: () => {
-              notifyDone(t('plans.templates.kept', { name: name.trim() }))
-              setName('')
-            },
-          },
-        )
+        // The next name may be in the field by then.
+        const onSuccess = () => setName((now) => (now === name ? '' : now))
+        const saved = save.mutateAsync({ interviewId: plan.interviewId, name: name.trim() }, { onSuccess })
+        tellOnce(saved, () => notifyDone(t('plans.templates.kept', { name: name.trim() })))
       }}
     >
       <TextInput
@@ -160,7 +156,7 @@ function Template({ plan, template, apply }: TemplateProps) {
   const { t, i18n } = useTranslation()
   const name = showText(template.name, i18n.language as Language)?.text ?? ''
   const removal = useMutation(
-    trpc.plans.removeTemplate.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+    trpc.plans.removeTemplate.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
   )
   const rename = useMutation(
     trpc.plans.renameTemplate.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
@@ -217,9 +213,8 @@ function Template({ plan, template, apply }: TemplateProps) {
             color="gray"
             aria-label={t('common.remove_named', { name })}
             onClick={() =>
-              removal.mutate(
-                { id: template.id },
-                { onSuccess: () => notifyRemoved(t('plans.templates.removed', { name })) },
+              tellOnce(removal.mutateAsync({ id: template.id }), () =>
+                notifyRemoved(t('plans.templates.removed', { name })),
               )
             }
           >

@@ -5,6 +5,7 @@ import { languages } from '#shared/language.ts'
 import { emptyText, isEmptyText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { themeColour } from '../../lib/theme-colour.ts'
 import classes from './questions.module.css'
 import { useThemeActions } from './use-question-actions.ts'
@@ -41,17 +42,16 @@ function Fields({ theme, count, onClose, onCreated }: Omit<Props, 'opened'>) {
     name: theme?.name ?? { ...emptyText },
     colour: theme?.colour ?? themeColours[count % (themeColours.length - 1)] ?? 'teal',
   })
-  const submit = () => {
-    if (theme) update.mutate({ id: theme.id, patch: fields }, { onSuccess: onClose })
-    else {
-      create.mutate(fields, {
-        onSuccess: ({ id }) => {
-          onCreated(id)
-          onClose()
-        },
-      })
-    }
-  }
+  const submit = useOneAtATime(() =>
+    theme
+      ? update.mutateAsync({ id: theme.id, patch: fields }, { onSuccess: onClose })
+      : create.mutateAsync(fields, {
+          onSuccess: ({ id }) => {
+            onCreated(id)
+            onClose()
+          },
+        }),
+  )
   return (
     <form
       onSubmit={(event) => {

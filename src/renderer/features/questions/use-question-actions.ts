@@ -30,11 +30,27 @@ export function isCreatingQuestion(): boolean {
   return queryClient.isMutating({ mutationKey: trpc.questions.create.mutationKey() }) > 0
 }
 
-/** The questions whose removal the library has not answered yet; until then they stand in the list. */
+/** Those that are removed, until the screen has been fetched without them. */
+const gone = new Set<string>()
+
+const toldAtOnce = { onError: notifyFailure, onSettled: () => void refetch() }
+
+const removing = {
+  onError: notifyFailure,
+  onSettled(_: unknown, error: unknown, removed: { ids: string[] }) {
+    if (!error) for (const id of removed.ids) gone.add(id)
+    void refetch().finally(() => {
+      for (const id of removed.ids) gone.delete(id)
+    })
+  },
+}
+
+/** The questions that stand in the list though their removal is on its way or done. */
 export function questionsBeingRemoved(): ReadonlySet<string> {
   const filter = { mutationKey: trpc.questions.remove.mutationKey(), status: 'pending' as const }
   const underWay = queryClient.getMutationCache().findAll(filter)
-  return new Set(underWay.flatMap(({ state }) => (state.variables as { ids: string[] }).ids))
+  const going = underWay.flatMap(({ state }) => (state.variables as { ids: string[] }).ids)
+  return new Set([...gone, ...going])
 }
 
 /** Leaves a move out while another is on its way: it was worked out from an order that is about to change. */
@@ -63,8 +79,8 @@ export function useQuestionActions() {
   const { t } = useTranslation()
   const countInWords = useCountInWords()
   const showText = useShowText()
-  const removal = useMutation(trpc.questions.remove.mutationOptions(settled))
-  const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(settled))
+  const removal = useMutation(trpc.questions.remove.mutationOptions(removing))
+  const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(toldAtOnce))
   const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
   const { mutate: move, mutateAsync: moveAndWait } = useMutation(
     trpc.questions.move.mutationOptions({ ...settled, scope: { id: 'question place' } }),
@@ -113,7 +129,7 @@ export function useQuestionActions() {
 export function useThemeActions() {
   const { t } = useTranslation()
   const showText = useShowText()
-  const removal = useMutation(trpc.themes.remove.mutationOptions(settled))
+  const removal = useMutation(trpc.themes.remove.mutationOptions(toldAtOnce))
   const mutationKey = trpc.themes.move.mutationKey()
   const { mutate: move } = useMutation(trpc.themes.move.mutationOptions(settled))
   return {

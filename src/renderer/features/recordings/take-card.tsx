@@ -6,8 +6,7 @@ import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
-import { harmlessControl, isFocusFree, useFocusHeir } from '../../lib/focus-heir.ts'
-import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
+import { harmlessControl, useFocusHeir } from '../../lib/focus-heir.ts'
 import { useFormat } from '../../lib/format.ts'
 import { native } from '../../lib/native.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
@@ -24,9 +23,12 @@ import { RelinkDialog } from './relink-dialog.tsx'
 import { TakeFacts } from './take-facts.tsx'
 
 /** Where the keyboard goes on when a card goes: the same button of the next one, or of the one before. */
-function neighbourOf(card: HTMLElement): HTMLElement | null {
-  const removing = (element: Element | null) => element?.querySelector<HTMLElement>('[data-removes]')
-  return removing(card.nextElementSibling) ?? removing(card.previousElementSibling) ?? null
+function besides(card: Element | null): () => HTMLElement | null {
+  const neighbours = [card?.nextElementSibling, card?.previousElementSibling]
+  return () => {
+    const there = neighbours.find((one) => one?.isConnected && one.querySelector('[data-removes]'))
+    return there?.querySelector<HTMLElement>('[data-removes]') ?? addButton()
+  }
 }
 
 /** One recording: its picture, what it is, how its import stands. */
@@ -42,17 +44,12 @@ export function TakeCard({ take }: { take: Take }) {
     trpc.takes.remove.mutationOptions({
       onSuccess: () => notifyRemoved(t('recordings.removed', { file: take.name })),
       onError: notifyFailure,
-      onSettled: () => {
-        const gone = card.current
-        const next = gone && neighbourOf(gone)
-        void queryClient.invalidateQueries(trpc.takes.pathFilter())
-        if (!isFocusFree(gone)) return
-        focusWhenDrawn(() => (gone?.isConnected ? null : next?.isConnected ? next : addButton()))
-      },
+      onSettled: () => void queryClient.invalidateQueries(trpc.takes.pathFilter()),
     }),
   )
   // Stop makes room for the start anew, that one for Stop, and both for what can be done with a finished recording.
   const ofProgress = useFocusHeir(() => () => harmlessControl(card.current))
+  const ofRemoval = useFocusHeir((button) => besides(button.closest(`.${classes.card}`)))
   const importing = take.status === 'importing'
   return (
     <article className={classes.card} aria-label={take.name} ref={card}>
@@ -154,6 +151,7 @@ export function TakeCard({ take }: { take: Take }) {
               aria-label={t('common.remove_named', { name: take.name })}
               loading={remove.isPending}
               data-removes
+              ref={ofRemoval}
               onClick={() => remove.mutate({ id: take.id })}
             >
               <IconTrash size={18} stroke={1.7} />

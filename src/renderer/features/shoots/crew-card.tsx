@@ -3,6 +3,7 @@ import { IconPhoneCall, IconPhonePlus, IconPlus, IconTrash, IconUsers } from '@t
 import { useEffect, useRef } from 'react'
 import { type CrewMember, crewRoles, type KnownNames, type ShootView } from '#shared/api/shoots.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { ClockField } from '../../ui/clock-field.tsx'
 import { DraftInput, DraftSuggest } from '../../ui/draft-fields.tsx'
@@ -41,10 +42,11 @@ export function CrewCard({ shoot, save, known, disabled }: Props) {
       ],
     }))
   }
-  const remove = async (member: CrewMember) => {
-    await save(({ crew }) => ({ crew: crew.filter(({ id }) => id !== member.id) }))
-    if (member.name) notifyRemoved(t('shoots.person_removed', { name: member.name }))
-  }
+  const remove = (member: CrewMember) =>
+    tellOnce(
+      save(({ crew }) => ({ crew: crew.filter(({ id }) => id !== member.id) })),
+      () => member.name && notifyRemoved(t('shoots.person_removed', { name: member.name })),
+    )
   useEffect(() => {
     if (toFocus.current === null) return
     const input = table.current?.querySelector<HTMLInputElement>(`[data-id="${toFocus.current}"] input`)
@@ -154,7 +156,7 @@ export function CrewCard({ shoot, save, known, disabled }: Props) {
                           variant="subtle"
                           color="gray"
                           aria-label={t('common.remove_named', { name: who })}
-                          onClick={() => void remove(member)}
+                          onClick={() => remove(member)}
                         >
                           <IconTrash size={16} />
                         </ActionIcon>

@@ -7,6 +7,7 @@ import type { Language } from '#shared/language.ts'
 import { clockIn, offsetMinutes, utcOffset } from '#shared/zone-time.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { dayTitle } from '../../lib/calendar-names.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { FactLine } from '../../ui/fact-line.tsx'
 import classes from './calendar.module.css'
 import { Card } from './card.tsx'
@@ -19,6 +20,12 @@ export function DayPanel({ day, month, disabled }: { day: string; month: Calenda
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<string | null>(null)
   const { create } = useShootActions()
+  const plan = useOneAtATime((interviewId: string) =>
+    create.mutateAsync(
+      { interviewId, fields: { date: day } },
+      { onSuccess: ({ id }) => navigate(`/interviews/${interviewId}/shoot?day=${id}`) },
+    ),
+  )
   const shoots = month.shoots.filter(({ date }) => date === day)
   const waiting = month.unscheduled
   return (
@@ -53,13 +60,7 @@ export function DayPanel({ day, month, disabled }: { day: string; month: Calenda
                 leftSection={<IconPlus size={16} />}
                 disabled={chosen === null}
                 loading={create.isPending}
-                onClick={() => {
-                  if (chosen === null) return
-                  create.mutate(
-                    { interviewId: chosen, fields: { date: day } },
-                    { onSuccess: ({ id }) => navigate(`/interviews/${chosen}/shoot?day=${id}`) },
-                  )
-                }}
+                onClick={() => chosen !== null && plan(chosen)}
               >
                 {t('shoots.plan_day')}
               </Button>

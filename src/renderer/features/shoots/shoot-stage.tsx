@@ -21,6 +21,7 @@ import { dayAndMonth } from '../../lib/calendar-names.ts'
 import { downloadFrom } from '../../lib/download.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { useParam } from '../../lib/params.ts'
 import { openPrint } from '../../lib/print-window.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -49,9 +50,8 @@ export function ShootStage({ interview }: { interview: Interview }) {
   const [freshId, setFreshId] = useState<string | null>(null)
   const shoots = useShoots(interview.id)
   const { create } = useShootActions()
-  const add = () => {
-    if (create.isPending) return
-    create.mutate(
+  const add = useOneAtATime(() =>
+    create.mutateAsync(
       { interviewId: interview.id, fields: copied(shoots.data?.at(-1)) },
       {
         onSuccess: ({ id }) => {
@@ -59,8 +59,8 @@ export function ShootStage({ interview }: { interview: Interview }) {
           setFreshId(id)
         },
       },
-    )
-  }
+    ),
+  )
   const shoot = shoots.data?.find(({ id }) => id === dayParam) ?? shoots.data?.[0]
   useShortcuts(
     t('stage.shoot'),

@@ -17,7 +17,7 @@ export function useShootActions() {
     trpc.shoots.create.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )
   const removal = useMutation(
-    trpc.shoots.remove.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+    trpc.shoots.remove.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
   )
   return {
     create,

@@ -1,6 +1,6 @@
 import { useDroppable } from '@dnd-kit/react'
 import { Title } from '@mantine/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef } from 'react'
 import type { InterviewSummary } from '#shared/api/interviews.ts'
 import type { SpeakerSummary } from '#shared/api/speakers.ts'
@@ -41,6 +41,13 @@ export function BoardColumn(props: Props) {
     estimateSize: () => usualCardHeight,
     getItemKey: (index) => interviews[index]?.id ?? index,
     overscan: isWhole ? 2 : 0,
+    // The card with the focus stays, however far the column is scrolled: without it nothing would hear the next key.
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range)
+      const focused = scroller.current?.querySelector<HTMLElement>('[data-card]:focus')?.dataset.card
+      const at = interviews.findIndex((interview) => interview.id === focused)
+      return at < 0 || inSight.includes(at) ? inSight : [...inSight, at].sort((a, b) => a - b)
+    },
     // Before its height is known a column has about this much of the window: its first cards are drawn with the board, not after it.
     initialRect: { width: 0, height: window.innerHeight - 200 },
   })

@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { notifyDone, notifyProblem } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { trpc } from '../../lib/trpc.ts'
 import classes from './erase-dialog.module.css'
 import { useSpeakerActions } from './use-speaker-actions.ts'
@@ -53,16 +54,12 @@ function Body({ speakerId, name, onClose, onDone }: Omit<Props, 'opened'>) {
   const erase = async () => {
     // A text that is still being typed would be written back after the erasure.
     await flushEdits()
-    erasure.mutate(
-      { id: speakerId, mode, removeBackups },
-      {
-        onSuccess: (left) => {
-          if (left) notifyProblem(t('speakers.erase.left.title'))
-          else notifyDone(t(`speakers.erase.done.${mode}`, { name }))
-          onDone(mode)
-        },
-      },
-    )
+    // Who has closed the dialog meanwhile is not taken away from where they are, but told of what is done, and of what is left.
+    const onSuccess = () => onDone(mode)
+    tellOnce(erasure.mutateAsync({ id: speakerId, mode, removeBackups }, { onSuccess }), (left) => {
+      if (left) notifyProblem(t('speakers.erase.left.title'))
+      else notifyDone(t(`speakers.erase.done.${mode}`, { name }))
+    })
   }
   return (
     <Stack>

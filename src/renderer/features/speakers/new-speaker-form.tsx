@@ -5,6 +5,7 @@ import type { ContactKind } from '#shared/api/speakers.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { LanguageBadge } from '../../ui/language-badge.tsx'
 import { DuplicateHints } from './duplicate-hints.tsx'
 import { useSpeakerActions } from './use-speaker-actions.ts'
@@ -46,12 +47,14 @@ function Fields({ onClose }: { onClose: () => void }) {
   const ordered = [own, ...languages.filter((language) => language !== own)]
   const isNamed = Object.values(name).some((text) => text.trim() !== '')
   const contacts = contact.trim() === '' ? [] : [{ kind, value: contact.trim(), note: '' }]
+  const submit = useOneAtATime(() =>
+    create.mutateAsync({ name, contacts }, { onSuccess: ({ id }) => navigate(`/speakers/${id}`) }),
+  )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isNamed) return
-        create.mutate({ name, contacts }, { onSuccess: ({ id }) => navigate(`/speakers/${id}`) })
+        if (isNamed) submit()
       }}
     >
       <Stack>

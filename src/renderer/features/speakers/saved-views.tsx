@@ -7,6 +7,7 @@ import type { SavedView } from '#shared/api/speakers.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -21,7 +22,7 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
   const views = useQuery(trpc.speakers.savedViews.queryOptions({ screen })).data ?? []
   const told = {
     onError: notifyFailure,
-    onSettled: () => queryClient.invalidateQueries(trpc.speakers.savedViews.pathFilter()),
+    onSettled: () => void queryClient.invalidateQueries(trpc.speakers.savedViews.pathFilter()),
   }
   const save = useMutation(trpc.speakers.saveView.mutationOptions(told))
   const removal = useMutation(trpc.speakers.removeView.mutationOptions(told))
@@ -75,9 +76,8 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
                   color="gray"
                   aria-label={t('common.remove_named', { name: view.name })}
                   onClick={() =>
-                    removal.mutate(
-                      { id: view.id },
-                      { onSuccess: () => notifyRemoved(t('speakers.view_removed', { name: view.name })) },
+                    tellOnce(removal.mutateAsync({ id: view.id }), () =>
+                      notifyRemoved(t('speakers.view_removed', { name: view.name })),
                     )
                   }
                 >

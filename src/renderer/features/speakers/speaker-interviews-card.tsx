@@ -7,6 +7,7 @@ import { today } from '#shared/day.ts'
 import { isOverdue } from '#shared/pipeline.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useShowText } from '../../ui/localized.tsx'
 import { useInterviewActions } from '../interviews/use-interview-actions.ts'
@@ -23,11 +24,12 @@ export function SpeakerInterviewsCard({ speaker }: { speaker: Speaker }) {
   const all = useQuery(trpc.interviews.list.queryOptions()).data
   const own = all?.filter(({ speakerId }) => speakerId === speaker.id) ?? []
   const day = today()
-  const start = () =>
-    create.mutate({
+  const start = useOneAtATime(() =>
+    create.mutateAsync({
       title: t('speakers.interview_title', { name: showText(speaker.name) }),
       ...{ speakerName: '', language: null, notes: '', speakerId: speaker.id },
-    })
+    }),
+  )
   return (
     <ProfileCard
       title={t('shell.interviews')}

@@ -15,6 +15,7 @@ function refetch() {
 }
 
 const told = { onError: notifyFailure, onSettled: refetch }
+const toldAtOnce = { onError: notifyFailure, onSettled: () => void refetch() }
 
 /** Creating, changing and removing speakers and what belongs to them. */
 export function useSpeakerActions() {
@@ -31,9 +32,9 @@ export function useSpeakerActions() {
       },
     }),
   )
-  const removal = useMutation(trpc.speakers.remove.mutationOptions(told))
-  const fileRemoval = useMutation(trpc.speakers.removeFile.mutationOptions(told))
-  const photoRemoval = useMutation(trpc.speakers.removePhoto.mutationOptions(told))
+  const removal = useMutation(trpc.speakers.remove.mutationOptions(toldAtOnce))
+  const fileRemoval = useMutation(trpc.speakers.removeFile.mutationOptions(toldAtOnce))
+  const photoRemoval = useMutation(trpc.speakers.removePhoto.mutationOptions(toldAtOnce))
   const erasure = useMutation(
     trpc.speakers.erase.mutationOptions({
       onError: notifyFailure,

@@ -70,6 +70,7 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, wanted,
   /** A cue to be brought into sight as soon as it is listed. */
   const pendingShow = useRef<string | null>(null)
   const cues = query.data?.cues ?? noCues
+  const isListed = query.data !== undefined
   const besideTrack = useQuery(trpc.tracks.get.queryOptions(besideId ? { id: besideId } : skipToken)).data
   const beside = useMemo(
     () => (besideId && besideTrack ? textsBeside(cues, besideTrack.cues) : null),
@@ -151,10 +152,10 @@ export function CueList({ trackId, take, besideId, tool, asked, looking, wanted,
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for once is not asked for again by what changes later
   useEffect(() => {
-    if (wanted?.trackId !== trackId) return
+    if (wanted?.trackId !== trackId || !isListed) return
     takeUp(wanted.cueId)
     onTakenUp()
-  }, [wanted])
+  }, [wanted, isListed])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it may be asked for once more while a cue is edited
   useEffect(() => {

@@ -44,23 +44,21 @@ function Body({ track, onClose }: Omit<Props, 'opened'>) {
     scope: trackScope(track.id),
     mutationFn: () => rpc.tracks.rename.mutate({ id: track.id, name: name.trim(), language }),
     onSuccess: (renamed) => {
-      queryClient.setQueryData(trpc.tracks.get.queryKey({ id: track.id }), renamed)
-      onClose()
+      queryClient.setQueryData(trpc.tracks.get.queryKey({ id: renamed.id }), renamed)
     },
     onError: notifyFailure,
-    onSettled: () =>
-      Promise.all(
-        [trpc.tracks, trpc.clips.consent, trpc.history].map((one) =>
-          queryClient.invalidateQueries(one.pathFilter()),
-        ),
-      ),
+    onSettled: () => {
+      for (const one of [trpc.tracks, trpc.clips.consent, trpc.history])
+        void queryClient.invalidateQueries(one.pathFilter())
+    },
   })
   const isUnderWay = isFlushing || rename.isPending
   const submit = async () => {
     if (isUnderWay) return
     setFlushing(true)
     await flushEdits()
-    rename.mutate()
+    // Closes this dialog and not one that was opened after it.
+    rename.mutate(undefined, { onSuccess: onClose })
     setFlushing(false)
   }
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBadgeCc } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import type { Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
@@ -25,6 +25,8 @@ export function SubtitlesStage({ take }: { take: Take }) {
   const search = useSearch()
   const [chosen, setChosen] = useParam('track')
   const [besideParam, setBeside] = useParam('beside')
+  /** A cue that another screen sent here for. */
+  const [sentFor, setSentFor] = useParam('cue')
   const setParams = useSetParams()
   const [{ tool, asked }, setAsked] = useState<{ tool: TrackTool | null; asked: number }>({
     tool: null,
@@ -32,13 +34,19 @@ export function SubtitlesStage({ take }: { take: Take }) {
   })
   const setTool = (next: TrackTool | null) => setAsked((last) => ({ tool: next, asked: last.asked + 1 }))
   const looking = useLooking()
-  const [wanted, setWanted] = useState<WantedCue | null>(null)
+  const [wantedHere, setWanted] = useState<WantedCue | null>(null)
   const [translating, setTranslating] = useState(false)
   const [importing, setImporting] = useState(false)
   const query = useQuery(trpc.tracks.list.queryOptions({ takeId: take.id }))
   const tracks = query.data
   const styles = useQuery(trpc.clips.styles.queryOptions()).data
   const current = tracks?.find(({ id }) => id === chosen) ?? tracks?.[0] ?? null
+  const trackId = current?.id
+  const sent = useMemo(
+    () => (trackId !== undefined && sentFor !== null ? { trackId, cueId: sentFor } : null),
+    [trackId, sentFor],
+  )
+  const wanted = wantedHere ?? sent
   const beside = tracks?.find(({ id }) => id === besideParam && id !== current?.id) ?? null
   const { edit } = useTrackEdits(current?.id ?? '')
   const styleId = styles?.[0]?.id ?? null
@@ -79,7 +87,10 @@ export function SubtitlesStage({ take }: { take: Take }) {
             asked={asked}
             looking={looking}
             wanted={wanted}
-            onTakenUp={() => setWanted(null)}
+            onTakenUp={() => {
+              setWanted(null)
+              if (sentFor !== null) setSentFor(null)
+            }}
             onTool={setTool}
           />
           <TranslateDialog

@@ -12,7 +12,7 @@ import {
   IconSparkles,
   IconTrash,
 } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { mutationOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { TrackSummary } from '#shared/api/tracks.ts'
 import type { Hesitations } from '#shared/subtitles.ts'
@@ -20,7 +20,9 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { useChangeParams } from '../../lib/params.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { countChanged } from './changed-cues.ts'
@@ -28,7 +30,7 @@ import type { TrackTool } from './cue-list.tsx'
 import { DownloadMenu } from './download-menu.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import classes from './subtitles.module.css'
-import { trackScope, useTrackEdits } from './use-track-edits.ts'
+import { editTrack, trackScope } from './use-track-edits.ts'
 
 interface Props {
   tracks: readonly TrackSummary[]
@@ -43,6 +45,20 @@ interface Props {
   /** Of the recording, 0 where it is not known. */
   durationMs: number
   onShowCue: (cueId: string) => void
+}
+
+const toldAtOnce = {
+  onError: notifyFailure,
+  onSettled: () => void queryClient.invalidateQueries(trpc.tracks.pathFilter()),
+}
+
+function recutting(id: string) {
+  return mutationOptions({
+    ...toldAtOnce,
+    scope: trackScope(id),
+    mutationFn: (hesitations: Hesitations | undefined) => rpc.tracks.recut.mutate({ id, hesitations }),
+    onSuccess: (track) => queryClient.setQueryData(trpc.tracks.get.queryKey({ id }), track),
+  })
 }
 
 /** A track's language, and its name where that says more. */
@@ -72,41 +88,31 @@ export function TrackBar(props: Props) {
     afterMenu.current = null
   }
   const [renaming, setRenaming] = useState(false)
-  const settled = () => queryClient.invalidateQueries(trpc.tracks.pathFilter())
-  const remove = useMutation(
-    trpc.tracks.remove.mutationOptions({
-      onSuccess: () => {
-        onChoose(null)
-        notifyRemoved(t('subtitles.removed', { name: current.name }))
-      },
-      onError: notifyFailure,
-      onSettled: settled,
-    }),
-  )
-  const recut = useMutation({
-    scope: trackScope(current.id),
-    mutationFn: (hesitations: Hesitations | undefined) =>
-      rpc.tracks.recut.mutate({ id: current.id, hesitations }),
-    onSuccess: (track) => {
-      queryClient.setQueryData(trpc.tracks.get.queryKey({ id: track.id }), track)
-      notifyDone(t('subtitles.recut_done'))
-    },
-    onError: notifyFailure,
-    onSettled: settled,
-  })
+  // What is done to a track is done to the one that was on the screen when it was asked for; another may be chosen meanwhile.
+  const { id, name } = current
+  const changeParams = useChangeParams()
+  const removal = useMutation(trpc.tracks.remove.mutationOptions(toldAtOnce))
+  const remove = () =>
+    tellOnce(removal.mutateAsync({ id }), () => {
+      changeParams((params) => {
+        params.delete('track', id)
+        return params
+      })
+      notifyRemoved(t('subtitles.removed', { name }))
+    })
   const recutSaved = async (hesitations?: Hesitations) => {
     // What was typed last is to be there again when this is undone; what could not be saved has been said.
-    if (await flushEdits()) recut.mutate(hesitations)
+    if (!(await flushEdits())) return
+    const recut = queryClient.getMutationCache().build(queryClient, recutting(id))
+    tellOnce(recut.execute(hesitations), () => notifyDone(t('subtitles.recut_done')))
   }
   // The screen has the track already; this asks nobody.
-  const cues = useQuery(trpc.tracks.get.queryOptions({ id: current.id })).data?.cues ?? []
-  const { edit } = useTrackEdits(current.id)
+  const cues = useQuery(trpc.tracks.get.queryOptions({ id })).data?.cues ?? []
   const mend = async () => {
     await flushEdits()
     // What was typed last has only now come to be among them.
-    const { queryKey } = trpc.tracks.get.queryOptions({ id: current.id })
-    const before = queryClient.getQueryData(queryKey)?.cues ?? cues
-    const track = await edit({ kind: 'mend' }).catch(() => null)
+    const before = queryClient.getQueryData(trpc.tracks.get.queryKey({ id }))?.cues ?? cues
+    const track = await editTrack(id, { kind: 'mend' }).catch(() => null)
     if (!track) return
     const count = countChanged(before, track.cues)
     notifyDone(count > 0 ? t('subtitle_tools.mended', { count }) : t('subtitle_tools.mended_none'), 'mend')
@@ -195,7 +201,7 @@ export function TrackBar(props: Props) {
               <Menu.Item
                 color="var(--mantine-color-error)"
                 leftSection={<IconTrash size={16} />}
-                onClick={() => remove.mutate({ id: current.id })}
+                onClick={remove}
               >
                 {t('subtitles.remove')}
               </Menu.Item>

@@ -6,6 +6,7 @@ import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 
@@ -38,24 +39,26 @@ function Body({ original, tracks, onClose, onMade }: Omit<Props, 'opened'>) {
   const missing = others.find((language) => tracks.every((track) => track.language !== language))
   const [language, setLanguage] = useState<Language>(missing ?? others[0]!)
   const make = useMutation({
-    // Under way from the first press on: what is typed is kept first, and a second press would make a second track.
+    // What is typed is kept first.
     mutationFn: async () => {
       await flushEdits()
       return rpc.tracks.translate.mutate({ id: original.id, language })
     },
-    onSuccess: async (track) => {
-      await queryClient.invalidateQueries(trpc.tracks.pathFilter())
-      onMade(track)
-      onClose()
-    },
+    onSuccess: () => queryClient.invalidateQueries(trpc.tracks.pathFilter()),
     onError: notifyFailure,
-    onSettled: () => queryClient.invalidateQueries(trpc.history.pathFilter()),
+    onSettled: () => void queryClient.invalidateQueries(trpc.history.pathFilter()),
   })
+  // Who has closed the dialog meanwhile stays with the track that they have.
+  const onSuccess = (track: TrackSummary) => {
+    onMade(track)
+    onClose()
+  }
+  const submit = useOneAtATime(() => make.mutateAsync(undefined, { onSuccess }))
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (!make.isPending) make.mutate()
+        submit()
       }}
     >
       <Stack>

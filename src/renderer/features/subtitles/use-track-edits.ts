@@ -97,6 +97,11 @@ function editing(trackId: string) {
   })
 }
 
+/** Edits that track, whichever one is on the screen by the time that the edit can be sent. */
+export function editTrack(trackId: string, edit: TrackEdit): Promise<Track> {
+  return queryClient.getMutationCache().build(queryClient, editing(trackId)).execute(edit)
+}
+
 let sending: Promise<void> | null = null
 
 /** Sends the texts that could not be sent, one after the other, to the cues that still say what they said then. */
@@ -129,9 +134,7 @@ async function sendUnsent(library: string): Promise<void> {
       // Somebody has gone on in this cue: then that is what is to be kept.
       if (!unsent.isKept(due) || now?.text !== due.over) continue
       if (!(await canBeSent(library)) || library !== unsent.library) return
-      const edit: TrackEdit = { kind: 'text', cueId: due.cueId, text: due.text }
-      const mutation = queryClient.getMutationCache().build(queryClient, editing(id))
-      const failed = await mutation.execute(edit).then(
+      const failed = await editTrack(id, { kind: 'text', cueId: due.cueId, text: due.text }).then(
         () => null,
         (error: unknown) => ({ error }),
       )

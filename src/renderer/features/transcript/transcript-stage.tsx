@@ -6,7 +6,7 @@ import type { Interview, Take } from '#shared/api/interviews.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
-import { useParam, useSetParams } from '../../lib/params.ts'
+import { useChangeParams, useParam, useSetParams } from '../../lib/params.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { QueryState } from '../../ui/query-state.tsx'
 import { useShowsFailures } from '../jobs/shown-failures.ts'
@@ -26,6 +26,7 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
   const readOnly = useReadOnly()
   const [chosen] = useParam('transcript')
   const setParams = useSetParams()
+  const changeParams = useChangeParams()
   // Of a transcript that is named alone the recording has to be looked up, and nothing is shown meanwhile.
   const setChosen = (id: string | null) => setParams({ take: take.id, transcript: id })
   const [starting, setStarting] = useState(false)
@@ -68,7 +69,13 @@ export function TranscriptStage({ take, interview }: { take: Take; interview: In
             lastJob={job}
             onStarted={() => {
               setStarting(false)
-              setChosen(null)
+              // Another recording may have been chosen before the library had answered.
+              changeParams((params) => {
+                if ((params.get('take') ?? take.id) !== take.id) return params
+                params.set('take', take.id)
+                params.delete('transcript')
+                return params
+              })
             }}
             onTimed={(id) => {
               setStarting(false)

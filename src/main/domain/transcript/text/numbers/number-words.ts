@@ -1,3 +1,4 @@
+import { heardText } from '#shared/heard-names.ts'
 import type { Language } from '#shared/language.ts'
 import type { Word } from '#shared/transcript.ts'
 import { readEnglishNumber } from './english-number.ts'
@@ -80,7 +81,7 @@ function merged(parts: readonly Word[], text: string): Word {
     text,
     endMs: Math.max(...parts.map(({ endMs }) => endMs)),
     confidence: sure.some((each) => each === null) ? null : Math.min(...(sure as number[])),
-    heard: parts.map((part) => part.heard ?? part.text).join(' '),
+    heard: heardText(parts),
     ...(flag === undefined ? {} : { flag }),
     ...(parts.every((part) => part.checked) ? { checked: true as const } : {}),
   }
