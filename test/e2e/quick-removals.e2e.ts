@@ -3,6 +3,7 @@ import type { GlossaryEntry } from '../../src/shared/api/glossary.ts'
 import type { ShootView } from '../../src/shared/api/shoots.ts'
 import type { SavedView, Speaker } from '../../src/shared/api/speakers.ts'
 import type { Theme } from '../../src/shared/api/themes.ts'
+import { makeRecording } from '../support/media.ts'
 import { dictionary } from './support/dictionary.ts'
 import { holdBack } from './support/hold-back.ts'
 import { call } from './support/rpc.ts'
@@ -97,6 +98,32 @@ test('a removal is offered back before the screen is fetched anew', async ({ pag
     await expect(offer(page, t('speakers.removed', { name: 'Aigerim' }))).toBeVisible()
     await expect(page).toHaveURL(/\/speakers$/)
     speakers.letGo()
+  })
+})
+
+test('a key that is held removes one recording', async ({ page }) => {
+  await withApp(page, 'held-key', async (origin, folder) => {
+    const about = { title: 'Moving', speakerName: '', language: 'en', notes: '' }
+    const { id } = await call<{ id: string }>(page, 'interviews.create', about)
+    const cards = page.getByRole('article')
+    const remove = (name: string) =>
+      page.getByRole('button', { name: t('common.remove_named', { name }), exact: true })
+    for (const name of ['a.mp3', 'b.mp3', 'c.mp3']) {
+      const path = await makeRecording(folder, name, { seconds: 1, size: null })
+      await call(page, 'takes.importPath', { interviewId: id, path })
+    }
+    await page.goto(`${origin}/interviews/${id}/recordings`)
+    await expect(cards).toHaveCount(3)
+    await remove('a.mp3').focus()
+    await page.keyboard.down('Enter')
+    await expect(remove('b.mp3')).toBeFocused()
+    for (let times = 0; times < 3; times += 1) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    // Time for the others to go, were they to.
+    await page.waitForTimeout(700)
+    await expect(cards).toHaveCount(2)
+    await page.keyboard.press('Enter')
+    await expect(cards).toHaveCount(1)
   })
 })
 

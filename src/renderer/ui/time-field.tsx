@@ -51,7 +51,9 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
   const commit = async () => {
     const ms = msOf(latest.current)
     edit(null)
-    if (ms === null || ms === msOf(latest.current)) return
+    if (ms !== null && ms !== msOf(latest.current)) await keep(ms)
+  }
+  const keep = async (ms: number) => {
     const told = { ms }
     change({ told })
     try {
@@ -100,7 +102,7 @@ export function TimeField({ label, value, onCommit, playhead, hideLabel, size = 
             size="sm"
             disabled={disabled ?? false}
             aria-label={`${label}: ${t('common.from_playhead')}`}
-            onClick={() => onCommit(playhead())}
+            onClick={() => void keep(playhead())}
           >
             <IconCurrentLocation size={14} />
           </ActionIcon>

@@ -147,6 +147,11 @@ export const importReportSchema = z.object({
 })
 export type ImportReport = z.infer<typeof importReportSchema>
 
+export interface CommittedImport extends ImportReport {
+  /** The step of the history that takes all of it back; null where nothing was added. */
+  undoStep: string | null
+}
+
 export const importKinds = ['table', 'workbook', 'markdown', 'json'] as const
 export const importPreviewSchema = importReportSchema.extend({
   id: z.string(),

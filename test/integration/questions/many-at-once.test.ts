@@ -98,8 +98,9 @@ describe('many at once', () => {
       },
       { themeId: null, newTheme: null, questions: [draft('в')] },
     ]
-    const counts = await bank.questions.insertMany(batches, 'questions_import', 'bank.csv')
+    const { undoStep, ...counts } = await bank.questions.insertMany(batches, 'questions_import', 'bank.csv')
     expect(counts).toEqual({ themes: 1, questions: 3 })
+    expect((await bank.history.state()).undo?.id).toBe(undoStep)
     const all = await bank.questions.all()
     expect(all.questions.map((question) => question.text.kk)).toEqual(['а', 'в'])
     expect(all.questions[0]?.followUps[0]).toMatchObject({ text: kk('б'), themeId: all.themes[0]?.id })

@@ -126,10 +126,16 @@ export function createExchangeService(deps: {
     async commit(id, options, language) {
       const file = found(files.get(id) ?? null, id)
       const { review: made } = await review(file, options, language)
-      if (made.batches.length === 0) return reportOf(made, { themes: 0, questions: 0 })
-      const counts = await questions.insertMany(made.batches, 'questions_import', file.fileName)
+      if (made.batches.length === 0) {
+        return { ...reportOf(made, { themes: 0, questions: 0 }), undoStep: null }
+      }
+      const { undoStep, ...counts } = await questions.insertMany(
+        made.batches,
+        'questions_import',
+        file.fileName,
+      )
       forget(id)
-      return reportOf(made, counts)
+      return { ...reportOf(made, counts), undoStep }
     },
 
     async close(id) {

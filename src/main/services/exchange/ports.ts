@@ -1,4 +1,4 @@
-import type { ExchangeFormat, ImportOptions, ImportPreview, ImportReport } from '#shared/api/exchange.ts'
+import type { CommittedImport, ExchangeFormat, ImportOptions, ImportPreview } from '#shared/api/exchange.ts'
 import type { Language } from '#shared/language.ts'
 import type { LocalizedText } from '#shared/localized.ts'
 import type { NewText } from '../../domain/questions/near-duplicates.ts'
@@ -57,7 +57,7 @@ export interface ExchangeService {
   /** Ends a comparison of the file at once. */
   stopComparing(id: string): Promise<void>
   /** Adds the questions in one step of undo. @throws not_found, library_read_only */
-  commit(id: string, options: ImportOptions, language: Language): Promise<ImportReport>
+  commit(id: string, options: ImportOptions, language: Language): Promise<CommittedImport>
   /** Forgets the file. */
   close(id: string): Promise<void>
   /** The bank, or one theme of it, as a file. @throws not_found */

@@ -54,12 +54,12 @@ export interface QuestionService {
   tags(): Promise<string[]>
   /** Everything, for an export. */
   all(): Promise<QuestionBank>
-  /** Adds all of it in one step of undo. */
+  /** Adds all of it in one step of undo, and says which. */
   insertMany(
     batches: readonly QuestionBatch[],
     label: 'questions_import',
     subject: string,
-  ): Promise<QuestionCounts>
+  ): Promise<QuestionCounts & { undoStep: string | null }>
   starter(): Promise<StarterBankState>
   /** Adds the starter bank, as far as it is not there yet, in one step of undo. */
   addStarter(): Promise<StarterCounts>

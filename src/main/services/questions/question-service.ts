@@ -194,7 +194,7 @@ export function createQuestionService(deps: {
       const counts = library.transaction(() => {
         const { changes, counts } = insertBatches(library, batches, { starter: false })
         library.history.record(label, subject, changes)
-        return counts
+        return { ...counts, undoStep: library.history.state().undo?.id ?? null }
       })
       changed(null)
       return counts

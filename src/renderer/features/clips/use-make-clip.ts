@@ -68,13 +68,15 @@ export function useMakeClip(takeId: string) {
   })
   const open = (clip: Clip) =>
     navigate(`/interviews/${clip.interviewId}/clips?take=${takeId}&clip=${clip.id}`)
-  const make = useOneAtATime((clip: NewClip) => mutation.mutateAsync(clip, { onSuccess: open }))
+  // One for both: all that are left may have among them the one that is being made.
+  const begin = useOneAtATime((work: () => Promise<unknown>) => work())
   return {
-    make,
+    make: (clip: NewClip) => begin(() => mutation.mutateAsync(clip, { onSuccess: open })),
     /** Makes several, without opening any; those after one that failed are not made. */
-    async makeAll(clips: readonly NewClip[]) {
-      for (const clip of clips) await mutation.mutateAsync(clip)
-    },
+    makeAll: (clips: readonly NewClip[]) =>
+      begin(async () => {
+        for (const clip of clips) await mutation.mutateAsync(clip)
+      }),
     isPending: mutation.isPending,
   }
 }

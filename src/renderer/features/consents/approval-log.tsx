@@ -25,6 +25,7 @@ import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { languageNames } from '../../lib/languages.ts'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactLine } from '../../ui/fact-line.tsx'
 import classes from './consents.module.css'
@@ -122,11 +123,14 @@ function Entering({ record, onClose }: { record: Consent; onClose: () => void })
     note: '',
   })
   const change = (patch: Partial<ConsentApprovalFields>) => setFields((all) => ({ ...all, ...patch }))
+  const submit = useOneAtATime(() =>
+    addApproval.mutateAsync({ id: record.id, fields }, { onSuccess: onClose }),
+  )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        addApproval.mutate({ id: record.id, fields }, { onSuccess: onClose })
+        submit()
       }}
     >
       <Stack>

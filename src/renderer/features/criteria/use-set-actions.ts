@@ -4,6 +4,7 @@ import { type CriteriaSet, criteriaSetFileSchema } from '#shared/api/criteria.ts
 import type { LocalizedText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
@@ -35,13 +36,13 @@ export function useSetActions() {
   const addReady = useMutation(trpc.criteria.addReady.mutationOptions(told))
   const removal = useMutation(trpc.criteria.remove.mutationOptions(told))
   return {
-    create: () => create.mutate({ name: none, about: none }, opened),
+    create: useOneAtATime(() => create.mutateAsync({ name: none, about: none }, opened)),
     addReady: (id: string) => addReady.mutate({ id }),
-    duplicate: (set: { id: string; name: LocalizedText }) => {
+    duplicate: useOneAtATime((set: { id: string; name: LocalizedText }) => {
       const copy = (text: string) => (text ? t('criteria.copy_of', { name: text }) : '')
       const { kk, ru, en } = set.name
-      duplicate.mutate({ id: set.id, name: { kk: copy(kk), ru: copy(ru), en: copy(en) } }, opened)
-    },
+      return duplicate.mutateAsync({ id: set.id, name: { kk: copy(kk), ru: copy(ru), en: copy(en) } }, opened)
+    }),
     remove: (set: { id: string; name: LocalizedText }, onRemoved?: () => void) =>
       tellOnce(removal.mutateAsync({ id: set.id }, { onSuccess: () => onRemoved?.() }), () =>
         notifyRemoved(t('criteria.removed', { name: show(set.name) || t('criteria.unnamed_set') })),

@@ -26,9 +26,10 @@ export function ImportDialog({ opened, onClose, onGone }: Props) {
   useEffect(() => {
     if (step !== 'source') document.querySelector<HTMLElement>('[data-step-focus]:not(:disabled)')?.focus()
   }, [step])
+  // Who began it hears what it has added, and can take it back.
+  const stays = isCommitting && !report
   const close = () => {
-    // Who began it hears what it has added, and can take it back.
-    if (isCommitting && !report) return
+    if (stays) return
     onClose()
     state.forget()
   }
@@ -39,7 +40,7 @@ export function ImportDialog({ opened, onClose, onGone }: Props) {
       onExitTransitionEnd={onGone}
       size={preview && !report ? 1080 : 640}
       title={t('exchange.import_title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeButtonProps={{ 'aria-label': t('common.close'), disabled: stays }}
       closeOnClickOutside={!preview}
     >
       {error && (
@@ -49,7 +50,7 @@ export function ImportDialog({ opened, onClose, onGone }: Props) {
         </Text>
       )}
       {report ? (
-        <ImportDone report={report} undoStep={state.undoStep} preview={preview} onClose={close} />
+        <ImportDone report={report} preview={preview} onClose={close} />
       ) : preview ? (
         <ImportPreviewStep state={state} preview={preview} />
       ) : (

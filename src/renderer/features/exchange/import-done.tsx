@@ -1,7 +1,7 @@
 import { Button, Group, Text, ThemeIcon } from '@mantine/core'
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import type { ImportPreview, ImportReport } from '#shared/api/exchange.ts'
+import type { CommittedImport, ImportPreview } from '#shared/api/exchange.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { historyScope } from '../../lib/settled-edits.ts'
@@ -10,22 +10,21 @@ import classes from './exchange.module.css'
 import { IssueTable } from './issue-table.tsx'
 
 interface Props {
-  report: ImportReport
-  /** The step of the history that the import was. */
-  undoStep: string | undefined
+  report: CommittedImport
   preview: ImportPreview | null
   onClose: () => void
 }
 
 /** What an import added and left out; all of it can be taken back at once. */
-export function ImportDone({ report, undoStep, preview, onClose }: Props) {
+export function ImportDone({ report, preview, onClose }: Props) {
   const { t } = useTranslation()
-  const { questions, themes } = report.added
+  const { added, undoStep } = report
+  const { questions, themes } = added
   const nothing = questions === 0 && themes === 0
   const undo = useMutation({
     scope: historyScope,
     // The import and nothing that was done after it.
-    mutationFn: async () => (undoStep === undefined ? null : rpc.history.undo.mutate({ only: undoStep })),
+    mutationFn: (only: string) => rpc.history.undo.mutate({ only }),
     onSuccess: (undone) => {
       notifyDone(t(undone ? 'exchange.undone' : 'history.overtaken'), 'history')
       void queryClient.invalidateQueries()
@@ -55,14 +54,14 @@ export function ImportDone({ report, undoStep, preview, onClose }: Props) {
         </div>
       )}
       <Group justify="space-between" mt="md">
-        {nothing ? (
+        {undoStep === null ? (
           <span />
         ) : (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={16} />}
             loading={undo.isPending}
-            onClick={() => undo.mutate(undefined, { onSuccess: onClose })}
+            onClick={() => undo.mutate(undoStep, { onSuccess: (undone) => undone && onClose() })}
           >
             {t('exchange.undo')}
           </Button>

@@ -1,15 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import {
+  type CommittedImport,
   defaultImportOptions,
   type ImportOptions,
   type ImportPreview,
-  type ImportReport,
   importPreviewSchema,
   maxImportBytes,
 } from '#shared/api/exchange.ts'
 import type { Language } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { queryClient, rpc } from '../../lib/trpc.ts'
 import { sendFile } from '../../lib/uploads.ts'
 import { RouteError } from '../../lib/wire-error.ts'
@@ -22,9 +23,7 @@ export function useImport() {
   const language = i18n.language as Language
   const [options, setOptions] = useState<ImportOptions>(defaultImportOptions)
   const [preview, setPreview] = useState<ImportPreview | null>(null)
-  const [report, setReport] = useState<ImportReport | null>(null)
-  /** The step of the history that takes all of it back; undefined where it could not be found out. */
-  const [undoStep, setUndoStep] = useState<string>()
+  const [report, setReport] = useState<CommittedImport | null>(null)
   // Answers may overtake each other: only the last question counts.
   const asked = useRef(0)
 
@@ -71,17 +70,14 @@ export function useImport() {
   })
 
   const committing = useMutation({
-    mutationFn: async (id: string) => {
-      const made = await rpc.exchange.commit.mutate({ id, options, language })
-      const history = await rpc.history.state.query().catch(() => null)
-      return { made, last: history?.undo?.id }
-    },
-    onSuccess: ({ made, last }) => {
+    mutationFn: (id: string) => rpc.exchange.commit.mutate({ id, options, language }),
+    onSuccess: (made) => {
       setReport(made)
-      setUndoStep(last)
       void queryClient.invalidateQueries()
     },
   })
+
+  const commit = useOneAtATime((id: string) => committing.mutateAsync(id))
 
   const forget = () => {
     if (preview && !report) close(preview.id)
@@ -96,7 +92,6 @@ export function useImport() {
     options,
     preview,
     report,
-    undoStep,
     read(file: File) {
       asked.current += 1
       reading.mutate({ file, turn: asked.current })
@@ -117,7 +112,7 @@ export function useImport() {
     isUncompared: comparing.isError && !changing.isPending,
     stopComparing: () =>
       preview && void rpc.exchange.stopComparing.mutate({ id: preview.id }).catch(() => undefined),
-    commit: () => preview && committing.mutate(preview.id),
+    commit: () => preview && commit(preview.id),
     isCommitting: committing.isPending,
     error: committing.error ?? changing.error ?? reading.error,
     forget,

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type GlossaryKind, type GlossaryPasted, glossaryKinds } from '#shared/api/glossary.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { tellOnce } from '../../lib/tell-once.ts'
 import type { useGlossaryActions } from './use-glossary-actions.ts'
 
@@ -22,6 +23,7 @@ interface Props {
 export function PasteDialog({ opened, onClose, interviewId, interviews, paste }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
   const [kind, setKind] = useState<GlossaryKind>('person')
   const [place, setPlace] = useState<string | null>(null)
   const chosen = place ?? interviewId ?? ''
@@ -32,15 +34,16 @@ export function PasteDialog({ opened, onClose, interviewId, interviews, paste }:
       ...(known > 0 ? [t('glossary.pasted_known', { count: known })] : []),
       ...(unread > 0 ? [t('glossary.pasted_unread', { count: unread })] : []),
     ].join('. ')
-  const add = () => {
+  const add = useOneAtATime(() => {
     const onSuccess = () => {
       // What was written meanwhile is still to be added.
       setText((now) => (now === text ? '' : now))
-      onClose()
+      if (field.current?.value === text) onClose()
     }
     const added = paste.mutateAsync({ interviewId: chosen || null, kind, text }, { onSuccess })
     tellOnce(added, (result) => notifyDone(tell(result)))
-  }
+    return added
+  })
   return (
     <Modal
       opened={opened}
@@ -60,6 +63,7 @@ export function PasteDialog({ opened, onClose, interviewId, interviews, paste }:
             {t('glossary.paste_text')}
           </Text>
           <Textarea
+            ref={field}
             data-autofocus
             label={t('glossary.paste_field')}
             placeholder={example}

@@ -7,6 +7,7 @@ import type { Language } from '#shared/language.ts'
 import { showText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -113,15 +114,19 @@ function SaveTemplate({ plan }: { plan: Plan }) {
   const save = useMutation(
     trpc.plans.saveTemplate.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )
+  const submit = useOneAtATime(() => {
+    // The next name may be in the field by then.
+    const onSuccess = () => setName((now) => (now === name ? '' : now))
+    const saved = save.mutateAsync({ interviewId: plan.interviewId, name: name.trim() }, { onSuccess })
+    tellOnce(saved, () => notifyDone(t('plans.templates.kept', { name: name.trim() })))
+    return saved
+  })
   return (
     <form
       className={classes.saveTemplate}
       onSubmit={(event) => {
         event.preventDefault()
-        // The next name may be in the field by then.
-        const onSuccess = () => setName((now) => (now === name ? '' : now))
-        const saved = save.mutateAsync({ interviewId: plan.interviewId, name: name.trim() }, { onSuccess })
-        tellOnce(saved, () => notifyDone(t('plans.templates.kept', { name: name.trim() })))
+        submit()
       }}
     >
       <TextInput

@@ -82,9 +82,8 @@ export function useQuestionActions() {
   const removal = useMutation(trpc.questions.remove.mutationOptions(removing))
   const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(toldAtOnce))
   const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
-  const { mutate: move, mutateAsync: moveAndWait } = useMutation(
-    trpc.questions.move.mutationOptions({ ...settled, scope: { id: 'question place' } }),
-  )
+  const moving = { ...settled, scope: { id: 'question place' } }
+  const { mutate: move } = useMutation(trpc.questions.move.mutationOptions(moving))
   return {
     create: useMutation(
       trpc.questions.create.mutationOptions({ ...settled, onSuccess: ({ id }) => rememberNew(id) }),
@@ -97,14 +96,15 @@ export function useQuestionActions() {
     putInTheme: (id: string, themeId: string | null) =>
       move({ id, to: { themeId, parentId: null, beforeId: null } }),
     /** Hangs it, with all that follows it up, behind the follow-ups of another question. */
-    makeFollowUp: (question: Question, parent: Question) =>
-      tellOnce(
-        moveAndWait({
-          id: question.id,
-          to: { themeId: parent.themeId, parentId: parent.id, beforeId: null },
-        }),
-        () => notifyRemoved(t('questions.made_follow_up', { question: showText(question.text) })),
-      ),
+    makeFollowUp: (question: Question, parent: Question) => {
+      // Told before the lists are fetched, for which a move counts as under way: the step to take back is the last one only until the next.
+      const onSuccess = () =>
+        notifyRemoved(t('questions.made_follow_up', { question: showText(question.text) }))
+      const options = trpc.questions.move.mutationOptions({ ...moving, onSuccess })
+      const to = { themeId: parent.themeId, parentId: parent.id, beforeId: null }
+      const made = queryClient.getMutationCache().build(queryClient, options)
+      made.execute({ id: question.id, to }).catch(() => undefined)
+    },
     remove: (question: Question) =>
       tellOnce(removal.mutateAsync({ ids: [question.id] }), () =>
         notifyRemoved(t('questions.removed', { question: showText(question.text) })),

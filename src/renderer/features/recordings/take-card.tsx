@@ -8,6 +8,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { errorText } from '../../lib/error-text.ts'
 import { harmlessControl, useFocusHeir } from '../../lib/focus-heir.ts'
 import { useFormat } from '../../lib/format.ts'
+import { ignoreHeldKey } from '../../lib/held-key.ts'
 import { native } from '../../lib/native.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { queryClient, trpc } from '../../lib/trpc.ts'
@@ -152,6 +153,7 @@ export function TakeCard({ take }: { take: Take }) {
               loading={remove.isPending}
               data-removes
               ref={ofRemoval}
+              onKeyDown={ignoreHeldKey}
               onClick={() => remove.mutate({ id: take.id })}
             >
               <IconTrash size={18} stroke={1.7} />

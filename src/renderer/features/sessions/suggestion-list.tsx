@@ -53,7 +53,7 @@ export function SuggestionList({ take, suggestions, clips }: Props) {
             size="compact-xs"
             variant="light"
             loading={makeClip.isPending}
-            onClick={() => void makeClip.makeAll(left.map(clipOf)).catch(() => {})}
+            onClick={() => makeClip.makeAll(left.map(clipOf))}
           >
             {t('sessions.make_all', { count: left.length })}
           </Button>

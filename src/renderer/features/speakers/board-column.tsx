@@ -44,7 +44,9 @@ export function BoardColumn(props: Props) {
     // The card with the focus stays, however far the column is scrolled: without it nothing would hear the next key.
     rangeExtractor: (range) => {
       const inSight = defaultRangeExtractor(range)
-      const focused = scroller.current?.querySelector<HTMLElement>('[data-card]:focus')?.dataset.card
+      const now = document.activeElement
+      const card = scroller.current?.contains(now) ? now?.closest<HTMLElement>('[data-card]') : null
+      const focused = card?.dataset.card
       const at = interviews.findIndex((interview) => interview.id === focused)
       return at < 0 || inSight.includes(at) ? inSight : [...inSight, at].sort((a, b) => a - b)
     },

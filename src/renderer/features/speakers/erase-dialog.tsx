@@ -6,6 +6,7 @@ import type { ErasureItem, ErasureMode } from '#shared/api/speakers.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { failureText } from '../../lib/error-text.ts'
 import { notifyDone, notifyProblem } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
 import { tellOnce } from '../../lib/tell-once.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -51,16 +52,18 @@ function Body({ speakerId, name, onClose, onDone }: Omit<Props, 'opened'>) {
   const items = preview.data?.items.map((item) =>
     item.subject === 'backups' && !removeBackups ? { ...item, outcome: 'kept' as const } : item,
   )
-  const erase = async () => {
+  const erase = useOneAtATime(async () => {
     // A text that is still being typed would be written back after the erasure.
     await flushEdits()
     // Who has closed the dialog meanwhile is not taken away from where they are, but told of what is done, and of what is left.
     const onSuccess = () => onDone(mode)
-    tellOnce(erasure.mutateAsync({ id: speakerId, mode, removeBackups }, { onSuccess }), (left) => {
+    const erased = erasure.mutateAsync({ id: speakerId, mode, removeBackups }, { onSuccess })
+    tellOnce(erased, (left) => {
       if (left) notifyProblem(t('speakers.erase.left.title'))
       else notifyDone(t(`speakers.erase.done.${mode}`, { name }))
     })
-  }
+    await erased
+  })
   return (
     <Stack>
       <Radio.Group
@@ -118,7 +121,7 @@ function Body({ speakerId, name, onClose, onDone }: Omit<Props, 'opened'>) {
           color="red.8"
           disabled={!understood || !items}
           loading={erasure.isPending}
-          onClick={() => void erase()}
+          onClick={() => erase()}
         >
           {t(`speakers.erase.submit.${mode}`)}
         </Button>

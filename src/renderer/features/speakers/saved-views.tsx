@@ -7,9 +7,12 @@ import type { SavedView } from '#shared/api/speakers.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
+import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
+
+const refetch = () => queryClient.invalidateQueries(trpc.speakers.savedViews.pathFilter())
 
 /** The filters that are kept under a name in this library, and keeping the one that is set. */
 export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
@@ -20,18 +23,21 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
   const [opened, setOpened] = useState(false)
   const [name, setName] = useState('')
   const views = useQuery(trpc.speakers.savedViews.queryOptions({ screen })).data ?? []
-  const told = {
-    onError: notifyFailure,
-    onSettled: () => void queryClient.invalidateQueries(trpc.speakers.savedViews.pathFilter()),
-  }
-  const save = useMutation(trpc.speakers.saveView.mutationOptions(told))
-  const removal = useMutation(trpc.speakers.removeView.mutationOptions(told))
+  const save = useMutation(
+    trpc.speakers.saveView.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
+  )
+  const removal = useMutation(
+    trpc.speakers.removeView.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
+  )
   // The field has the focus and takes no text any more: closing gives the focus back, and the button has the new name.
   const saved = () => {
     setName('')
     setOpened(false)
   }
   const current = filterOf(params)
+  const submit = useOneAtATime(() =>
+    save.mutateAsync({ screen, name, filter: current }, { onSuccess: saved }),
+  )
   const named = views.find(({ filter }) => filter === current && filter !== '')
   const icon = <IconBookmark size={16} aria-hidden />
   const isSaved = views.some(({ filter }) => filter === current)
@@ -90,8 +96,7 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
             <form
               onSubmit={(event) => {
                 event.preventDefault()
-                if (name.trim() === '') return
-                save.mutate({ screen, name, filter: current }, { onSuccess: saved })
+                if (name.trim() !== '') submit()
               }}
             >
               <Group gap="xs" wrap="nowrap" align="end">

@@ -43,8 +43,9 @@ export function SubtitlesStage({ take }: { take: Take }) {
   const current = tracks?.find(({ id }) => id === chosen) ?? tracks?.[0] ?? null
   const trackId = current?.id
   const sent = useMemo(
-    () => (trackId !== undefined && sentFor !== null ? { trackId, cueId: sentFor } : null),
-    [trackId, sentFor],
+    () =>
+      trackId !== undefined && trackId === chosen && sentFor !== null ? { trackId, cueId: sentFor } : null,
+    [trackId, chosen, sentFor],
   )
   const wanted = wantedHere ?? sent
   const beside = tracks?.find(({ id }) => id === besideParam && id !== current?.id) ?? null

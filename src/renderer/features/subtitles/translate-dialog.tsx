@@ -5,9 +5,10 @@ import type { TrackSummary } from '#shared/api/tracks.ts'
 import { type Language, languages } from '#shared/language.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
-import { notifyFailure } from '../../lib/notify.tsx'
+import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
+import { tellOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 
 interface Props {
@@ -48,12 +49,17 @@ function Body({ original, tracks, onClose, onMade }: Omit<Props, 'opened'>) {
     onError: notifyFailure,
     onSettled: () => void queryClient.invalidateQueries(trpc.history.pathFilter()),
   })
-  // Who has closed the dialog meanwhile stays with the track that they have.
+  // Who has closed the dialog meanwhile stays with the track that they have, and is told of the other one.
   const onSuccess = (track: TrackSummary) => {
     onMade(track)
     onClose()
   }
-  const submit = useOneAtATime(() => make.mutateAsync(undefined, { onSuccess }))
+  const submit = useOneAtATime(() => {
+    const made = make.mutateAsync(undefined, { onSuccess })
+    const name = languageNames[language]
+    tellOnce(made, () => notifyDone(t('subtitle_tools.translate_done', { language: name })))
+    return made
+  })
   return (
     <form
       onSubmit={(event) => {
