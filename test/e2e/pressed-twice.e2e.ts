@@ -8,6 +8,7 @@ import { makeRecording } from '../support/media.ts'
 import { dictionary } from './support/dictionary.ts'
 import { holdBack } from './support/hold-back.ts'
 import { pressAtOnce } from './support/keyboard.ts'
+import { pasteQuestions } from './support/paste-questions.ts'
 import { importRecording } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
@@ -162,11 +163,7 @@ test('what is kept twice before a frame is drawn is kept once', async ({ page })
     })
 
     await test.step('an import', async () => {
-      await page.goto(`${origin}/questions`)
-      await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeVisible()
-      await page.keyboard.press('i')
-      await dialog.getByLabel(t('exchange.paste')).fill('What do you miss?\nWhere is home?')
-      await dialog.getByRole('button', { name: t('exchange.paste_read') }).click()
+      await pasteQuestions(page, origin)
       await pressTwice(dialog.getByRole('button', { name: t('exchange.submit_other', { count: 2 }) }))
       await expect(dialog).toContainText(t('exchange.done_added'))
       expect.soft(made('exchange.commit')).toBe(1)

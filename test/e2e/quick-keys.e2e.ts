@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { CriteriaSet } from '../../src/shared/api/criteria.ts'
 import type { Plan } from '../../src/shared/api/plans.ts'
 import type { Question, QuestionPage } from '../../src/shared/api/questions.ts'
@@ -124,6 +124,18 @@ test('questions are removed one by one, however fast the key comes', async ({ pa
   })
 })
 
+/** The row with the focus, the second, is scrolled away under the mouse: the arrow goes on from it, and scrolling back brings it back. */
+async function expectFocusKept(page: Page, row: (index: number) => Locator): Promise<void> {
+  await page.mouse.wheel(0, 4000)
+  await expect(row(1)).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await expect(row(2)).toBeFocused()
+  await page.mouse.wheel(0, 4000)
+  await expect(row(2)).toHaveCount(0)
+  await page.mouse.wheel(0, -9000)
+  await expect(row(2)).toBeFocused()
+}
+
 test('the keyboard stays in a list that is scrolled away from under it', async ({ page }) => {
   await withApp(page, 'quick-scroll', async (origin) => {
     await call(page, 'questions.addStarter')
@@ -131,14 +143,7 @@ test('the keyboard stays in a list that is scrolled away from under it', async (
     const row = (index: number) => page.locator(`[data-index="${index}"] [data-row-button]`)
     await row(1).focus()
     await page.mouse.move(640, 400)
-    await page.mouse.wheel(0, 4000)
-    await expect(row(1)).toHaveCount(0)
-    await page.keyboard.press('ArrowDown')
-    await expect(row(2)).toBeFocused()
-    await page.mouse.wheel(0, 4000)
-    await expect(row(2)).toHaveCount(0)
-    await page.mouse.wheel(0, -9000)
-    await expect(row(2)).toBeFocused()
+    await expectFocusKept(page, row)
   })
 })
 
@@ -150,14 +155,7 @@ test('the keyboard stays in the bank of a plan that is scrolled away from under 
     const row = (index: number) => bank.locator(`[data-index="${index}"] [data-bank-row]`)
     await row(1).focus()
     await bank.getByRole('list').hover()
-    await page.mouse.wheel(0, 4000)
-    await expect(row(1)).toHaveCount(0)
-    await page.keyboard.press('ArrowDown')
-    await expect(row(2)).toBeFocused()
-    await page.mouse.wheel(0, 4000)
-    await expect(row(2)).toHaveCount(0)
-    await page.mouse.wheel(0, -9000)
-    await expect(row(2)).toBeFocused()
+    await expectFocusKept(page, row)
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowUp')
     await expect(page.getByRole('searchbox')).toBeFocused()
   })

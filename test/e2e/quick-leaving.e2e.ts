@@ -9,6 +9,7 @@ import { committedRecording, ctcModelPath } from '../support/speech-recordings.t
 import { makeTempDir } from '../support/temp.ts'
 import { dictionary } from './support/dictionary.ts'
 import { type HeldBack, holdBack } from './support/hold-back.ts'
+import { pasteQuestions } from './support/paste-questions.ts'
 import { importRecording } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { onSubtitles, srt } from './support/subtitles-stage.ts'
@@ -185,12 +186,7 @@ test('a version that is brought back is told of also when its drawer is closed m
 
 test('an import that is under way is waited for', async ({ page }) => {
   await withApp(page, 'late-import', async (origin) => {
-    await page.goto(`${origin}/questions`)
-    await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeVisible()
-    await page.keyboard.press('i')
-    const dialog = page.getByRole('dialog', { name: t('exchange.import_title') })
-    await dialog.getByLabel(t('exchange.paste')).fill('What do you miss?\nWhere is home?')
-    await dialog.getByRole('button', { name: t('exchange.paste_read') }).click()
+    const dialog = await pasteQuestions(page, origin)
     const committing = await holdBack(page, 'exchange.commit')
     await dialog.getByRole('button', { name: t('exchange.submit_other', { count: 2 }) }).click()
     await expect.poll(committing.asked).toBe(1)

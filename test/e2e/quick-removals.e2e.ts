@@ -6,6 +6,7 @@ import type { Theme } from '../../src/shared/api/themes.ts'
 import { makeRecording } from '../support/media.ts'
 import { dictionary } from './support/dictionary.ts'
 import { holdBack } from './support/hold-back.ts'
+import { pasteQuestions } from './support/paste-questions.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
 import { offer, undoOf } from './support/undo-offers.ts'
@@ -176,12 +177,7 @@ test('an import takes back itself and nothing that was done after it', async ({ 
   await withApp(page, 'undone-import', async (origin) => {
     const themes = async () =>
       (await call<Theme[]>(page, 'themes.list', undefined, 'GET')).map(({ name }) => name.en)
-    await page.goto(`${origin}/questions`)
-    await expect(page.getByRole('button', { name: t('exchange.menu') })).toBeVisible()
-    await page.keyboard.press('i')
-    const dialog = page.getByRole('dialog', { name: t('exchange.import_title') })
-    await dialog.getByLabel(t('exchange.paste')).fill('What do you miss?\nWhere is home?')
-    await dialog.getByRole('button', { name: t('exchange.paste_read') }).click()
+    const dialog = await pasteQuestions(page, origin)
     await dialog.getByRole('button', { name: t('exchange.submit_other', { count: 2 }) }).click()
     await expect(dialog).toContainText(t('exchange.done_added'))
     await call(page, 'themes.create', { name: { ...none, en: 'Home' }, colour: 'teal' })

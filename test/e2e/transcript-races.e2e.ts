@@ -1,16 +1,12 @@
-import { copyFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { StoredTranscript, TranscriptEdit } from '../../src/shared/api/transcripts.ts'
-import { committedRecording } from '../support/speech-recordings.ts'
-import { makeTempDir } from '../support/temp.ts'
-import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { holdBack } from './support/hold-back.ts'
 import { pressAtOnce, tabTo } from './support/keyboard.ts'
-import { importRecording, startTranscribing } from './support/recordings.ts'
+import { copyRecording, importRecording, startTranscribing } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 /** As long as a text that does not fit on the screen several times over. */
 const longText = 'бір екі үш төрт бес алты жеті сегіз тоғыз он. '.repeat(150).trim()
@@ -19,14 +15,8 @@ test('keys mean the words that are meant, while an undo is on its way and while 
   page,
 }) => {
   const t = dictionary('en')
-  const folder = makeTempDir('e2e-transcript-races')
-  const { path: committed } = committedRecording('kk')
-  const path = join(folder, basename(committed))
-  copyFileSync(committed, path)
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
+  await withApp(page, 'e2e-transcript-races', async (origin, folder) => {
+    const path = copyRecording(folder)
     const { interviewId, takeId } = await importRecording(page, { path, title: 'Long' })
     await startTranscribing(page, takeId)
     const list = () => call<{ id: string }[]>(page, 'transcripts.list', { takeId: takeId }, 'GET')
@@ -36,7 +26,7 @@ test('keys mean the words that are meant, while an undo is on its way and while 
     const edit: TranscriptEdit = { kind: 'text', from: 0, to: 1, text: longText }
     await call(page, 'transcripts.edit', { id, revision: (await kept()).revision, edit })
     const count = (await kept()).words.length
-    await page.goto(new URL(`/interviews/${interviewId}/transcript`, app.url).href)
+    await page.goto(`${origin}/interviews/${interviewId}/transcript`)
     const text = page.getByRole('region', { name: t('transcript.text') })
     const field = page.getByRole('textbox', { name: t('editor.word_text') })
     await expect(text.locator('[data-i="0"]')).toBeVisible({ timeout: 60_000 })
@@ -89,7 +79,5 @@ test('keys mean the words that are meant, while an undo is on its way and while 
       await expect(field).toBeFocused()
       await page.keyboard.press('Escape')
     })
-  } finally {
-    await app.stop()
-  }
+  })
 })

@@ -1,15 +1,14 @@
-import { copyFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { languages } from '../../src/shared/language.ts'
-import { committedRecording } from '../support/speech-recordings.ts'
 import { makeTempDir } from '../support/temp.ts'
 import { appHome, startApp } from './support/app.ts'
 import { dictionary } from './support/dictionary.ts'
 import { pressOn, tabTo } from './support/keyboard.ts'
-import { importRecording, startTranscribing } from './support/recordings.ts'
+import { copyRecording, importRecording, startTranscribing } from './support/recordings.ts'
 import { call } from './support/rpc.ts'
 import { test } from './support/test.ts'
+import { withApp } from './support/with-app.ts'
 
 /** Whether all of its text can be read. */
 const isWhole = (text: Locator) => text.evaluate((element) => element.scrollWidth <= element.clientWidth)
@@ -190,17 +189,11 @@ test('of a recording that is not where it was nothing can be heard, and the text
   page,
 }) => {
   const t = dictionary('en')
-  const folder = makeTempDir('e2e-transcript-gone')
-  const { path: committed } = committedRecording('kk')
-  const path = join(folder, basename(committed))
-  copyFileSync(committed, path)
-  const app = await startApp(appHome(folder), ['--library', join(folder, 'lib')])
-  try {
-    await page.goto(app.url)
-    await call(page, 'app.updateSettings', { interfaceLanguage: 'en' })
+  await withApp(page, 'e2e-transcript-gone', async (origin, folder) => {
+    const path = copyRecording(folder)
     const { interviewId, takeId } = await importRecording(page, { path, title: 'Moved' })
     await startTranscribing(page, takeId)
-    await page.goto(new URL(`/interviews/${interviewId}/transcript`, app.url).href)
+    await page.goto(`${origin}/interviews/${interviewId}/transcript`)
     const text = page.getByRole('region', { name: t('transcript.text') })
     const hear = page.getByRole('button', { name: new RegExp(`^${t('editor.tool.play')}`) })
     const chooseTwo = async () => {
@@ -219,7 +212,5 @@ test('of a recording that is not where it was nothing can be heard, and the text
       await expect(one).toHaveAccessibleName(`${t('editor.tool.play')}. ${t('workspace.needs_file')}`)
       await expect(one).toHaveAttribute('aria-disabled', 'true')
     }
-  } finally {
-    await app.stop()
-  }
+  })
 })

@@ -1,5 +1,7 @@
+import { copyFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { ctcModelPath } from '../../support/speech-recordings.ts'
+import { committedRecording, ctcModelPath } from '../../support/speech-recordings.ts'
 import { call } from './rpc.ts'
 
 /** Imports a recording in Kazakh into an interview of its own, and waits until it is ready. */
@@ -13,6 +15,14 @@ export async function importRecording(
   const status = () => call<{ status: string }>(page, 'takes.get', { id: take.id }, 'GET')
   await expect.poll(async () => (await status()).status, { timeout }).toBe('ready')
   return { interviewId, takeId: take.id }
+}
+
+/** The committed recording in Kazakh, copied into a folder, to be moved or removed there. */
+export function copyRecording(folder: string): string {
+  const { path: committed } = committedRecording('kk')
+  const path = join(folder, basename(committed))
+  copyFileSync(committed, path)
+  return path
 }
 
 /** Begins to transcribe a recording in Kazakh with the small model of the tests. */

@@ -46,6 +46,12 @@ function timed(startMs: number, endMs: number, ...said: [string, number, number]
   return { startMs, endMs, text: words.map(({ text }) => text).join(' '), words }
 }
 
+/** What is lit from when to when, null where no word is. */
+function litSpans(cue: Cue): [number, number, string | null][] {
+  const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
+  return events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)])
+}
+
 describe('the timing of captions as ASS', () => {
   it('cuts cues to the clip and counts from its in point', () => {
     const cue = (startMs: number, endMs: number, text: string): Cue => ({ startMs, endMs, text, words: [] })
@@ -209,10 +215,7 @@ describe('the timing of captions as ASS', () => {
     })
     const words = [word('бір', 0, 500), word('екі', 1500, 2000)]
     const cue: Cue = { startMs: 0, endMs: 2500, text: 'бір екі', words }
-    const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
-    expect(
-      events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)]),
-    ).toEqual([
+    expect(litSpans(cue)).toEqual([
       [0, 500, 'бір'],
       [500, 1500, null],
       [1500, 2000, 'екі'],
@@ -222,10 +225,7 @@ describe('the timing of captions as ASS', () => {
 
   it('lights a marked word as any other, for as long as it takes without its markup', () => {
     const cue: Cue = { startMs: 1000, endMs: 3000, text: '<i>мен</i> <b>университетте</b>', words: [] }
-    const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
-    expect(
-      events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)]),
-    ).toEqual([
+    expect(litSpans(cue)).toEqual([
       [1000, 1440, 'мен'],
       [1440, 3000, 'университетте'],
     ])
@@ -233,10 +233,7 @@ describe('the timing of captions as ASS', () => {
 
   it('shares the time by length where a cue has no word times', () => {
     const cue: Cue = { startMs: 1000, endMs: 3000, text: 'мен университетте', words: [] }
-    const events = eventsOf(captionsToAss([cue], style, reels, { offsetMs: 0, durationMs: 5000 }))
-    expect(
-      events.filter(({ layer }) => layer === 1).map((event) => [event.start, event.end, litWord(event)]),
-    ).toEqual([
+    expect(litSpans(cue)).toEqual([
       [1000, 1440, 'мен'],
       [1440, 3000, 'университетте'],
     ])

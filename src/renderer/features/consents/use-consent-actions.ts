@@ -3,23 +3,23 @@ import { useCallback } from 'react'
 import type { Consent, ConsentFields, ConsentFile, ConsentOverview } from '#shared/api/consents.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { sendFile } from '../../lib/uploads.ts'
 
 const refetch = () => queryClient.invalidateQueries(trpc.consents.pathFilter())
 const options = { onError: notifyFailure, onSettled: refetch }
-const toldAtOnce = { onError: notifyFailure, onSettled: () => void refetch() }
+const removing = toldAtOnce(refetch)
 
 /** Adding and removing forms and what belongs to them. */
 export function useConsentActions() {
   const { t } = useTranslation()
   const create = useMutation(trpc.consents.create.mutationOptions(options))
-  const removal = useMutation(trpc.consents.remove.mutationOptions(toldAtOnce))
+  const removal = useMutation(trpc.consents.remove.mutationOptions(removing))
   const addApproval = useMutation(trpc.consents.addApproval.mutationOptions(options))
-  const approvalRemoval = useMutation(trpc.consents.removeApproval.mutationOptions(toldAtOnce))
-  const fileRemoval = useMutation(trpc.consents.removeFile.mutationOptions(toldAtOnce))
+  const approvalRemoval = useMutation(trpc.consents.removeApproval.mutationOptions(removing))
+  const fileRemoval = useMutation(trpc.consents.removeFile.mutationOptions(removing))
   const attachment = useMutation({
     mutationFn: async ({ consentId, files }: { consentId: string; files: readonly File[] }) => {
       for (const file of files) {

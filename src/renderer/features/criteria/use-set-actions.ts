@@ -5,7 +5,7 @@ import type { LocalizedText } from '#shared/localized.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure, notifyProblem } from '../../lib/notify.tsx'
 import { useOneAtATime } from '../../lib/one-at-a-time.ts'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -22,11 +22,8 @@ export function useSetActions() {
   const { t } = useTranslation()
   const show = useShowText()
   const [, navigate] = useLocation()
-  const told = {
-    onError: notifyFailure,
-    // Not waited for: the screen of a set that is removed is left before it finds the set gone.
-    onSettled: () => void queryClient.invalidateQueries(trpc.criteria.pathFilter()),
-  }
+  // Not waited for, besides: the screen of a set that is removed is left before it finds the set gone.
+  const told = toldAtOnce(() => queryClient.invalidateQueries(trpc.criteria.pathFilter()))
   const made = { ...told, onSuccess: keepSet }
   // Handed to `mutate`, so that who has left the screen by then is not taken away from where they are.
   const opened = { onSuccess: (set: CriteriaSet) => navigate(`/criteria/${set.id}`) }

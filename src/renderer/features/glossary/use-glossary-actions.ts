@@ -3,7 +3,7 @@ import type { GlossaryEntry } from '#shared/api/glossary.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -44,12 +44,7 @@ function withPatch(entry: GlossaryEntry, { text, ...fields }: GlossaryPatch): Gl
 export function useGlossaryActions() {
   const { t } = useTranslation()
   const showText = useShowText()
-  const removal = useMutation(
-    trpc.glossary.remove.mutationOptions({
-      onError: notifyFailure,
-      onSettled: () => void settled.onSettled(),
-    }),
-  )
+  const removal = useMutation(trpc.glossary.remove.mutationOptions(toldAtOnce(settled.onSettled)))
   return {
     create: useMutation(trpc.glossary.create.mutationOptions(settled)),
     update: useMutation(edited),

@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { isFocusFree } from '../../lib/focus-heir.ts'
 import { focusWhenDrawn } from '../../lib/focus-when-drawn.ts'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -45,9 +45,7 @@ export function useInterviewActions() {
   const update = useMutation(
     trpc.interviews.update.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )
-  const removal = useMutation(
-    trpc.interviews.remove.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
-  )
+  const removal = useMutation(trpc.interviews.remove.mutationOptions(toldAtOnce(refetch)))
   return {
     create,
     update,

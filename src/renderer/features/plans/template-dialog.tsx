@@ -9,7 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
 import { useOneAtATime } from '../../lib/one-at-a-time.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { DraftInput } from '../../ui/draft-fields.tsx'
@@ -160,9 +160,7 @@ interface TemplateProps {
 function Template({ plan, template, apply }: TemplateProps) {
   const { t, i18n } = useTranslation()
   const name = showText(template.name, i18n.language as Language)?.text ?? ''
-  const removal = useMutation(
-    trpc.plans.removeTemplate.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
-  )
+  const removal = useMutation(trpc.plans.removeTemplate.mutationOptions(toldAtOnce(refetch)))
   const rename = useMutation(
     trpc.plans.renameTemplate.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )

@@ -3,7 +3,7 @@ import type { Question, StarterCounts } from '#shared/api/questions.ts'
 import type { Theme } from '#shared/api/themes.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { useShowText } from '../../ui/localized.tsx'
@@ -32,8 +32,6 @@ export function isCreatingQuestion(): boolean {
 
 /** Those that are removed, until the screen has been fetched without them. */
 const gone = new Set<string>()
-
-const toldAtOnce = { onError: notifyFailure, onSettled: () => void refetch() }
 
 const removing = {
   onError: notifyFailure,
@@ -80,7 +78,7 @@ export function useQuestionActions() {
   const countInWords = useCountInWords()
   const showText = useShowText()
   const removal = useMutation(trpc.questions.remove.mutationOptions(removing))
-  const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(toldAtOnce))
+  const starterRemoval = useMutation(trpc.questions.removeStarter.mutationOptions(toldAtOnce(refetch)))
   const starter = useMutation(trpc.questions.addStarter.mutationOptions(settled))
   const moving = { ...settled, scope: { id: 'question place' } }
   const { mutate: move } = useMutation(trpc.questions.move.mutationOptions(moving))
@@ -129,7 +127,7 @@ export function useQuestionActions() {
 export function useThemeActions() {
   const { t } = useTranslation()
   const showText = useShowText()
-  const removal = useMutation(trpc.themes.remove.mutationOptions(toldAtOnce))
+  const removal = useMutation(trpc.themes.remove.mutationOptions(toldAtOnce(refetch)))
   const mutationKey = trpc.themes.move.mutationKey()
   const { mutate: move } = useMutation(trpc.themes.move.mutationOptions(settled))
   return {

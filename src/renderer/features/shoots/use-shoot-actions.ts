@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import type { ShootFields, ShootView } from '#shared/api/shoots.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { EditQueue } from './edit-queue.ts'
@@ -16,9 +16,7 @@ export function useShootActions() {
   const create = useMutation(
     trpc.shoots.create.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )
-  const removal = useMutation(
-    trpc.shoots.remove.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
-  )
+  const removal = useMutation(trpc.shoots.remove.mutationOptions(toldAtOnce(refetch)))
   return {
     create,
     remove: (id: string) =>

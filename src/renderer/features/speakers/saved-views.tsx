@@ -8,7 +8,7 @@ import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
 import { useOneAtATime } from '../../lib/one-at-a-time.ts'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -26,9 +26,7 @@ export function SavedViews({ screen }: { screen: SavedView['screen'] }) {
   const save = useMutation(
     trpc.speakers.saveView.mutationOptions({ onError: notifyFailure, onSettled: refetch }),
   )
-  const removal = useMutation(
-    trpc.speakers.removeView.mutationOptions({ onError: notifyFailure, onSettled: () => void refetch() }),
-  )
+  const removal = useMutation(trpc.speakers.removeView.mutationOptions(toldAtOnce(refetch)))
   // The field has the focus and takes no text any more: closing gives the focus back, and the button has the new name.
   const saved = () => {
     setName('')

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { SpeakerFields } from '#shared/api/speakers.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { notifyFailure } from '../../lib/notify.tsx'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 
@@ -15,7 +15,7 @@ function refetch() {
 }
 
 const told = { onError: notifyFailure, onSettled: refetch }
-const toldAtOnce = { onError: notifyFailure, onSettled: () => void refetch() }
+const removing = toldAtOnce(refetch)
 
 /** Creating, changing and removing speakers and what belongs to them. */
 export function useSpeakerActions() {
@@ -32,9 +32,9 @@ export function useSpeakerActions() {
       },
     }),
   )
-  const removal = useMutation(trpc.speakers.remove.mutationOptions(toldAtOnce))
-  const fileRemoval = useMutation(trpc.speakers.removeFile.mutationOptions(toldAtOnce))
-  const photoRemoval = useMutation(trpc.speakers.removePhoto.mutationOptions(toldAtOnce))
+  const removal = useMutation(trpc.speakers.remove.mutationOptions(removing))
+  const fileRemoval = useMutation(trpc.speakers.removeFile.mutationOptions(removing))
+  const photoRemoval = useMutation(trpc.speakers.removePhoto.mutationOptions(removing))
   const erasure = useMutation(
     trpc.speakers.erase.mutationOptions({
       onError: notifyFailure,

@@ -19,10 +19,10 @@ import type { Hesitations } from '#shared/subtitles.ts'
 import { useReadOnly } from '../../app/app-state.ts'
 import { useTranslation } from '../../i18n/use-translation.tsx'
 import { languageNames } from '../../lib/languages.ts'
-import { notifyDone, notifyFailure } from '../../lib/notify.tsx'
+import { notifyDone } from '../../lib/notify.tsx'
 import { useChangeParams } from '../../lib/params.ts'
 import { flushEdits } from '../../lib/pending-edits.ts'
-import { tellOnce } from '../../lib/tell-once.ts'
+import { tellOnce, toldAtOnce } from '../../lib/tell-once.ts'
 import { queryClient, rpc, trpc } from '../../lib/trpc.ts'
 import { notifyRemoved } from '../../lib/undo-toast.tsx'
 import { countChanged } from './changed-cues.ts'
@@ -47,14 +47,11 @@ interface Props {
   onShowCue: (cueId: string) => void
 }
 
-const toldAtOnce = {
-  onError: notifyFailure,
-  onSettled: () => void queryClient.invalidateQueries(trpc.tracks.pathFilter()),
-}
+const told = toldAtOnce(() => queryClient.invalidateQueries(trpc.tracks.pathFilter()))
 
 function recutting(id: string) {
   return mutationOptions({
-    ...toldAtOnce,
+    ...told,
     scope: trackScope(id),
     mutationFn: (hesitations: Hesitations | undefined) => rpc.tracks.recut.mutate({ id, hesitations }),
     onSuccess: (track) => queryClient.setQueryData(trpc.tracks.get.queryKey({ id }), track),
@@ -91,7 +88,7 @@ export function TrackBar(props: Props) {
   // What is done to a track is done to the one that was on the screen when it was asked for; another may be chosen meanwhile.
   const { id, name } = current
   const changeParams = useChangeParams()
-  const removal = useMutation(trpc.tracks.remove.mutationOptions(toldAtOnce))
+  const removal = useMutation(trpc.tracks.remove.mutationOptions(told))
   const remove = () =>
     tellOnce(removal.mutateAsync({ id }), () => {
       changeParams((params) => {
